@@ -1,0 +1,60 @@
+import { z } from 'zod';
+
+export const id = z.uuid();
+export const version = z.number().int().min(1);
+export const instant = z.iso.datetime({ offset: true });
+export const date = z.iso.date();
+export const title = z.string().trim().min(1).max(200);
+export const words = z.string().trim().max(5000);
+
+export const organisationParams = z.strictObject({ organisationId: id });
+export const inOrganisation = <S extends z.ZodRawShape>(shape: S) =>
+  z.strictObject({ organisationId: id, ...shape });
+
+/** Lists are `{items, next}`; `next` goes back as `after`, opaque to the caller. */
+export const listQuery = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  after: z.string().max(500).optional(),
+});
+export const listOf = <T extends z.ZodType>(item: T) =>
+  z.object({ items: z.array(item), next: z.string().optional() });
+
+export const periodKind = z.enum([
+  'day',
+  'week',
+  'fortnight',
+  'month',
+  'quarter',
+  'year',
+  'financial-year',
+  'academic-year',
+  'rolling',
+  'irregular',
+]);
+
+/** ISO dates, end exclusive. */
+export const period = z.object({ start: date, end: date, kind: periodKind });
+
+export const problemRow = z.object({
+  file: z.string().optional(),
+  row: z.number().int().optional(),
+  column: z.string().optional(),
+  found: z.string().optional(),
+  rule: z.string(),
+  message: z.string(),
+  remedy: z.string().optional(),
+});
+
+/** RFC 9457 problem details; `detail` is a sentence fit for a person. */
+export const problem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.number().int(),
+  detail: z.string(),
+  requestId: z.string(),
+  errors: z.array(problemRow).optional(),
+  /** With 409: what is stored now. */
+  current: z.unknown().optional(),
+});
+export type Problem = z.output<typeof problem>;
+export type ProblemRow = z.output<typeof problemRow>;

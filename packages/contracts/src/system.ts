@@ -1,0 +1,126 @@
+import { z } from 'zod';
+import { id, listOf, listQuery, title } from './common.js';
+import { ORGANISATION_KINDS, oneTimeLink, organisation } from './organisations.js';
+import { route } from './route.js';
+
+export const demoPerson = z.object({
+  login: z.string(),
+  name: z.string(),
+  organisationName: z.string(),
+  role: z.string(),
+  /** What this person comes to do, in one sentence. */
+  purpose: z.string(),
+});
+
+export const publicChart = z.object({
+  pluginId: z.string(),
+  chartId: z.string(),
+  title: z.string(),
+  version: z.string(),
+  /** Content-addressed address of the bundle; files never change under it. */
+  url: z.string(),
+  exportName: z.string(),
+  thumbnailUrl: z.string().optional(),
+  publisher: z.string(),
+});
+export type PublicChart = z.output<typeof publicChart>;
+
+export const pluginState = z.object({
+  id: z.string(),
+  version: z.string(),
+  title: z.string(),
+  publisher: z.string(),
+  state: z.enum([
+    'found',
+    'verified',
+    'compatible',
+    'approved',
+    'enabled',
+    'ready',
+    'failed',
+    'refused',
+    'disabled',
+    'removed',
+  ]),
+  reason: z.string().optional(),
+  contributes: z.array(
+    z.object({ kind: z.enum(['data-source', 'chart']), id: z.string(), title: z.string() }),
+  ),
+});
+
+export const systemRoutes = {
+  getDemo: route({
+    id: 'getDemo',
+    method: 'GET',
+    path: '/api/demo',
+    summary: 'Whether this is a demo, and whom a visitor may sign in as',
+    access: 'public',
+    response: z.object({ on: z.boolean(), password: z.string().optional(), people: z.array(demoPerson) }),
+    status: 200,
+  }),
+  endDemo: route({
+    id: 'endDemo',
+    method: 'POST',
+    path: '/api/system/demo/end',
+    summary: 'Remove the example people, their sessions and their organisations for good',
+    access: 'system:manage',
+    response: z.object({ firstAdministratorLink: z.string().optional() }),
+    status: 200,
+  }),
+  listPlugins: route({
+    id: 'listPlugins',
+    method: 'GET',
+    path: '/api/plugins',
+    summary: 'Charts that the browser may load',
+    access: 'account',
+    response: z.object({ charts: z.array(publicChart), chartHostUrl: z.string() }),
+    status: 200,
+  }),
+  listPluginStates: route({
+    id: 'listPluginStates',
+    method: 'GET',
+    path: '/api/system/plugins',
+    summary: 'Every plugin found, its state and why',
+    access: 'system:manage',
+    response: z.object({ items: z.array(pluginState) }),
+    status: 200,
+  }),
+  listOrganisations: route({
+    id: 'listOrganisations',
+    method: 'GET',
+    path: '/api/system/organisations',
+    summary: 'Organisations of the system: names only',
+    access: 'hub:read',
+    query: listQuery,
+    response: listOf(organisation),
+    status: 200,
+  }),
+  createOrganisation: route({
+    id: 'createOrganisation',
+    method: 'POST',
+    path: '/api/system/organisations',
+    summary: 'Add an organisation and make a one-time link for its first admin',
+    access: 'system:manage',
+    body: z.strictObject({
+      name: title,
+      kind: z.enum(ORGANISATION_KINDS),
+      odsCode: z
+        .string()
+        .trim()
+        .regex(/^[A-Z0-9]{3,10}$/)
+        .optional(),
+    }),
+    response: z.object({ organisation, adminLink: oneTimeLink }),
+    status: 201,
+  }),
+  createAdminLink: route({
+    id: 'createAdminLink',
+    method: 'POST',
+    path: '/api/system/organisations/{organisationId}/admin-links',
+    summary: 'Make another one-time link for a first admin',
+    access: 'system:manage',
+    params: z.strictObject({ organisationId: id }),
+    response: oneTimeLink,
+    status: 201,
+  }),
+} as const;

@@ -1,0 +1,116 @@
+/**
+ * What a source's child process sends to the worker: columns with numbers of the generation's own
+ * dictionaries (DATA.md "Schema"), never objects per row. Ids count from 1; 0 in `groupIds` is "all".
+ */
+export interface PeriodEntry {
+  readonly id: number;
+  readonly kind: string;
+  /** ISO dates, end exclusive. */
+  readonly start: string;
+  readonly end: string;
+}
+
+export interface PlaceEntry {
+  readonly id: number;
+  readonly codeSystem: string;
+  readonly code: string;
+  readonly name: string;
+  /** 0: parts that add up to the whole; 1 to 98: published totals; 99: the whole. */
+  readonly level: number;
+  readonly levelTitle: string;
+}
+
+export interface StratifierEntry {
+  readonly id: number;
+  readonly code: string;
+  readonly label: string;
+  readonly overlapping: boolean;
+}
+
+export interface GroupEntry {
+  readonly stratifierId: number;
+  readonly id: number;
+  readonly code: string;
+  readonly label: string;
+  readonly position: number;
+  readonly role: 'group' | 'unknown' | 'not-stated';
+}
+
+export interface StratumEntry {
+  readonly id: number;
+  /** One group id for each stratifier in order; 0 is "all". */
+  readonly groupIds: readonly number[];
+}
+
+export interface ColumnEntry {
+  readonly id: number;
+  readonly code: string;
+  readonly label: string;
+  readonly kind: 'count' | 'proportion' | 'rate' | 'mean' | 'individual' | 'event' | 'value';
+  readonly unit: string;
+  readonly polarity: 'higher-is-better' | 'lower-is-better' | 'neither';
+  readonly multiplier: number;
+  readonly additiveOverPeriods: boolean;
+  readonly additiveOverGroups: boolean;
+}
+
+/** A distinct suppression or rounding rule; a `null` high is unbounded. */
+export interface BoundEntry {
+  readonly id: number;
+  readonly numerator?: readonly [low: number, high: number | null];
+  readonly denominator?: readonly [low: number, high: number | null];
+  readonly numeratorRounding?: number;
+  readonly denominatorRounding?: number;
+}
+
+export interface Dictionaries {
+  readonly periods: readonly PeriodEntry[];
+  readonly places: readonly PlaceEntry[];
+  readonly stratifiers: readonly StratifierEntry[];
+  readonly groups: readonly GroupEntry[];
+  readonly strata: readonly StratumEntry[];
+  readonly columns: readonly ColumnEntry[];
+  readonly bounds: readonly BoundEntry[];
+}
+
+/**
+ * Bits of `flags`: 1 numerator suppressed, 2 missing, 4 not applicable, 8 rounded; the denominator's are
+ * the same × 16; 256 provisional, 512 estimated. NaN stands for "no number".
+ */
+export interface ObservationBlock {
+  readonly columnId: number;
+  readonly periodIds: Int16Array;
+  readonly placeIds: Int32Array;
+  readonly stratumIds: Int32Array;
+  readonly flags: Int16Array;
+  readonly numerators: Float64Array;
+  readonly denominators: Float64Array;
+  /** Absent: no cell of the block needs one; else 0 or an id of `bounds`. */
+  readonly boundIds?: Int16Array;
+}
+
+export interface SourceProblem {
+  readonly row: number;
+  readonly column?: string;
+  readonly found?: string;
+  readonly rule: string;
+  readonly message: string;
+  readonly remedy: string;
+}
+
+/** One message of at most 20,000 rows; entries are new since the message before. */
+export interface Batch {
+  /** Rows of the plugin's events consumed up to and with this batch, counted from the start of the file. */
+  readonly rowsDone: number;
+  readonly blocks: readonly ObservationBlock[];
+  readonly fresh: Dictionaries;
+  /** At most 1,000 in a whole run; `problemCount` goes on counting. */
+  readonly problems: readonly SourceProblem[];
+  readonly problemCount: number;
+  /** Bytes of the file read so far. */
+  readonly bytesRead: number;
+  readonly last: boolean;
+  /** With the last batch. */
+  readonly file?: { readonly encoding: string; readonly rows: { readonly read: number; readonly notes: number; readonly refused: number } };
+  readonly provenance?: readonly Readonly<Record<string, string>>[];
+}

@@ -1,0 +1,123 @@
+import type { ReactNode } from 'react';
+import type { z } from 'zod';
+import type { Cell, Flag, Licence, MeasureSpec, PeriodKind, Provenance } from './data-source.js';
+import type { Json } from './json.js';
+
+export interface ChartPlugin<O extends z.ZodType = z.ZodType, A = unknown> {
+  readonly kind: 'chart';
+  readonly contract: 1;
+  readonly id: string;
+  readonly title: string;
+  /** When to use it, when not to; shown in the chooser. */
+  readonly guidance: { readonly use: string; readonly avoid: string };
+  readonly inputs: ChartInputs;
+  readonly options: O;
+  readonly optionsVersion: number;
+  migrateOptions?(options: Json, fromVersion: number): Json;
+  /** Numbers only, no drawing: limits, signals, ranks. Pure; tested against published values. */
+  analyse(input: ChartInput, options: z.output<O>): A;
+  readonly view: ChartView<A, z.output<O>>;
+  /** Text and table come from the analysis, never from the picture. */
+  describe(analysis: A, options: z.output<O>, ctx: TextContext): ChartDescription;
+  readonly examples: readonly ChartExample[];
+}
+
+export interface ChartInputs {
+  readonly forms: readonly MeasureForm[];
+  readonly groups: { readonly min: number; readonly max: number };
+  readonly points: { readonly min: number; readonly max: number };
+}
+
+export type MeasureForm = 'proportion' | 'rate' | 'count' | 'mean' | 'individual' | 'between-events';
+
+/** What every chart gets: series per group and the measure's own context. The same input goes to spc and equity in core. */
+export interface ChartInput {
+  readonly measure: {
+    readonly id: string; readonly version: number; readonly title: string; readonly unit: string; readonly multiplier: number;
+    readonly polarity: MeasureSpec['polarity']; readonly form: MeasureForm; readonly period: PeriodKind;
+  };
+  readonly series: readonly {
+    readonly group: { readonly id: string; readonly label: string; readonly role: 'overall' | 'group' | 'unknown' | 'not-stated'; readonly stratifier?: string };
+    readonly points: readonly Point[];
+  }[];
+  readonly context: MeasureContext;
+  readonly sources: readonly (Provenance & { readonly licence: Licence })[];
+}
+
+export interface Point {
+  readonly start: string;
+  readonly end: string;
+  readonly numerator?: number | null;
+  readonly denominator?: number | null;
+  readonly value?: number | null;
+  /** Individual values of a period (X̄, S, T, G). */
+  readonly values?: readonly number[];
+  readonly flags?: readonly Flag[];
+  readonly bounds?: { readonly numerator?: readonly [number, number | null]; readonly denominator?: readonly [number, number | null] };
+}
+
+export interface MeasureContext {
+  readonly ruleSet: { readonly id: string; readonly version: string };
+  readonly baseline?: { readonly start: string; readonly end: string; readonly reason: string; readonly by: string };
+  readonly phases: readonly { readonly start: string; readonly baselineEnd?: string; readonly name: string; readonly reason: string; readonly by: string }[];
+  readonly targets: readonly { readonly start?: string; readonly end?: string; readonly value: number; readonly label: string; readonly reason: string; readonly by: string }[];
+  readonly exclusions: readonly { readonly start: string; readonly end: string; readonly reason: string; readonly by: string }[];
+  readonly annotations: readonly { readonly at: string; readonly text: string; readonly kind: 'test' | 'event' | 'definition'; readonly by: string }[];
+  readonly reference?: { readonly group: string; readonly label: string };
+}
+
+/** An ECharts option without functions, so that it can cross a worker boundary and be stored. */
+export type PlainOption = { readonly [key: string]: Json };
+
+/** Stands where ECharts would take a formatter function; the host puts its own in. */
+export type FormatToken = { readonly $format: 'number' | 'percent' | 'rate' | 'period' | 'none'; readonly digits?: number };
+
+export type ChartView<A, Opt> =
+  /** Open to every partner: runs in a worker without DOM or network. */
+  | { readonly type: 'option'; toOption(analysis: A, options: Opt, ctx: DrawContext): PlainOption }
+  /** Reviewed and signed only: runs in the page, shares the host's React. */
+  | { readonly type: 'component'; Component(props: { readonly analysis: A; readonly options: Opt; readonly ctx: DrawContext }): ReactNode; toSvg(analysis: A, options: Opt, ctx: DrawContext): string };
+
+export interface DrawContext {
+  readonly purpose: 'screen' | 'thumbnail' | 'print' | 'export';
+  readonly width: number;
+  readonly height: number;
+  readonly theme: ChartTheme;
+  readonly locale: 'en-GB';
+  readonly reducedMotion: boolean;
+}
+
+export interface ChartTheme {
+  readonly text: string;
+  readonly muted: string;
+  readonly background: string;
+  readonly series: readonly string[];
+  readonly signal: { readonly improvement: string; readonly concern: string; readonly neutral: string };
+  readonly patterns: boolean;
+}
+
+export interface TextContext {
+  readonly locale: 'en-GB';
+  formatNumber(value: number, unit: string): string;
+  formatPeriod(value: string): string;
+}
+
+export interface ChartDescription {
+  /** One sentence: what the chart shows and the finding. */
+  readonly headline: string;
+  readonly sentences: readonly string[];
+  readonly table: { readonly caption: string; readonly columns: readonly string[]; readonly rows: readonly (readonly Cell[])[] };
+}
+
+export interface ChartExample {
+  readonly id: string;
+  readonly title: string;
+  readonly input: ChartInput;
+  readonly options: Json;
+  readonly thumbnail?: true;
+}
+
+
+export function defineChart<O extends z.ZodType, A>(plugin: Omit<ChartPlugin<O, A>, 'kind' | 'contract'>): ChartPlugin<O, A> {
+  return { kind: 'chart', contract: 1, ...plugin };
+}

@@ -1,0 +1,4 @@
+export * from './chart.js';
+export * from './data-source.js';
+export * from './json.js';
+export * from './manifest.js';

@@ -1,0 +1,8 @@
+/** Anything that survives JSON and a structured clone. */
+export type Json =
+  | null
+  | boolean
+  | number
+  | string
+  | readonly Json[]
+  | { readonly [key: string]: Json };

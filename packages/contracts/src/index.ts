@@ -1,13 +1,33 @@
 import { accountRoutes } from './account.js';
+import { datasetRoutes } from './datasets.js';
+import { importRoutes } from './imports.js';
+import { measureRoutes } from './measures.js';
 import { organisationRoutes } from './organisations.js';
+import { projectRoutes } from './projects.js';
+import { publicationRoutes } from './publications.js';
 import { systemRoutes } from './system.js';
 
 export * from './account.js';
+export * from './chart-input.js';
 export * from './common.js';
+export * from './datasets.js';
+export * from './imports.js';
+export * from './measures.js';
 export * from './organisations.js';
 export * from './permissions.js';
+export * from './projects.js';
+export * from './publications.js';
 export * from './route.js';
 export * from './system.js';
 
 /** Every route of the API. */
-export const routes = { ...accountRoutes, ...organisationRoutes, ...systemRoutes } as const;
+export const routes = {
+  ...accountRoutes,
+  ...organisationRoutes,
+  ...systemRoutes,
+  ...importRoutes,
+  ...datasetRoutes,
+  ...measureRoutes,
+  ...projectRoutes,
+  ...publicationRoutes,
+} as const;

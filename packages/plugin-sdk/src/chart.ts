@@ -33,11 +33,22 @@ export type MeasureForm = 'proportion' | 'rate' | 'count' | 'mean' | 'individual
 /** What every chart gets: series per group and the measure's own context. The same input goes to spc and equity in core. */
 export interface ChartInput {
   readonly measure: {
-    readonly id: string; readonly version: number; readonly title: string; readonly unit: string; readonly multiplier: number;
-    readonly polarity: MeasureSpec['polarity']; readonly form: MeasureForm; readonly period: PeriodKind;
+    readonly id: string;
+    readonly version: number;
+    readonly title: string;
+    readonly unit: string;
+    readonly multiplier: number;
+    readonly polarity: MeasureSpec['polarity'];
+    readonly form: MeasureForm;
+    readonly period: PeriodKind;
   };
   readonly series: readonly {
-    readonly group: { readonly id: string; readonly label: string; readonly role: 'overall' | 'group' | 'unknown' | 'not-stated'; readonly stratifier?: string };
+    readonly group: {
+      readonly id: string;
+      readonly label: string;
+      readonly role: 'overall' | 'group' | 'unknown' | 'not-stated';
+      readonly stratifier?: string;
+    };
     readonly points: readonly Point[];
   }[];
   readonly context: MeasureContext;
@@ -53,16 +64,47 @@ export interface Point {
   /** Individual values of a period (X̄, S, T, G). */
   readonly values?: readonly number[];
   readonly flags?: readonly Flag[];
-  readonly bounds?: { readonly numerator?: readonly [number, number | null]; readonly denominator?: readonly [number, number | null] };
+  readonly bounds?: {
+    readonly numerator?: readonly [number, number | null];
+    readonly denominator?: readonly [number, number | null];
+  };
 }
 
 export interface MeasureContext {
   readonly ruleSet: { readonly id: string; readonly version: string };
-  readonly baseline?: { readonly start: string; readonly end: string; readonly reason: string; readonly by: string };
-  readonly phases: readonly { readonly start: string; readonly baselineEnd?: string; readonly name: string; readonly reason: string; readonly by: string }[];
-  readonly targets: readonly { readonly start?: string; readonly end?: string; readonly value: number; readonly label: string; readonly reason: string; readonly by: string }[];
-  readonly exclusions: readonly { readonly start: string; readonly end: string; readonly reason: string; readonly by: string }[];
-  readonly annotations: readonly { readonly at: string; readonly text: string; readonly kind: 'test' | 'event' | 'definition'; readonly by: string }[];
+  readonly baseline?: {
+    readonly start: string;
+    readonly end: string;
+    readonly reason: string;
+    readonly by: string;
+  };
+  readonly phases: readonly {
+    readonly start: string;
+    readonly baselineEnd?: string;
+    readonly name: string;
+    readonly reason: string;
+    readonly by: string;
+  }[];
+  readonly targets: readonly {
+    readonly start?: string;
+    readonly end?: string;
+    readonly value: number;
+    readonly label: string;
+    readonly reason: string;
+    readonly by: string;
+  }[];
+  readonly exclusions: readonly {
+    readonly start: string;
+    readonly end: string;
+    readonly reason: string;
+    readonly by: string;
+  }[];
+  readonly annotations: readonly {
+    readonly at: string;
+    readonly text: string;
+    readonly kind: 'test' | 'event' | 'definition';
+    readonly by: string;
+  }[];
   readonly reference?: { readonly group: string; readonly label: string };
 }
 
@@ -70,13 +112,20 @@ export interface MeasureContext {
 export type PlainOption = { readonly [key: string]: Json };
 
 /** Stands where ECharts would take a formatter function; the host puts its own in. */
-export type FormatToken = { readonly $format: 'number' | 'percent' | 'rate' | 'period' | 'none'; readonly digits?: number };
+export type FormatToken = {
+  readonly $format: 'number' | 'percent' | 'rate' | 'period' | 'none';
+  readonly digits?: number;
+};
 
 export type ChartView<A, Opt> =
   /** Open to every partner: runs in a worker without DOM or network. */
   | { readonly type: 'option'; toOption(analysis: A, options: Opt, ctx: DrawContext): PlainOption }
   /** Reviewed and signed only: runs in the page, shares the host's React. */
-  | { readonly type: 'component'; Component(props: { readonly analysis: A; readonly options: Opt; readonly ctx: DrawContext }): ReactNode; toSvg(analysis: A, options: Opt, ctx: DrawContext): string };
+  | {
+      readonly type: 'component';
+      Component(props: { readonly analysis: A; readonly options: Opt; readonly ctx: DrawContext }): ReactNode;
+      toSvg(analysis: A, options: Opt, ctx: DrawContext): string;
+    };
 
 export interface DrawContext {
   readonly purpose: 'screen' | 'thumbnail' | 'print' | 'export';
@@ -106,7 +155,11 @@ export interface ChartDescription {
   /** One sentence: what the chart shows and the finding. */
   readonly headline: string;
   readonly sentences: readonly string[];
-  readonly table: { readonly caption: string; readonly columns: readonly string[]; readonly rows: readonly (readonly Cell[])[] };
+  readonly table: {
+    readonly caption: string;
+    readonly columns: readonly string[];
+    readonly rows: readonly (readonly Cell[])[];
+  };
 }
 
 export interface ChartExample {
@@ -117,7 +170,8 @@ export interface ChartExample {
   readonly thumbnail?: true;
 }
 
-
-export function defineChart<O extends z.ZodType, A>(plugin: Omit<ChartPlugin<O, A>, 'kind' | 'contract'>): ChartPlugin<O, A> {
+export function defineChart<O extends z.ZodType, A>(
+  plugin: Omit<ChartPlugin<O, A>, 'kind' | 'contract'>,
+): ChartPlugin<O, A> {
   return { kind: 'chart', contract: 1, ...plugin };
 }

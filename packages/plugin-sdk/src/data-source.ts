@@ -1,7 +1,10 @@
 import type { z } from 'zod';
 import type { Json } from './json.js';
 
-export interface DataSourcePlugin<C extends z.ZodType = z.ZodType, S extends z.ZodType<Json> = z.ZodType<Json>> {
+export interface DataSourcePlugin<
+  C extends z.ZodType = z.ZodType,
+  S extends z.ZodType<Json> = z.ZodType<Json>,
+> {
   readonly kind: 'data-source';
   readonly contract: 1;
   /** Matches contributes.dataSources[].id of the manifest. */
@@ -17,7 +20,10 @@ export interface DataSourcePlugin<C extends z.ZodType = z.ZodType, S extends z.Z
   /** What can be read with this configuration. Must be stable for equal configuration. */
   discover(ctx: SourceContext<z.output<C>>): Promise<readonly StreamSpec[]>;
   /** Pull based: the host asks for the next event only when the last one is stored. */
-  read(request: ReadRequest<z.output<S>>, ctx: SourceContext<z.output<C>>): AsyncIterable<ReadEvent<z.output<S>>>;
+  read(
+    request: ReadRequest<z.output<S>>,
+    ctx: SourceContext<z.output<C>>,
+  ): AsyncIterable<ReadEvent<z.output<S>>>;
   migrateCursor?(cursor: Json, fromVersion: number): z.output<S> | undefined;
   /** Present when the source reads uploaded files. */
   readonly file?: FileInput;
@@ -29,7 +35,16 @@ export interface FileInput {
   /** Asked of every enabled source with the same head; the person may choose another than the best. */
   recognise(head: FileHead): Recognition;
   /** Only generic sources: what the mapping wizard of the host offers. The mapping becomes config. */
-  columns?(head: FileHead): readonly { readonly heading: string; readonly samples: readonly string[]; readonly guess?: { readonly role: DimensionSpec['role'] | 'numerator' | 'denominator' | 'value'; readonly because: string } }[];
+  columns?(
+    head: FileHead,
+  ): readonly {
+    readonly heading: string;
+    readonly samples: readonly string[];
+    readonly guess?: {
+      readonly role: DimensionSpec['role'] | 'numerator' | 'denominator' | 'value';
+      readonly because: string;
+    };
+  }[];
 }
 
 export interface FileHead {
@@ -57,21 +72,29 @@ export interface SourceContext<Config> {
   readonly fetch: typeof globalThis.fetch;
   /** Aborts on cancel, time limit, shutdown. */
   readonly signal: AbortSignal;
-  readonly log: Readonly<Record<'debug' | 'info' | 'warn', (message: string, fields?: Readonly<Record<string, Json>>) => void>>;
+  readonly log: Readonly<
+    Record<'debug' | 'info' | 'warn', (message: string, fields?: Readonly<Record<string, Json>>) => void>
+  >;
   progress(p: { readonly done: number; readonly total?: number; readonly label?: string }): void;
   /** The only clock a plugin may use, so that tests can hold it. */
   now(): Date;
   /** What the person answered to Recognition.needs. */
   readonly answers?: { readonly period?: string; readonly periodKind?: PeriodKind; readonly sheet?: string };
   /** The uploaded file, when there is one. */
-  readonly file?: { readonly name: string; readonly sha256: string; /** repeatable */ stream(): ReadableStream<Uint8Array>; readAt(offset: number, length: number): Promise<Uint8Array> };
+  readonly file?: {
+    readonly name: string;
+    readonly sha256: string;
+    /** repeatable */ stream(): ReadableStream<Uint8Array>;
+    readAt(offset: number, length: number): Promise<Uint8Array>;
+  };
 }
 
 export type CheckResult =
   | { readonly ok: true; readonly detail?: string }
   | { readonly ok: false; readonly reason: FailureKind; readonly message: string };
 
-export type FailureKind = 'configuration' | 'authorisation' | 'rate-limited' | 'unavailable' | 'data' | 'defect';
+export type FailureKind =
+  'configuration' | 'authorisation' | 'rate-limited' | 'unavailable' | 'data' | 'defect';
 
 export class PluginError extends Error {
   override readonly name = 'PluginError';
@@ -112,12 +135,26 @@ export interface DimensionSpec {
   readonly codeSystem?: string;
   readonly ordered?: readonly string[];
   /** For places: what a level is; totals and the whole are published figures and never summed. */
-  readonly levels?: readonly { readonly id: string; readonly title: string; readonly adds: 'parts' | 'total' | 'whole' }[];
+  readonly levels?: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly adds: 'parts' | 'total' | 'whole';
+  }[];
   /** One case may stand in several groups: never summed over. */
   readonly overlaps?: true;
 }
 
-export type PeriodKind = 'day' | 'week' | 'fortnight' | 'month' | 'quarter' | 'year' | 'financial-year' | 'academic-year' | 'rolling' | 'irregular';
+export type PeriodKind =
+  | 'day'
+  | 'week'
+  | 'fortnight'
+  | 'month'
+  | 'quarter'
+  | 'year'
+  | 'financial-year'
+  | 'academic-year'
+  | 'rolling'
+  | 'irregular';
 
 /** proportion, rate and mean name both parts (mean: sum and n). */
 export type ColumnKind = 'count' | 'proportion' | 'rate' | 'mean' | 'individual' | 'event' | 'value';
@@ -179,9 +216,26 @@ export type ReadEvent<K extends Json> =
   /** All rows before this are complete; the host commits rows and cursor in one transaction. */
   | { readonly type: 'checkpoint'; readonly cursor: K }
   | { readonly type: 'members'; readonly dimension: string; readonly members: readonly Member[] }
-  | { readonly type: 'problem'; readonly row: number; readonly column?: string; readonly found?: string; readonly rule: string; readonly message: string; readonly remedy: string }
-  | { readonly type: 'file'; readonly encoding: string; readonly rows: { readonly read: number; readonly notes: number; readonly refused: number } }
-  | { readonly type: 'notice'; readonly level: 'info' | 'warn'; readonly code: string; readonly message: string };
+  | {
+      readonly type: 'problem';
+      readonly row: number;
+      readonly column?: string;
+      readonly found?: string;
+      readonly rule: string;
+      readonly message: string;
+      readonly remedy: string;
+    }
+  | {
+      readonly type: 'file';
+      readonly encoding: string;
+      readonly rows: { readonly read: number; readonly notes: number; readonly refused: number };
+    }
+  | {
+      readonly type: 'notice';
+      readonly level: 'info' | 'warn';
+      readonly code: string;
+      readonly message: string;
+    };
 
 export interface Provenance {
   readonly url?: string;
@@ -191,7 +245,8 @@ export interface Provenance {
   readonly edition?: string;
 }
 
-
-export function defineDataSource<C extends z.ZodType, S extends z.ZodType<Json>>(plugin: Omit<DataSourcePlugin<C, S>, 'kind' | 'contract'>): DataSourcePlugin<C, S> {
+export function defineDataSource<C extends z.ZodType, S extends z.ZodType<Json>>(
+  plugin: Omit<DataSourcePlugin<C, S>, 'kind' | 'contract'>,
+): DataSourcePlugin<C, S> {
   return { kind: 'data-source', contract: 1, ...plugin };
 }

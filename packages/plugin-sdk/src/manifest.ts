@@ -5,14 +5,20 @@ export const CONTRACTS = { dataSource: [1], chart: [1] } as const;
 
 const pluginId = z
   .string()
-  .regex(/^[a-z0-9-]{1,40}\.[a-z0-9-]{1,60}$/, 'A plugin id is publisher.name in small letters, digits and hyphens.');
+  .regex(
+    /^[a-z0-9-]{1,40}\.[a-z0-9-]{1,60}$/,
+    'A plugin id is publisher.name in small letters, digits and hyphens.',
+  );
 const contributionId = z.string().regex(/^[a-z0-9-]{1,60}$/, 'An id has small letters, digits and hyphens.');
 
 /** A POSIX path inside the plugin's own folder: no leading slash, no `..`, no backslash. */
 export const packPath = z
   .string()
   .max(200)
-  .regex(/^(?!.*(?:^|\/)\.{1,2}(?:\/|$))[A-Za-z0-9_.-]+(?:\/[A-Za-z0-9_.-]+)*$/, 'A path stays inside the plugin.');
+  .regex(
+    /^(?!.*(?:^|\/)\.{1,2}(?:\/|$))[A-Za-z0-9_.-]+(?:\/[A-Za-z0-9_.-]+)*$/,
+    'A path stays inside the plugin.',
+  );
 
 const sha384 = z.string().regex(/^sha384-[A-Za-z0-9+/]{64}$/, 'A hash is sha384- and 64 base64 characters.');
 
@@ -37,7 +43,9 @@ const chartContribution = z.strictObject({
 });
 
 const networkPermission = z.strictObject({
-  origin: z.url({ protocol: /^https?$/ }).refine((value) => URL.parse(value)?.origin === value, 'An origin has no path.'),
+  origin: z
+    .url({ protocol: /^https?$/ })
+    .refine((value) => URL.parse(value)?.origin === value, 'An origin has no path.'),
   methods: z.array(z.enum(['GET', 'HEAD', 'POST'])).min(1),
   requestsPerMinute: z.number().int().min(1).max(600),
   concurrency: z.number().int().min(1).max(8),
@@ -48,7 +56,9 @@ export const pluginManifest = z.strictObject({
   $schema: z.string().optional(),
   manifestVersion: z.literal(1),
   id: pluginId,
-  version: z.string().regex(/^\d+\.\d+\.\d+(?:-[0-9A-Za-z.-]+)?$/, 'A version is three numbers, such as 1.2.0.'),
+  version: z
+    .string()
+    .regex(/^\d+\.\d+\.\d+(?:-[0-9A-Za-z.-]+)?$/, 'A version is three numbers, such as 1.2.0.'),
   title: z.string().min(1).max(100),
   description: z.string().min(1).max(500),
   licence: z.string().min(1).max(100),

@@ -111,6 +111,9 @@ export interface Batch {
   readonly bytesRead: number;
   readonly last: boolean;
   /** With the last batch. */
-  readonly file?: { readonly encoding: string; readonly rows: { readonly read: number; readonly notes: number; readonly refused: number } };
+  readonly file?: {
+    readonly encoding: string;
+    readonly rows: { readonly read: number; readonly notes: number; readonly refused: number };
+  };
   readonly provenance?: readonly Readonly<Record<string, string>>[];
 }

@@ -1,0 +1,52 @@
+import type { FailureKind } from '@fairshift/plugin-sdk';
+
+export type PackErrorCode =
+  | 'manifest-missing'
+  | 'manifest-invalid'
+  | 'file-missing'
+  | 'file-changed'
+  | 'file-link'
+  | 'file-too-large'
+  | 'export-missing'
+  | 'schema-invalid';
+
+/** A pack that cannot be made or trusted. The message is a plain sentence for whoever adds the plugin. */
+export class PackError extends Error {
+  override readonly name = 'PackError';
+  constructor(
+    readonly code: PackErrorCode,
+    message: string,
+    options?: { readonly cause?: unknown },
+  ) {
+    super(message, options);
+  }
+}
+
+export type SourceRunErrorCode =
+  | 'source-unknown'
+  | 'source-not-ready'
+  | 'source-not-loaded'
+  | 'stream-unknown'
+  | 'stream-refused'
+  | 'data-refused'
+  | 'source-failed'
+  | 'fence-refused'
+  | 'fence-incomplete'
+  | 'protocol-broken'
+  | 'crashed'
+  | 'timed-out'
+  | 'out-of-memory'
+  | 'stopped';
+
+/** A run that did not end well. The message is one plain sentence for the person who started it. */
+export class SourceRunError extends Error {
+  override readonly name = 'SourceRunError';
+  constructor(
+    readonly code: SourceRunErrorCode,
+    readonly kind: FailureKind,
+    message: string,
+    options?: { readonly cause?: unknown },
+  ) {
+    super(message, options);
+  }
+}

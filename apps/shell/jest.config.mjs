@@ -1,0 +1,3 @@
+import { dom } from '@fairshift/jest-preset';
+
+export default { ...dom, setupFiles: ['./test/setup.mjs'] };

@@ -1,0 +1,46 @@
+import { describe, expect, it } from '@jest/globals';
+import { counted, periodWords, rangeWords, shareWords, sizeWords } from './format.js';
+
+describe('periodWords', () => {
+  it('names months, quarters and years in full', () => {
+    expect(periodWords({ start: '2017-12-01', end: '2018-01-01', kind: 'month' })).toBe('December 2017');
+    expect(periodWords({ start: '2021-04-01', end: '2021-07-01', kind: 'quarter' })).toBe('April to June 2021');
+    expect(periodWords({ start: '2021-01-01', end: '2022-01-01', kind: 'year' })).toBe('2021');
+  });
+
+  it('says both years of a financial year', () => {
+    expect(periodWords({ start: '2019-04-01', end: '2020-04-01', kind: 'financial-year' })).toBe(
+      'April 2019 to March 2020',
+    );
+  });
+
+  it('names a fortnight by its first day', () => {
+    expect(periodWords({ start: '2020-08-10', end: '2020-08-24', kind: 'fortnight' })).toBe(
+      'fortnight from 10 August 2020',
+    );
+  });
+});
+
+describe('rangeWords', () => {
+  it('takes the end as exclusive', () => {
+    expect(rangeWords('2020-08-10', '2020-09-21')).toBe('10 August 2020 to 20 September 2020');
+    expect(rangeWords('2020-08-10', '2020-08-11')).toBe('10 August 2020');
+  });
+});
+
+describe('numbers', () => {
+  it('never rounds something to nothing', () => {
+    expect(shareWords(0)).toBe('0%');
+    expect(shareWords(0.004)).toBe('under 1%');
+    expect(shareWords(0.6)).toBe('60%');
+    expect(shareWords(0.996)).toBe('over 99%');
+  });
+
+  it('counts and sizes', () => {
+    expect(counted(1, 'row')).toBe('1 row');
+    expect(counted(1204, 'row')).toBe('1,204 rows');
+    expect(counted(2, 'stratifier needs', 'stratifiers need')).toBe('2 stratifiers need');
+    expect(sizeWords(58_211)).toBe('58 kB');
+    expect(sizeWords(1_240_000)).toBe('1.2 MB');
+  });
+});

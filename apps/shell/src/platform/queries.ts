@@ -1,0 +1,86 @@
+import type { RouteResponse, RouteSpec } from '@fairshift/contracts';
+import {
+  QueryCache,
+  QueryClient,
+  useMutation,
+  useQuery,
+  useQueryClient,
+  type QueryKey,
+  type UseMutationResult,
+  type UseQueryResult,
+} from '@tanstack/react-query';
+import { call, type CallInput } from './api.js';
+import { ApiProblem, ServerUnreachable, hasStatus } from './problem.js';
+
+export const ACCOUNT_KEY = ['getAccount'] as const;
+
+/** One client for the page. A session that ended shows at the next answer, whichever call got it. */
+export function createQueryClient(): QueryClient {
+  const client: QueryClient = new QueryClient({
+    queryCache: new QueryCache({
+      onError: (error, query) => {
+        if (hasStatus(error, 401) && query.queryKey[0] !== ACCOUNT_KEY[0]) {
+          client.setQueryData(ACCOUNT_KEY, null);
+        }
+      },
+    }),
+    defaultOptions: {
+      queries: {
+        staleTime: 15_000,
+        retry: (count, error) => !(error instanceof ApiProblem) && count < 2,
+        refetchOnWindowFocus: true,
+        // A hospital network often looks offline to the browser although our server answers.
+        networkMode: 'always',
+      },
+      mutations: { networkMode: 'always' },
+    },
+  });
+  return client;
+}
+
+/** The cache key of a call; its first part is the route's id, so that a change can name what it made old. */
+export function keyOf<R extends RouteSpec>(route: R, input: CallInput<R>): QueryKey {
+  const { params, query, body } = input as Record<string, unknown>;
+  return [route.id, params ?? null, query ?? null, body ?? null];
+}
+
+export interface ReadOptions {
+  readonly enabled?: boolean;
+  /** Asks again every so many milliseconds; false: never. */
+  readonly every?: number | false;
+  readonly staleTime?: number;
+}
+
+/** Reads one route, cached. */
+export function useRead<R extends RouteSpec>(
+  route: R,
+  input: CallInput<R>,
+  { enabled = true, every = false, staleTime }: ReadOptions = {},
+): UseQueryResult<RouteResponse<R>> {
+  return useQuery<RouteResponse<R>>({
+    queryKey: keyOf(route, input),
+    queryFn: ({ signal }) => call(route, { ...input, signal }),
+    enabled,
+    refetchInterval: every,
+    ...(staleTime === undefined ? {} : { staleTime }),
+  });
+}
+
+/** Sends one change; afterwards the reads named in `changes` (route ids) are read again. */
+export function useSend<R extends RouteSpec>(
+  route: R,
+  changes: readonly string[] = [],
+): UseMutationResult<RouteResponse<R>, Error, CallInput<R>> {
+  const client = useQueryClient();
+  return useMutation<RouteResponse<R>, Error, CallInput<R>>({
+    mutationFn: (input) => call(route, input),
+    onSuccess: async () => {
+      await Promise.all(changes.map((id) => client.invalidateQueries({ queryKey: [id] })));
+    },
+    onError: (error) => {
+      if (hasStatus(error, 401)) client.setQueryData(ACCOUNT_KEY, null);
+      if (error instanceof ServerUnreachable) return;
+      if (hasStatus(error, 409)) void Promise.all(changes.map((id) => client.invalidateQueries({ queryKey: [id] })));
+    },
+  });
+}

@@ -1,0 +1,35 @@
+import { routes, type ImportJob } from '@fairshift/contracts';
+import { addressOf, problemOf } from './api.js';
+import { ServerUnreachable } from './problem.js';
+
+export interface UploadOptions {
+  readonly organisationId: string;
+  readonly signal: AbortSignal;
+  /** Share sent so far, 0 to 1. */
+  readonly onProgress: (share: number) => void;
+}
+
+/**
+ * Sends a file as it is; `fetch` cannot tell how much of a body was sent, so this is the one XMLHttpRequest.
+ * @throws ApiProblem with the server's sentence; ServerUnreachable; DOMException AbortError when stopped
+ */
+export function uploadFile(file: File, { organisationId, signal, onProgress }: UploadOptions): Promise<ImportJob> {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open('POST', addressOf(routes.createImport.path, { organisationId }));
+    request.setRequestHeader('X-Fairshift', '1');
+    request.setRequestHeader('Content-Type', 'application/octet-stream');
+    request.setRequestHeader('X-File-Name', encodeURIComponent(file.name));
+    request.upload.addEventListener('progress', (event) => {
+      if (event.lengthComputable && event.total > 0) onProgress(event.loaded / event.total);
+    });
+    request.addEventListener('load', () => {
+      if (request.status === 201) resolve(JSON.parse(request.responseText) as ImportJob);
+      else reject(problemOf(request.status, request.responseText));
+    });
+    request.addEventListener('error', () => reject(new ServerUnreachable()));
+    request.addEventListener('abort', () => reject(new DOMException('The upload was stopped.', 'AbortError')));
+    signal.addEventListener('abort', () => request.abort());
+    request.send(file);
+  });
+}

@@ -1,0 +1,134 @@
+import { chartTypes } from './chart-types/catalogue.js';
+import { usable } from './chart-types/chart-type.js';
+import { fitChart, runsOfPhase } from './chart.js';
+import { SpcInputError } from './errors.js';
+import type { SpcInput, SpcPhaseResult, SpcPointResult, SpcResult, SpcSignal } from './model.js';
+import { notesFor } from './notes.js';
+import { readPoints, type ReadPoint, toObservations } from './observations.js';
+import { isExcluded, phaseSpans } from './phases.js';
+import { findRuleSet } from './rules/catalogue.js';
+import { outside } from './rules/patterns.js';
+import { findSignals, type FittedChart, type PhasePattern } from './rules/signals.js';
+import { assuranceOf, meaningOf, variationOf } from './verdicts.js';
+
+/** Fewer points than this give trial limits; a frozen baseline needs one less (Making Data Count; PRODUCT 4.5). */
+export const FIRM_LIMITS = { phase: 13, frozenBaseline: 12 } as const;
+
+function toSignal(pattern: PhasePattern, input: SpcInput): SpcSignal {
+  return {
+    rule: pattern.rule.id,
+    ruleName: pattern.rule.name,
+    direction: pattern.direction,
+    meaning: meaningOf(pattern.direction, input.polarity),
+    points: pattern.points,
+    against: pattern.against,
+    justifies: pattern.justifies,
+    kept: pattern.kept,
+  };
+}
+
+/** Positions of the signals of each point, own phase first and then by the rule set's precedence. */
+function signalsByPoint(
+  signals: readonly SpcSignal[],
+  rank: (rule: string) => number,
+  count: number,
+): number[][] {
+  const lists: number[][] = Array.from({ length: count }, () => []);
+  const order = signals.map((signal, i) => ({ i, kept: Number(signal.kept), signal }));
+  order.sort((a, b) => a.kept - b.kept || rank(a.signal.rule) - rank(b.signal.rule) || a.i - b.i);
+  for (const { i, signal } of order) for (const point of signal.points) lists[point]?.push(i);
+  return lists;
+}
+
+function phaseResults(chart: FittedChart, input: SpcInput): SpcPhaseResult[] {
+  const shown = (value: number | null) => (value === null ? null : value * input.multiplier);
+  return chart.spans.map((span, phase) => {
+    const extended = span.baselineFrom > span.from || span.baselineTo < span.to;
+    const pointsUsed = usable(chart.observations, { from: span.baselineFrom, to: span.baselineTo }).length;
+    const own = chart.limits.slice(span.from, span.to + 1);
+    const last = own.findLast((limits) => limits.upper !== null);
+    return {
+      ...span,
+      centre: shown(chart.fits[phase]?.centre ?? null),
+      lower: last && !(input.chart === 'c' && last.lowerClipped) ? shown(last.lower) : null,
+      upper: shown(last?.upper ?? null),
+      pointsUsed,
+      trial:
+        input.chart !== 'run' && pointsUsed < (extended ? FIRM_LIMITS.frozenBaseline : FIRM_LIMITS.phase),
+      extended,
+      runs: runsOfPhase(chart, phase),
+    };
+  });
+}
+
+interface Drawing {
+  readonly read: readonly ReadPoint[];
+  readonly chart: FittedChart;
+  readonly signals: readonly SpcSignal[];
+  readonly lists: readonly (readonly number[])[];
+}
+
+function pointResults({ read, chart, signals, lists }: Drawing, input: SpcInput): SpcPointResult[] {
+  const shown = (value: number | null | undefined) =>
+    (value ?? null) === null ? null : (value ?? 0) * input.multiplier;
+  let phase = 0;
+  return read.map((point, i) => {
+    if (i > (chart.spans[phase]?.to ?? i)) phase += 1;
+    const span = chart.spans[phase];
+    const limits = chart.limits[i];
+    const inBaseline = span !== undefined && i >= span.baselineFrom && i <= span.baselineTo;
+    const own = lists[i] ?? [];
+    return {
+      ...point,
+      value: shown(point.value),
+      centre: shown(limits?.centre),
+      lower: shown(limits?.lower),
+      upper: shown(limits?.upper),
+      lower2: shown(limits?.lower2),
+      upper2: shown(limits?.upper2),
+      lowerClipped: limits?.lowerClipped ?? false,
+      upperClipped: limits?.upperClipped ?? false,
+      phase,
+      inBaseline,
+      extended: !inBaseline,
+      included: chart.observations.included[i] === true,
+      sigmaSignal: outside(point.value, limits) !== 0,
+      signals: own,
+      meaning: own[0] === undefined ? null : (signals[own[0]]?.meaning ?? null),
+    };
+  });
+}
+
+/**
+ * Draws up a control chart: phases, centre lines, limits, signals and what to be careful about.
+ * Throws SpcInputError and UnknownRuleSetError.
+ */
+export function analyseSeries(input: SpcInput): SpcResult {
+  const type = chartTypes[input.chart];
+  if (!type) throw new SpcInputError('unknown-chart', `There is no chart type “${String(input.chart)}”.`);
+  const ruleSet = findRuleSet(input.ruleSet);
+  const { points: read, notes } = readPoints(input);
+  const observations = toObservations(read, (point) => isExcluded(point, input.exclusions));
+  const chart = fitChart(type, observations, phaseSpans(read, input), {});
+  const signals = findSignals(chart, ruleSet).map((pattern) => toSignal(pattern, input));
+  const rank = (id: string) => ruleSet.rules.findIndex((rule) => rule.id === id);
+  const lists = signalsByPoint(signals, rank, read.length);
+  const points = pointResults({ read, chart, signals, lists }, input);
+  const phases = phaseResults(chart, input);
+  const target = input.target ?? null;
+  return {
+    chart: { id: type.id, name: type.name },
+    ruleSet: { id: ruleSet.id, version: ruleSet.version, name: ruleSet.name },
+    rules: ruleSet.rules.map(({ id, name }) => ({ id, name })),
+    polarity: input.polarity,
+    multiplier: input.multiplier,
+    points,
+    phases,
+    signals,
+    variation: variationOf(points, signals),
+    assurance: assuranceOf(points, target, input.polarity),
+    target,
+    trial: phases.some((phase) => phase.trial),
+    notes: [...notes, ...notesFor(input.chart, read, phases, observations)],
+  };
+}

@@ -1,0 +1,31 @@
+import { type ChartType, noFit, type Observations } from './chart-types/chart-type.js';
+import { fitPhase, type FitSettings, limitsAt, type PhaseSpan, type PointLimits } from './limits.js';
+import { analyseRuns } from './runs-analysis.js';
+import type { RunsAnalysis } from './model.js';
+import type { FittedChart } from './rules/signals.js';
+
+/** Centre lines and limits of every phase: the numbers before any words. */
+export function fitChart(
+  type: ChartType,
+  observations: Observations,
+  spans: readonly PhaseSpan[],
+  settings: FitSettings,
+): FittedChart {
+  const fits = spans.map((span) => fitPhase(type, observations, span, settings));
+  const limits: PointLimits[] = [];
+  spans.forEach((span, phase) => {
+    const fit = fits[phase] ?? noFit;
+    for (let i = span.from; i <= span.to; i += 1) limits.push(limitsAt(type, fit, i));
+  });
+  return { type, observations, spans, fits, limits };
+}
+
+/** Runs analysis of one phase; excluded points take no part. */
+export function runsOfPhase(chart: FittedChart, phase: number): RunsAnalysis {
+  const { from, to } = chart.spans[phase] ?? { from: 0, to: -1 };
+  const values: (number | null)[] = [];
+  for (let i = from; i <= to; i += 1) {
+    if (chart.observations.included[i] === true) values.push(chart.observations.value[i] ?? null);
+  }
+  return analyseRuns(values, chart.fits[phase]?.centre ?? null);
+}

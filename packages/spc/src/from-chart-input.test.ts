@@ -1,0 +1,38 @@
+import { describe, expect, it } from '@jest/globals';
+import { analyseSeries, type ChartInputLike, fromChartInput } from './index.js';
+
+const input: ChartInputLike = {
+  measure: { form: 'count', multiplier: 1, polarity: 'lower-is-better', period: 'month' },
+  series: [
+    {
+      points: [
+        { start: '2024-01-01', end: '2024-02-01', numerator: 4 },
+        { start: '2024-03-01', end: '2024-04-01', value: 2 },
+      ],
+    },
+  ],
+  context: {
+    ruleSet: { id: 'making-data-count', version: '2023-11' },
+    phases: [],
+    exclusions: [],
+    targets: [
+      { value: 9, end: '2024-02-01' },
+      { value: 5, start: '2024-02-01' },
+    ],
+  },
+};
+
+describe('fromChartInput', () => {
+  it('charts a count, from value or numerator, with the target of the last period and gaps for missing months', () => {
+    const result = analyseSeries(fromChartInput(input, 0));
+    expect(result.chart).toEqual({ id: 'c', name: 'C chart' });
+    expect(result.points.map((point) => point.value)).toEqual([4, null, 2]);
+    expect(result.target).toBe(5);
+  });
+
+  it('refuses a form without chart and a series that is not there, with a reason', () => {
+    const mean = { ...input, measure: { ...input.measure, form: 'mean' } };
+    expect(() => fromChartInput(mean, 0)).toThrow(expect.objectContaining({ code: 'unsupported-form' }));
+    expect(() => fromChartInput(input, 3)).toThrow(expect.objectContaining({ code: 'no-series' }));
+  });
+});

@@ -1,0 +1,12 @@
+/** Control charts as pure functions: no files, no network, no clock. */
+export * from './aim-status.js';
+export { analyseSeries, FIRM_LIMITS } from './analyse.js';
+export * from './bind-claim.js';
+export * from './describe-change.js';
+export * from './errors.js';
+export * from './from-chart-input.js';
+export * from './model.js';
+export { caption, fortnights, nextPeriod, periodWord } from './periods.js';
+export { findRuleSet, ruleSets } from './rules/catalogue.js';
+export type { Rule, RuleSet } from './rules/rule-set.js';
+export { runsLimits } from './runs-analysis.js';

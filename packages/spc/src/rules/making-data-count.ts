@@ -1,0 +1,25 @@
+import type { RuleSet } from './rule-set.js';
+
+/**
+ * NHS England's Making Data Count rules. Since November 2023 points beyond the limits also count
+ * towards two of three (NHSRplotthedots issue 194). The order of precedence is that package's.
+ */
+export const makingDataCount202311: RuleSet = {
+  id: 'making-data-count',
+  version: '2023-11',
+  name: 'Making Data Count, November 2023',
+  gaps: 'break',
+  rules: [
+    { kind: 'outside', id: 'outside', name: 'Point outside the limits', sigma: 3 },
+    { kind: 'trend', id: 'trend', name: '7 points rising or falling', length: 7, ties: 'break' },
+    {
+      kind: 'near-limit',
+      id: 'near-limit',
+      name: '2 of 3 points near a limit',
+      needed: 2,
+      window: 3,
+      countsBeyondLimits: true,
+    },
+    { kind: 'shift', id: 'shift', name: '7 points in a row on one side', length: 7, ties: 'break' },
+  ],
+};

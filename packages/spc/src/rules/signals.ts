@@ -1,0 +1,101 @@
+import type { ChartType, Fit, Observations } from '../chart-types/chart-type.js';
+import { limitsAt, type PhaseSpan, type PointLimits } from '../limits.js';
+import { findPatterns, type Pattern, type Stretch } from './patterns.js';
+import type { Rule, RuleSet } from './rule-set.js';
+
+/** A pattern with the phase it was tested against and, if it led to a re-base, the phase it led to. */
+export interface PhasePattern extends Pattern {
+  readonly against: number;
+  readonly justifies: number | null;
+  /** Seen in the points of a new phase against the limits of the phase before. */
+  readonly kept: boolean;
+}
+
+export interface FittedChart {
+  readonly type: ChartType;
+  readonly observations: Observations;
+  readonly spans: readonly PhaseSpan[];
+  readonly fits: readonly Fit[];
+  readonly limits: readonly PointLimits[];
+}
+
+function stretchOf(chart: FittedChart, positions: number[], limits: (i: number) => PointLimits): Stretch {
+  return {
+    positions,
+    values: positions.map((i) => chart.observations.value[i] ?? null),
+    limits: positions.map(limits),
+  };
+}
+
+/** Excluded points are tested against the limits, but no run passes through them: neighbours join. */
+function takesPart(chart: FittedChart, rule: Rule, index: number): boolean {
+  return rule.kind === 'outside' || chart.observations.included[index] === true;
+}
+
+function positionsOf(span: PhaseSpan): number[] {
+  return Array.from({ length: span.to - span.from + 1 }, (_, i) => span.from + i);
+}
+
+function ownPatterns(chart: FittedChart, rules: readonly Rule[], phase: number): PhasePattern[] {
+  const span = chart.spans[phase];
+  if (!span) return [];
+  const ownLimits = (i: number) => chart.limits[i] as PointLimits;
+  return rules.flatMap((rule) => {
+    const positions = positionsOf(span).filter((i) => takesPart(chart, rule, i));
+    const stretch = stretchOf(chart, positions, ownLimits);
+    return findPatterns(stretch, rule).map((pattern) => ({
+      ...pattern,
+      against: phase,
+      justifies: null,
+      kept: false,
+    }));
+  });
+}
+
+/** The last point of the phase that has a value. */
+function lastDrawn(chart: FittedChart, span: PhaseSpan): number {
+  let i = span.to;
+  while (i > span.from && (chart.observations.value[i] ?? null) === null) i -= 1;
+  return i;
+}
+
+/**
+ * The signal that a re-base rests on, seen in the new phase's points when the limits before them are
+ * extended: the earliest pattern, the longest if several start together. Trends are left out, because
+ * they do not depend on limits and stand among the phase's own patterns.
+ */
+function keptPattern(chart: FittedChart, rules: readonly Rule[], phase: number): PhasePattern | undefined {
+  const span = chart.spans[phase];
+  const before = chart.fits[phase - 1];
+  if (!span || !before) return undefined;
+  const extended = (i: number) => limitsAt(chart.type, before, i);
+  const found = rules
+    .filter((rule) => rule.kind !== 'trend')
+    .flatMap((rule) => {
+      const positions = positionsOf(span).filter((i) => takesPart(chart, rule, i));
+      return findPatterns(stretchOf(chart, positions, extended), rule);
+    });
+  const [first] = found.toSorted(
+    (a, b) => (a.points[0] ?? 0) - (b.points[0] ?? 0) || b.points.length - a.points.length,
+  );
+  return first && { ...first, against: phase - 1, justifies: phase, kept: true };
+}
+
+/**
+ * All patterns, each phase against its own limits. A phase that was started because of a signal keeps it:
+ * one that runs up to the end of the phase before, or else one in its own points against the limits before.
+ */
+export function findSignals(chart: FittedChart, ruleSet: RuleSet): PhasePattern[] {
+  const own = chart.spans.map((_, phase) => ownPatterns(chart, ruleSet.rules, phase));
+  const kept: PhasePattern[] = [];
+  for (let phase = 1; phase < chart.spans.length; phase += 1) {
+    const before = chart.spans[phase - 1] as PhaseSpan;
+    const end = lastDrawn(chart, before);
+    const list = own[phase - 1] ?? [];
+    const at = list.findIndex((pattern) => pattern.points.at(-1) === end);
+    const reason = at >= 0 ? list[at] : keptPattern(chart, ruleSet.rules, phase);
+    if (reason && at >= 0) list[at] = { ...reason, justifies: phase };
+    else if (reason) kept.push(reason);
+  }
+  return [...own.flat(), ...kept];
+}

@@ -1,0 +1,28 @@
+import { describe, expect, it } from '@jest/globals';
+import { readCsvHead } from './csv-head.js';
+
+const utf8 = (text: string) => new TextEncoder().encode(text);
+
+describe('readCsvHead', () => {
+  it('leaves out a last record that the cut may have shortened', () => {
+    expect(readCsvHead(utf8('a,b\n1,2\n3,4'), { complete: false }).rows).toEqual([
+      ['a', 'b'],
+      ['1', '2'],
+    ]);
+  });
+
+  it('keeps a last record of a whole file', () => {
+    expect(readCsvHead(utf8('a,b\n1,2\n3,4'), { complete: true }).rows).toHaveLength(3);
+  });
+
+  it('gives 50 rows unless told', () => {
+    const bytes = utf8('a,b\n'.repeat(200));
+    expect(readCsvHead(bytes, { complete: true }).rows).toHaveLength(50);
+    expect(readCsvHead(bytes, { complete: true, rows: 3 }).rows).toHaveLength(3);
+  });
+
+  it('bears a cut inside a character', () => {
+    const bytes = utf8('a,b\nYnys Môn,2\n').subarray(0, 10);
+    expect(readCsvHead(bytes, { complete: false }).rows).toEqual([['a', 'b']]);
+  });
+});

@@ -4,13 +4,17 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { layerRefusal, moduleRefusal, refusal } from './rules.mjs';
 
-const IMPORT = /^\s*(?:import|export)\s+(type\s)?(?:[^'";]*?\sfrom\s+)?['"]([^'"]+)['"]|\bimport\(\s*(?:\/\*.*?\*\/\s*)?['"]([^'"]+)['"]\s*\)/gm;
+const IMPORT =
+  /^\s*(?:import|export)\s+(type\s)?(?:[^'";]*?\sfrom\s+)?['"]([^'"]+)['"]|\bimport\(\s*(?:\/\*.*?\*\/\s*)?['"]([^'"]+)['"]\s*\)/gm;
 const FORBIDDEN_FOLDER = /(^|\/)(utils?|helpers?|common|misc)(\/|\.tsx?$)/;
 const CONFIG_FILE = /^apps\/core\/src\/platform\/(config\/)?config\.ts$/;
 
 /** Imports of a source text: specifier and whether only types are taken. */
 export function importsOf(text) {
-  return [...text.matchAll(IMPORT)].map((match) => ({ specifier: match[2] ?? match[3], typeOnly: Boolean(match[1]) }));
+  return [...text.matchAll(IMPORT)].map((match) => ({
+    specifier: match[2] ?? match[3],
+    typeOnly: Boolean(match[1]),
+  }));
 }
 
 /** Every broken rule of one file, as sentences. `file` is relative to the root. */
@@ -26,7 +30,12 @@ export function checkFile(file, text) {
     if (reason) found.push(`${file} imports ${specifier}: ${reason}.`);
   }
   const source = !/\.test\.tsx?$|\/test\/|\/bench\//.test(file);
-  if (source && file.startsWith('apps/core/src/') && !CONFIG_FILE.test(file) && /\bprocess\.env\b/.test(text)) {
+  if (
+    source &&
+    file.startsWith('apps/core/src/') &&
+    !CONFIG_FILE.test(file) &&
+    /\bprocess\.env\b/.test(text)
+  ) {
     found.push(`${file} reads process.env: only the config file may.`);
   }
   if (FORBIDDEN_FOLDER.test(file) && !/^packages\/contracts\/src\/common\.ts$/.test(file)) {

@@ -11,7 +11,10 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 
 describe('import rules', () => {
   it('hold in the whole house', () => {
-    const listed = spawnSync('git', ['ls-files', '-co', '--exclude-standard'], { cwd: root, encoding: 'utf8' });
+    const listed = spawnSync('git', ['ls-files', '-co', '--exclude-standard'], {
+      cwd: root,
+      encoding: 'utf8',
+    });
     const files = listed.stdout.split('\n').filter((file) => file && existsSync(path.join(root, file)));
     expect(files.length).toBeGreaterThan(50);
     expect(checkAll(root, files)).toEqual([]);
@@ -24,7 +27,11 @@ describe('import rules', () => {
     ['apps/shell/src/app/main.tsx', "import * as echarts from 'echarts/core';", /echarts/],
     ['apps/core/src/modules/a/a.service.ts', "import { DataSource } from 'typeorm';", /typeorm/],
     ['apps/core/src/modules/a/a.service.ts', "import { B } from '../b/b.service.js';", /index\.ts/],
-    ['apps/core/src/modules/a/a.repository.ts', "import { A } from './a.service.js';", /may not import a service/],
+    [
+      'apps/core/src/modules/a/a.repository.ts',
+      "import { A } from './a.service.js';",
+      /may not import a service/,
+    ],
     ['apps/core/src/modules/a/a.service.ts', 'const x = process.env.HOME;', /process\.env/],
     ['plugins/chart-x/src/index.ts', "export { x } from '@fairshift/plugin-host';", /plugins\//],
     ['packages/plugin-host/src/registry.ts', "import { readCsv } from '@fairshift/tabular';", /plugin-host/],
@@ -52,7 +59,13 @@ describe('the closing line of npm test', () => {
   const task = { task: 'test', package: 'x', cache: { status: 'HIT' } };
   it('counts a cached pass from the package’s own result file', () => {
     mkdirSync(path.join(folder, '.results'));
-    const result = { numPassedTests: 7, numFailedTests: 0, numRuntimeErrorTestSuites: 0, numPendingTests: 2, numTodoTests: 0 };
+    const result = {
+      numPassedTests: 7,
+      numFailedTests: 0,
+      numRuntimeErrorTestSuites: 0,
+      numPendingTests: 2,
+      numTodoTests: 0,
+    };
     writeFileSync(path.join(folder, '.results', 'jest.json'), JSON.stringify(result));
     expect(countTask(task, folder)).toMatchObject({ passed: 7, failed: 0, skipped: 2, cached: true });
   });
@@ -60,13 +73,23 @@ describe('the closing line of npm test', () => {
   it('counts a file that did not load, and a missing result, as failures', () => {
     expect(countTask(task, folder)).toMatchObject({ passed: 0, failed: 1 });
     mkdirSync(path.join(folder, '.results'));
-    const result = { numPassedTests: 3, numFailedTests: 1, numRuntimeErrorTestSuites: 1, numPendingTests: 0, numTodoTests: 0 };
+    const result = {
+      numPassedTests: 3,
+      numFailedTests: 1,
+      numRuntimeErrorTestSuites: 1,
+      numPendingTests: 0,
+      numTodoTests: 0,
+    };
     writeFileSync(path.join(folder, '.results', 'jest.json'), JSON.stringify(result));
     expect(countTask(task, folder)).toMatchObject({ passed: 3, failed: 2 });
   });
 
   it('counts a lint that failed as a failure', () => {
     const lint = { task: 'lint', package: 'x', execution: { exitCode: 1 } };
-    expect(addUp([countTask(lint, folder), { passed: 4, failed: 0, skipped: 1 }])).toEqual({ passed: 4, failed: 1, skipped: 1 });
+    expect(addUp([countTask(lint, folder), { passed: 4, failed: 0, skipped: 1 }])).toEqual({
+      passed: 4,
+      failed: 1,
+      skipped: 1,
+    });
   });
 });

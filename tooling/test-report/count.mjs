@@ -12,9 +12,11 @@ export function countTask(task, folder) {
   const label = `${task.package} ${task.task}`;
   const cached = task.cache?.status === 'HIT';
   const exitCode = task.execution?.exitCode ?? (cached ? 0 : 1);
-  if (task.task !== 'test') return { label, cached, passed: Number(exitCode === 0), failed: Number(exitCode !== 0), skipped: 0 };
+  if (task.task !== 'test')
+    return { label, cached, passed: Number(exitCode === 0), failed: Number(exitCode !== 0), skipped: 0 };
   const file = path.join(folder, '.results', 'jest.json');
-  if (!existsSync(file)) return { label, cached, passed: 0, failed: 1, skipped: 0, notes: [`${label}: no result file`] };
+  if (!existsSync(file))
+    return { label, cached, passed: 0, failed: 1, skipped: 0, notes: [`${label}: no result file`] };
   const result = JSON.parse(readFileSync(file, 'utf8'));
   return {
     label,
@@ -23,7 +25,9 @@ export function countTask(task, folder) {
     // A file that does not even load has no failed tests of its own.
     failed: result.numFailedTests + result.numRuntimeErrorTestSuites,
     skipped: result.numPendingTests + result.numTodoTests,
-    ...(result.numPendingTests > 0 ? { notes: [`${label}: ${result.numPendingTests} tests were SKIPPED.`] } : {}),
+    ...(result.numPendingTests > 0
+      ? { notes: [`${label}: ${result.numPendingTests} tests were SKIPPED.`] }
+      : {}),
   };
 }
 

@@ -38,7 +38,13 @@ const counts = summary.tasks
   .map((task) => countTask(task, path.join(root, task.directory)));
 
 const formatted = run('prettier', ['--check', '--log-level=warn', '.']) === 0;
-counts.push({ label: 'formatting', passed: Number(formatted), failed: Number(!formatted), skipped: 0, cached: false });
+counts.push({
+  label: 'formatting',
+  passed: Number(formatted),
+  failed: Number(!formatted),
+  skipped: 0,
+  cached: false,
+});
 
 const other = process.env.FAIRSHIFT_TEST_POSTGRES_URL;
 if (other) {
@@ -47,7 +53,9 @@ if (other) {
     cwd: path.join(root, 'apps/core'),
     env: { ...process.env, TEST_DATABASE_URL: other },
   });
-  counts.push(countTask({ task: 'test', package: 'core on another PostgreSQL' }, path.join(root, 'apps/core')));
+  counts.push(
+    countTask({ task: 'test', package: 'core on another PostgreSQL' }, path.join(root, 'apps/core')),
+  );
 }
 
 const total = addUp(counts);

@@ -56,3 +56,18 @@ export function allows(
 ): boolean {
   return (PERMISSIONS[permission] as readonly string[]).includes(role);
 }
+
+/** The table as Markdown, for docs/permissions.md. */
+export function permissionTable(): string {
+  const roles = [...ORGANISATION_ROLES, 'member-of-system', ...SYSTEM_ROLES] as const;
+  const labels: Readonly<Record<string, string>> = {
+    ...ROLE_LABELS,
+    'member-of-system': 'Anyone in the system',
+  };
+  const lines = Object.keys(PERMISSIONS).map((name) => {
+    const cells = roles.map((role) => (allows(name as Permission, role) ? 'yes' : ''));
+    return `| \`${name}\` | ${cells.join(' | ')} |`;
+  });
+  const head = `| permission | ${roles.map((role) => labels[role]).join(' | ')} |`;
+  return [head, `|---|${roles.map(() => '---|').join('')}`, ...lines].join('\n');
+}

@@ -7,6 +7,7 @@ export * from './errors.js';
 export * from './from-chart-input.js';
 export * from './model.js';
 export { caption, fortnights, nextPeriod, periodWord } from './periods.js';
+export { figure, percentagePoints, relativeChange } from './numbers-in-words.js';
 export { findRuleSet, ruleSets } from './rules/catalogue.js';
 export type { Rule, RuleSet } from './rules/rule-set.js';
 export { runsLimits } from './runs-analysis.js';

@@ -1,0 +1,28 @@
+import { defineChart } from '@fairshift/plugin-sdk';
+import { analyse } from './analysis/analyse.js';
+import { toOption } from './draw/to-option.js';
+import { access } from './examples/access.js';
+import { incidents } from './examples/incidents.js';
+import { options } from './options.js';
+import { describe } from './words/describe.js';
+
+/** Control charts: P for proportions, C for counts. */
+export const spcChart = defineChart({
+  id: 'spc',
+  title: 'Control chart',
+  guidance: {
+    use: 'Use it to see whether a change made a difference, or whether points only vary by chance.',
+    avoid: 'Do not use it to compare groups at one time, or with fewer than a handful of points.',
+  },
+  inputs: {
+    forms: ['proportion', 'count'],
+    groups: { min: 1, max: 1 },
+    points: { min: 1, max: 10_000 },
+  },
+  options,
+  optionsVersion: 1,
+  analyse,
+  view: { type: 'option', toOption },
+  describe,
+  examples: [incidents, access],
+});

@@ -1,0 +1,111 @@
+import type { Json } from '@fairshift/plugin-sdk';
+import type { SpcSignal } from '@fairshift/spc';
+import { MEANING_WORDS, patternWords } from '../words/signals.js';
+import type { Frame } from './frame.js';
+import { FONT_SIZE, pointStyle, textWidth } from './style.js';
+
+interface Box {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** More patterns than this are told in the table and on the walk, or words would cover the picture. */
+const MOST = 6;
+const HEIGHT = 24;
+const STRIDE = 6;
+
+const overlaps = (a: Box, b: Box) =>
+  a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+
+interface Pixels {
+  x(index: number): number;
+  y(value: number): number;
+}
+
+/** In px inside the plot, from its top left corner. */
+function pixels(frame: Frame): Pixels {
+  const { min, max } = frame.scale;
+  return {
+    x: (index) => ((index + 0.5) / frame.size) * frame.plotWidth,
+    y: (value) => ((max - value) / (max - min)) * frame.plotHeight,
+  };
+}
+
+/** What a word must not cover: points, the line between them, averages and limits. */
+function obstacles(frame: Frame, at: Pixels): Box[] {
+  const half = frame.plotWidth / frame.size / 2;
+  const around = (x: number, y: number, rx: number, ry: number): Box => ({
+    left: x - rx,
+    right: x + rx,
+    top: y - ry,
+    bottom: y + ry,
+  });
+  return frame.analysis.result.points.flatMap((point, i) => {
+    const lines = [point.centre, ...(frame.options.limits ? [point.lower, point.upper] : [])];
+    const beside = frame.analysis.result.points[i + 1]?.value ?? null;
+    const boxes = lines.filter((line) => line !== null).map((line) => around(at.x(i), at.y(line), half, 2));
+    if (point.value !== null) boxes.push(around(at.x(i), at.y(point.value), 9, 9));
+    if (point.value !== null && beside !== null)
+      boxes.push(around(at.x(i + 0.5), at.y((point.value + beside) / 2), half, 3));
+    return boxes;
+  });
+}
+
+/** The free place nearest to the pattern, above or below it; null where there is none. */
+function freePlace(
+  frame: Frame,
+  taken: readonly Box[],
+  near: { x: number; y: number; width: number },
+): Box | null {
+  const room = frame.plotWidth - near.width;
+  if (room < 0) return null;
+  const left = Math.min(Math.max(near.x - near.width / 2, 2), room);
+  const tops = Array.from(
+    { length: Math.max(0, Math.floor((frame.plotHeight - HEIGHT) / STRIDE)) },
+    (_, i) => i * STRIDE,
+  );
+  tops.sort((a, b) => Math.abs(a + HEIGHT / 2 - near.y) - Math.abs(b + HEIGHT / 2 - near.y));
+  const boxes = tops.map((top) => ({ left, right: left + near.width, top, bottom: top + HEIGHT }));
+  return boxes.find((box) => !taken.some((other) => overlaps(box, other))) ?? null;
+}
+
+function plate(frame: Frame, box: Box, text: string, color: string): Json {
+  const { min, max } = frame.scale;
+  const x = ((box.left + box.right) / 2 / frame.plotWidth) * frame.size - 0.5;
+  const y = max - ((box.top + box.bottom) / 2 / frame.plotHeight) * (max - min);
+  const label = { show: true, position: [0, 0], align: 'center', verticalAlign: 'middle', formatter: text };
+  const style = {
+    color,
+    fontWeight: 'bold',
+    fontSize: FONT_SIZE,
+    backgroundColor: frame.ctx.theme.background,
+    borderRadius: 3,
+    padding: [3, 6],
+  };
+  return { value: [x, y], label: { ...label, ...style } };
+}
+
+/** One word label for each pattern, beside its points on a plate of the background. */
+export function callouts(frame: Frame): Json[] {
+  const { signals, points } = frame.analysis.result;
+  if (frame.bare || signals.length > MOST) return [];
+  const at = pixels(frame);
+  const taken = obstacles(frame, at);
+  const mean = (values: readonly number[]) =>
+    values.reduce((sum, value) => sum + value, 0) / Math.max(values.length, 1);
+  return signals.flatMap((signal: SpcSignal) => {
+    const word = MEANING_WORDS[signal.meaning];
+    const texts = frame.ctx.width < 800 ? [word] : [`${word}: ${patternWords(signal)}`, word];
+    const x = at.x(mean(signal.points));
+    const y = at.y(mean(signal.points.map((i) => points[i]?.value ?? 0)));
+    for (const text of texts) {
+      const box = freePlace(frame, taken, { x, y, width: textWidth(text) + 16 });
+      if (box === null) continue;
+      taken.push(box);
+      return [plate(frame, box, text, pointStyle(signal.meaning, frame.ctx.theme).color)];
+    }
+    return [];
+  });
+}

@@ -1,0 +1,34 @@
+export interface Scale {
+  readonly min: number;
+  readonly max: number;
+  readonly step: number;
+}
+
+const STEPS = [1, 2, 5, 10];
+const MOST_TICKS = 6;
+
+const tidy = (value: number) => Number(value.toPrecision(12));
+
+/**
+ * A value axis of at most 6 ticks that holds every number. Percentages stay within 0 and 100;
+ * counts start at 0 when they come near it.
+ */
+export function scaleFor(
+  values: readonly number[],
+  { percent, fromZero }: { percent: boolean; fromZero: boolean },
+): Scale {
+  const low = Math.min(...values, ...(fromZero ? [0] : []));
+  const high = Math.max(...values, ...(fromZero ? [0] : []));
+  if (!Number.isFinite(low) || !Number.isFinite(high))
+    return { min: 0, max: percent ? 100 : 1, step: percent ? 20 : 1 };
+  const spread = high - low || Math.abs(high) || 1;
+  const power = 10 ** Math.floor(Math.log10(spread / MOST_TICKS));
+  for (const multiple of [...STEPS, 20, 50]) {
+    const step = tidy(multiple * power);
+    const min = tidy(Math.floor(low / step + 1e-9) * step);
+    const top = tidy(Math.max(Math.ceil(high / step - 1e-9) * step, min + step));
+    const max = percent ? Math.min(100, top) : top;
+    if ((top - min) / step <= MOST_TICKS - 1 + 1e-9) return { min, max, step };
+  }
+  return { min: low, max: high, step: spread };
+}

@@ -1,0 +1,16 @@
+import type { ChartInput } from '@fairshift/plugin-sdk';
+
+/** What every example shares; both are made up to match averages that the paper prints. */
+export const exampleSource: ChartInput['sources'] = [
+  {
+    retrievedAt: '2024-01-01T00:00:00Z',
+    edition: 'Example, based on Aurelio et al 2024',
+    licence: {
+      spdxOrUrl: 'CC-BY-NC-4.0',
+      attribution: 'Example, based on Aurelio et al 2024, doi 10.12968/bjhc.2023.0142',
+      redistribution: 'with-attribution',
+    },
+  },
+];
+
+export const makingDataCount = { id: 'making-data-count', version: '2023-11' } as const;

@@ -1,0 +1,1 @@
+export { spcChart } from './chart.js';

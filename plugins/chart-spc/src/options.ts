@@ -1,0 +1,11 @@
+import { z } from 'zod';
+
+/** How the chart looks. What it is measured against (baseline, phases, rule set) belongs to the measure. */
+export const options = z.strictObject({
+  /** Draw process limits and the band between them. */
+  limits: z.boolean().default(true),
+  /** Start the value axis at 0 even when all values are far above. */
+  startAtZero: z.boolean().default(false),
+});
+
+export type SpcOptions = z.output<typeof options>;

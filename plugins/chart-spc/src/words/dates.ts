@@ -1,0 +1,76 @@
+import type { PeriodKind } from '@fairshift/plugin-sdk';
+
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+
+interface Parts {
+  readonly day: number;
+  readonly month: string;
+  readonly year: number;
+}
+
+function parts(date: string): Parts {
+  const [year, month, day] = date.split('-').map(Number);
+  return { day: day ?? 1, month: MONTHS[(month ?? 1) - 1] ?? '', year: year ?? 0 };
+}
+
+/** “10 August 2020”. */
+export function fullDate(date: string): string {
+  const { day, month, year } = parts(date);
+  return `${day} ${month} ${year}`;
+}
+
+/** Date of the day before, for periods whose end is exclusive. */
+export function dayBefore(date: string): string {
+  return new Date(Date.parse(`${date}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
+}
+
+export interface Period {
+  readonly start: string;
+  readonly end: string;
+}
+
+const LONG_YEARS: readonly PeriodKind[] = ['financial-year', 'academic-year'];
+
+/** The period as people say it: “December 2020”, “10 August 2020”, “April to June 2020”. */
+export function periodName({ start, end }: Period, kind: PeriodKind): string {
+  const from = parts(start);
+  if (kind === 'month') return `${from.month} ${from.year}`;
+  if (kind === 'quarter')
+    return `${from.month} to ${parts(dayBefore(end)).month} ${parts(dayBefore(end)).year}`;
+  if (kind === 'year') return String(from.year);
+  if (LONG_YEARS.includes(kind)) return `${from.year} to ${from.year + 1}`;
+  return fullDate(start);
+}
+
+/** “June to December 2020”, “10 August 2020 to 25 January 2021”; one period when both are the same. */
+export function periodRange(first: Period, last: Period, kind: PeriodKind): string {
+  const from = periodName(first, kind);
+  const to = periodName(last, kind);
+  if (from === to) return from;
+  const year = ` ${parts(first.start).year}`;
+  const sameYear = kind === 'month' && to.endsWith(year);
+  return `${sameYear ? from.slice(0, -year.length) : from} to ${to}`;
+}
+
+/** Short label of an axis: “Jan”, “10 Aug”; the year comes beneath. */
+export function axisName({ start }: Period, kind: PeriodKind): string {
+  const { day, month, year } = parts(start);
+  if (kind === 'year' || LONG_YEARS.includes(kind)) return String(year);
+  const short = month.slice(0, 3);
+  return kind === 'month' || kind === 'quarter' ? short : `${day} ${short}`;
+}
+
+export const yearOf = (date: string): number => parts(date).year;

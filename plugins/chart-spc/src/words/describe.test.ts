@@ -1,0 +1,123 @@
+import { describe as suite, expect, it } from '@jest/globals';
+import { analyse } from '../analysis/analyse.js';
+import { access } from '../examples/access.js';
+import { incidents } from '../examples/incidents.js';
+import { describe } from './describe.js';
+
+suite('East India ward', () => {
+  const { headline, sentences, table } = describe(analyse(incidents.input));
+
+  it('reads word for word as the worked example for Figure 4', () => {
+    expect(headline).toBe('Racist incidents fell from an average of 2 to 0.3 a fortnight.');
+    expect(sentences.join(' ')).toBe(
+      'Number of racist incidents recorded each fortnight, East India ward, fortnights starting 10 August 2020 to 25 January 2021. C-chart, Making Data Count rules. ' +
+        'There are 13 fortnights. In the first 3 the average was 2 a fortnight. This is too few to be sure, so limits are trial limits. ' +
+        'From 21 September 2020 the average was 0.3. All 10 of these points are below the first average, which is a special cause and an improvement. ' +
+        'There is no lower limit because counts cannot go below 0. ' +
+        'No change ideas are marked on this chart because their start dates were not recorded.',
+    );
+  });
+
+  it('has every fortnight in the table, limits 2 + 3√2 and 0.3 + 3√0.3, and the rule set with its version', () => {
+    expect(table.caption).toBe('Racist incidents, by fortnight. Rules: Making Data Count, November 2023.');
+    expect(table.columns).toEqual(['Fortnight', 'Number', 'Average', 'Process limits', 'Phase', 'Signal']);
+    expect(table.rows).toHaveLength(13);
+    expect(table.rows[1]).toEqual(['24 August 2020', 3, '2', 'up to 6.2', 'Baseline', 'No change']);
+    expect(table.rows[3]).toEqual([
+      '21 September 2020',
+      1,
+      '0.3',
+      'up to 1.9',
+      'After the changes',
+      'Improvement',
+    ]);
+  });
+});
+
+suite('Tower Hamlets', () => {
+  const { headline, sentences, table } = describe(analyse(access.input));
+
+  it('says what, now, phases, signals and events in that order', () => {
+    expect(headline).toBe('Share of starters from an ethnic minority rose from an average of 67% to 85%.');
+    expect(sentences).toEqual([
+      'Share of starters from an ethnic minority, each month, Tower Hamlets early intervention service, January 2020 to December 2021.',
+      'P-chart, Making Data Count rules.',
+      'In December 2021 it was 87% (26 of 30).',
+      'There are 24 months.',
+      'The baseline is January to June 2020, with an average of 67%.',
+      'Its limits are extended to December 2020.',
+      'This is too few to be sure, so limits are trial limits.',
+      'From June to December 2020 there were 7 points in a row, each higher than the one before.',
+      'This is a special cause. It is an improvement.',
+      'From January 2021 the average was 85%.',
+      'These events are marked.',
+      'A, 23 March 2020: First national lockdown (outside event).',
+      'B, 1 July 2020: Referrals from wards.',
+      'C, 1 October 2020: Family therapy offered.',
+    ]);
+  });
+
+  it('has the numbers of the design’s table', () => {
+    expect(table.rows[5]).toEqual([
+      'June 2020',
+      18,
+      27,
+      '66.7%',
+      '67.1%',
+      '39.9% to 94.2%',
+      'Baseline',
+      'Improvement',
+    ]);
+    expect(table.rows[11]).toEqual([
+      'December 2020',
+      25,
+      30,
+      '83.3%',
+      '67.1%',
+      '41.3% to 92.8%',
+      'Baseline, extended',
+      'Improvement',
+    ]);
+    expect(table.rows[12]).toEqual([
+      'January 2021',
+      27,
+      32,
+      '84.4%',
+      '84.9%',
+      '66.0% to 100%',
+      'New phase',
+      'No change',
+    ]);
+  });
+});
+
+suite('words', () => {
+  const texts = [incidents, access].map((example) => JSON.stringify(describe(analyse(example.input))));
+
+  it('never call a process limit a confidence limit, nor a signal significant', () => {
+    for (const text of texts) expect(text).not.toMatch(/confidence|significan|outlier/i);
+  });
+
+  it('keep sentences short: 25 words at most', () => {
+    for (const example of [incidents, access]) {
+      const { sentences } = describe(analyse(example.input));
+      for (const sentence of sentences) expect(sentence.split(/\s+/).length).toBeLessThanOrEqual(25);
+    }
+  });
+
+  it('claim no change without a special cause', () => {
+    const flat =
+      incidents.input.series[0]?.points.map((point, i) => ({ ...point, value: i % 2 ? 2 : 3 })) ?? [];
+    const group = incidents.input.series[0]?.group;
+    const input = { ...incidents.input, series: group ? [{ group, points: flat }] : [] };
+    expect(describe(analyse(input)).headline).toBe(
+      'Racist incidents: an average of 2.7, then 2.5 a fortnight, without a special cause.',
+    );
+  });
+
+  it('say so when there is nothing to draw', () => {
+    const group = incidents.input.series[0]?.group;
+    const empty = { ...incidents.input, series: group ? [{ group, points: [] }] : [] };
+    expect(describe(analyse(empty)).headline).toBe('Racist incidents: no points to draw yet.');
+  });
+});

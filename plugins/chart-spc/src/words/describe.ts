@@ -1,0 +1,98 @@
+import type { ChartDescription } from '@fairshift/plugin-sdk';
+import { periodWord, type SpcPointResult } from '@fairshift/spc';
+import type { SpcAnalysis } from '../analysis/model.js';
+import { fullDate, periodName, periodRange } from './dates.js';
+import { headline } from './headline.js';
+import { average } from './numbers.js';
+import { phaseSentences } from './phases.js';
+import { table } from './table.js';
+
+/** Periods that are named by their first day, so that a range says “fortnights starting”. */
+const BY_FIRST_DAY = ['day', 'week', 'fortnight', 'rolling', 'irregular'];
+
+const CHART_WORDS = { p: 'P-chart', c: 'C-chart', i: 'XmR chart', run: 'Run chart' } as const;
+
+function subject({ form, counted, title, period }: SpcAnalysis): string {
+  const word = periodWord(period);
+  if (form === 'count') return `Number of ${counted} recorded each ${word}`;
+  if (form === 'proportion' && !/per ?cent|share|proportion|%/i.test(title))
+    return `${title}, as a percentage, each ${word}`;
+  return `${title}, each ${word}`;
+}
+
+/** What: measure, place, periods, chart type and rules. The rule set's version stands in the table's caption. */
+function whatSentences(analysis: SpcAnalysis): string[] {
+  const { points, chart } = analysis.result;
+  const [first, last] = [points[0], points.at(-1)];
+  const range = first && last ? periodRange(first, last, analysis.period) : '';
+  const when =
+    BY_FIRST_DAY.includes(analysis.period) && range
+      ? `${periodWord(analysis.period)}s starting ${range}`
+      : range;
+  const rules = analysis.ruleSet.name.replace(/,[^,]*$/, '');
+  return [
+    `${[subject(analysis), analysis.place, when].filter((part) => part !== '').join(', ')}.`,
+    `${CHART_WORDS[chart.id]}, ${rules} rules.`,
+  ];
+}
+
+/** Now: the last percentage. A single count says less than its average, so counts leave it out. */
+function nowSentences(analysis: SpcAnalysis): string[] {
+  const last = analysis.result.points.findLast((point: SpcPointResult) => point.value !== null);
+  if (analysis.form !== 'proportion' || last === undefined || last.value === null) return [];
+  const when = periodName(last, analysis.period);
+  return [`In ${when} it was ${average(analysis, last.value)} (${last.numerator} of ${last.denominator}).`];
+}
+
+/** The target against the last limits; not while limits are trial limits. */
+function targetSentences(analysis: SpcAnalysis): string[] {
+  const { result, target } = analysis;
+  if (target === null) return [];
+  const what = `The target is ${average(analysis, target.value)}.`;
+  if (result.trial || result.assurance === null) return [what];
+  if (result.assurance === 'passing') return [what, 'The process can be expected to reach it.'];
+  if (result.assurance === 'failing')
+    return [what, 'The process cannot be expected to reach it without a change.'];
+  return [what, 'Some points will reach it and some will not, by chance.'];
+}
+
+function limitSentences({ form, result }: SpcAnalysis): string[] {
+  const noLower =
+    result.phases.length > 0 && result.phases.every((phase) => phase.lower === null && phase.upper !== null);
+  return form === 'count' && noLower ? ['There is no lower limit because counts cannot go below 0.'] : [];
+}
+
+const KIND_WORDS = { test: '', event: ' (outside event)', definition: ' (change of definition)' } as const;
+
+function eventSentences({ events, result }: SpcAnalysis): string[] {
+  const told = events.map(
+    ({ letter, at, text, kind }) => `${letter}, ${fullDate(at)}: ${text}${KIND_WORDS[kind]}.`,
+  );
+  if (told.length > 0) return ['These events are marked.', ...told];
+  if (result.phases.length < 2) return ['No events are marked on this chart.'];
+  return ['No change ideas are marked on this chart because their start dates were not recorded.'];
+}
+
+/** Said elsewhere: trial limits with their phase; low counts on the chart page, as advice. */
+const SAID_ELSEWHERE = new Set(['trial-limits', 'low-counts']);
+
+function cautionSentences({ notes }: SpcAnalysis): string[] {
+  return notes.filter((note) => !SAID_ELSEWHERE.has(note.code)).map((note) => note.message);
+}
+
+/** Headline, sentences in the fixed order of the chart description, and the table. */
+export function describe(analysis: SpcAnalysis): ChartDescription {
+  return {
+    headline: headline(analysis),
+    sentences: [
+      ...whatSentences(analysis),
+      ...nowSentences(analysis),
+      ...phaseSentences(analysis),
+      ...targetSentences(analysis),
+      ...limitSentences(analysis),
+      ...eventSentences(analysis),
+      ...cautionSentences(analysis),
+    ],
+    table: table(analysis),
+  };
+}

@@ -1,0 +1,35 @@
+import { periodWord } from '@fairshift/spc';
+import type { SpcAnalysis } from '../analysis/model.js';
+import { average } from './numbers.js';
+import { MEANING_WORDS, patternWords, signalRange } from './signals.js';
+
+function each(analysis: SpcAnalysis): string {
+  return analysis.form === 'count' ? ` a ${periodWord(analysis.period)}` : '';
+}
+
+/** A change of average is claimed only when a signal led to the new phase. */
+function changeHeadline(analysis: SpcAnalysis, before: number, after: number): string {
+  const index = analysis.result.phases.length - 1;
+  const justified = analysis.result.signals.some((signal) => signal.justifies === index);
+  const [from, to] = [average(analysis, before), average(analysis, after)];
+  if (!justified)
+    return `${analysis.title}: an average of ${from}, then ${to}${each(analysis)}, without a special cause.`;
+  if (from === to) return `${analysis.title}: an average of ${to}${each(analysis)}, as before.`;
+  const verb = after > before ? 'rose' : 'fell';
+  return `${analysis.title} ${verb} from an average of ${from} to ${to}${each(analysis)}.`;
+}
+
+/** One sentence: what the chart shows and what it found. */
+export function headline(analysis: SpcAnalysis): string {
+  const { phases, signals, points } = analysis.result;
+  const now = phases.at(-1)?.centre ?? null;
+  const before = phases.at(-2)?.centre ?? null;
+  if (points.every((point) => point.value === null) || now === null)
+    return `${analysis.title}: no points to draw yet.`;
+  if (before !== null) return changeHeadline(analysis, before, now);
+  const level = `${analysis.title}: an average of ${average(analysis, now)}${each(analysis)}`;
+  const last = signals.toSorted((a, b) => (a.points.at(-1) ?? 0) - (b.points.at(-1) ?? 0)).at(-1);
+  if (!last) return `${level}, with no special cause.`;
+  const meaning = MEANING_WORDS[last.meaning].toLowerCase();
+  return `${level}, and a special cause (${meaning}): ${patternWords(last)}, ${signalRange(analysis, last)}.`;
+}

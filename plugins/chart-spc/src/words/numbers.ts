@@ -1,0 +1,20 @@
+import { figure } from '@fairshift/spc';
+import type { SpcAnalysis } from '../analysis/model.js';
+
+type Shown = Pick<SpcAnalysis, 'unit'>;
+
+/** An average in a sentence: “67%”, “0.3”. */
+export function average(analysis: Shown, value: number): string {
+  return `${figure(value)}${analysis.unit === '%' ? '%' : ''}`;
+}
+
+/** A number in the table: one decimal for percentages, at most one for averages, whole counts as they are. */
+export function exact(analysis: Shown, value: number): string {
+  if (analysis.unit === '%') return `${value === 100 ? '100' : value.toFixed(1)}%`;
+  return String(Number(value.toFixed(1)));
+}
+
+/** “1 point”, “7 points”. */
+export function count(size: number, noun: string): string {
+  return `${size} ${size === 1 ? noun : `${noun}s`}`;
+}

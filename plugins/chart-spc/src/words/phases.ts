@@ -1,0 +1,74 @@
+import { periodWord, type SpcPhaseResult, type SpcSignal } from '@fairshift/spc';
+import type { SpcAnalysis } from '../analysis/model.js';
+import { type Period, periodName, periodRange } from './dates.js';
+import { average, count } from './numbers.js';
+import { causeWords, signalSentences } from './signals.js';
+
+const TRIAL = 'This is too few to be sure, so limits are trial limits.';
+
+const period = (analysis: SpcAnalysis, index: number): Period => analysis.result.points[index] as Period;
+
+/** “a fortnight” for counts, nothing for percentages. */
+function each(analysis: SpcAnalysis): string {
+  return analysis.form === 'count' ? ` a ${periodWord(analysis.period)}` : '';
+}
+
+function baselineSentences(analysis: SpcAnalysis, phase: SpcPhaseResult, centre: number): string[] {
+  const { period: kind } = analysis;
+  const from = periodRange(period(analysis, phase.baselineFrom), period(analysis, phase.baselineTo), kind);
+  const value = `${average(analysis, centre)}${each(analysis)}`;
+  if (phase.baselineTo === phase.to) return [`From ${from} the average was ${value}.`];
+  return [
+    `The baseline is ${from}, with an average of ${value}.`,
+    `Its limits are extended to ${periodName(period(analysis, phase.to), kind)}.`,
+  ];
+}
+
+function averageSentences(analysis: SpcAnalysis, phase: SpcPhaseResult, index: number): string[] {
+  const { centre } = phase;
+  if (centre === null) return [`“${phase.name}” has no point to work out an average from.`];
+  const value = average(analysis, centre);
+  if (phase.extended) return baselineSentences(analysis, phase, centre);
+  if (index > 0)
+    return [`From ${periodName(period(analysis, phase.from), analysis.period)} the average was ${value}.`];
+  if (analysis.result.phases.length === 1) return [`The average is ${value}${each(analysis)}.`];
+  return [`In the first ${phase.to - phase.from + 1} the average was ${value}${each(analysis)}.`];
+}
+
+/** A signal that a re-base rests on, told by the points of the new phase. */
+function keptSentence(analysis: SpcAnalysis, phase: SpcPhaseResult, signal: SpcSignal): string[] {
+  if (signal.rule !== 'shift') return signalSentences(analysis, signal);
+  const size = signal.points.length;
+  const drawn = analysis.result.points
+    .slice(phase.from, phase.to + 1)
+    .filter((point) => point.value !== null);
+  const which = size === drawn.length ? `All ${size} of these points` : `${size} of these points in a row`;
+  const side = signal.direction === 'up' ? 'above' : 'below';
+  const before = signal.against === 0 ? 'the first average' : 'the average before';
+  return [`${which} are ${side} ${before}, which is ${causeWords(signal.meaning)}.`];
+}
+
+function ownOrKept(analysis: SpcAnalysis, phase: SpcPhaseResult, index: number): string[] {
+  const { signals } = analysis.result;
+  const kept = signals.filter((signal) => signal.kept && signal.justifies === index);
+  const own = signals.filter((signal) => !signal.kept && signal.against === index);
+  return [
+    ...kept.flatMap((signal) => keptSentence(analysis, phase, signal)),
+    ...own.flatMap((signal) => signalSentences(analysis, signal)),
+  ];
+}
+
+/** How many periods there are; then each phase with its average, its doubt and its signals, in order. */
+export function phaseSentences(analysis: SpcAnalysis): string[] {
+  const { phases, points } = analysis.result;
+  const firstTrial = phases.findIndex((phase) => phase.trial);
+  return [
+    `There are ${count(points.length, periodWord(analysis.period))}.`.replace('There are 1 ', 'There is 1 '),
+    ...phases.flatMap((phase, index) => [
+      ...averageSentences(analysis, phase, index),
+      ...(index === firstTrial ? [TRIAL] : []),
+      ...ownOrKept(analysis, phase, index),
+    ]),
+    ...(analysis.result.signals.length === 0 && phases.length > 0 ? ['No special cause was found.'] : []),
+  ];
+}

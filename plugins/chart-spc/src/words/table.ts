@@ -1,0 +1,59 @@
+import { periodWord, type SpcPointResult } from '@fairshift/spc';
+import type { Cell, ChartDescription } from '@fairshift/plugin-sdk';
+import type { SpcAnalysis } from '../analysis/model.js';
+import { periodName } from './dates.js';
+import { exact } from './numbers.js';
+import { MEANING_WORDS } from './signals.js';
+import { STATE_WORDS } from './states.js';
+
+function limitsCell(analysis: SpcAnalysis, point: SpcPointResult): string {
+  if (point.lower === null || point.upper === null) return 'none';
+  const upper = exact(analysis, point.upper);
+  if (analysis.form === 'count' && point.lowerClipped) return `up to ${upper}`;
+  return `${exact(analysis, point.lower)} to ${upper}`;
+}
+
+function signalCell(point: SpcPointResult): string {
+  if (point.state !== 'drawn') return STATE_WORDS[point.state];
+  const signal = point.meaning === null ? 'No change' : MEANING_WORDS[point.meaning];
+  return point.included ? signal : `${signal}; left out of the average`;
+}
+
+function phaseCell(analysis: SpcAnalysis, point: SpcPointResult): string {
+  const name = analysis.result.phases[point.phase]?.name ?? '';
+  return point.extended ? `${name}, extended` : name;
+}
+
+function valueCells(analysis: SpcAnalysis, point: SpcPointResult): Cell[] {
+  const value = point.value === null ? null : exact(analysis, point.value);
+  return analysis.form === 'proportion' ? [point.numerator, point.denominator, value] : [point.value];
+}
+
+function row(analysis: SpcAnalysis, point: SpcPointResult): Cell[] {
+  return [
+    periodName(point, analysis.period),
+    ...valueCells(analysis, point),
+    point.centre === null ? null : exact(analysis, point.centre),
+    limitsCell(analysis, point),
+    phaseCell(analysis, point),
+    signalCell(point),
+  ];
+}
+
+/** Every period as a row, drawn or not, with the words for why not. */
+export function table(analysis: SpcAnalysis): ChartDescription['table'] {
+  const noun = periodWord(analysis.period);
+  const values = analysis.form === 'proportion' ? ['Number', 'Out of', 'Per cent'] : ['Number'];
+  return {
+    caption: `${analysis.title}, by ${noun}. Rules: ${analysis.ruleSet.name}.`,
+    columns: [
+      `${noun.charAt(0).toUpperCase()}${noun.slice(1)}`,
+      ...values,
+      'Average',
+      'Process limits',
+      'Phase',
+      'Signal',
+    ],
+    rows: analysis.result.points.map((point) => row(analysis, point)),
+  };
+}

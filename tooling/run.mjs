@@ -93,7 +93,7 @@ const node = (script, ...args) => process.exit(run(path.join(bin, 'node'), [scri
 const [task, ...rest] = process.argv.slice(2);
 const tasks = {
   start: () => (build(), stayWith('tooling/start/start.mjs', rest)),
-  dev: () => (build(), stayWith('tooling/start/dev.mjs', rest)),
+  dev: () => (build(), stayWith('tooling/start/start.mjs', ['--dev', ...rest])),
   test: () => node('tooling/test-report/test.mjs', ...rest),
   bench: () => (build(), node('tooling/bench/bench.mjs', ...rest)),
   soak: () => (build(), node('tooling/bench/soak.mjs', ...rest)),

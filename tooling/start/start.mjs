@@ -1,10 +1,12 @@
-// `npm start`: database, API and worker, then the address. --empty starts without the example system.
+// `npm start`: database, API and worker, then the address. --empty starts without the example system, --dev
+// rebuilds and restarts on every change.
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { DatabaseInUseError, startDatabase } from '@fairshift/embedded-postgres';
 import { seedDemo } from '../demo/seed.mjs';
 import { takeFolder } from './lock.mjs';
+import { rebuildOnChange } from './rebuild.mjs';
 import { supervise } from './supervise.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -46,10 +48,12 @@ if ('other' in lock) {
 let database;
 let api;
 let worker;
+let stopRebuilding;
 let stopping = false;
 async function stop(code = 0) {
   if (stopping) return;
   stopping = true;
+  stopRebuilding?.();
   await Promise.all([api?.stop(), worker?.stop()]);
   await database?.stop();
   lock.release();
@@ -85,6 +89,9 @@ try {
   console.log(`\nFairshift answers at ${url} (after ${((Date.now() - began) / 1000).toFixed(1)} s)`);
   if (isDemo) console.log('Open it and choose one of the example people to sign in. Press Ctrl+C to stop.');
   else console.log('Sign in with your login name and password. Press Ctrl+C to stop.');
+  if (process.argv.includes('--dev')) {
+    stopRebuilding = rebuildOnChange(root, () => (api.restart(), worker.restart()));
+  }
 } catch (error) {
   if (error instanceof DatabaseInUseError) {
     console.error(`Another process (${error.pid}) uses the database in ${dataDir}. Stop it first.`);

@@ -18,7 +18,7 @@ export interface CsvParserOptions {
 }
 
 /** Text is parsed in blocks of at least this many characters. */
-const BLOCK = 131_072;
+const BLOCK = 262_144;
 
 /**
  * The guard around papaparse: bytes in, whole records out, memory bounded by one block and one record.

@@ -20,3 +20,18 @@ export { decimalsOf, parseNumber, parsePercent, readNumber } from './numbers.js'
 export { periodBetween, periodKind, type Period, type PeriodKind } from './period-kinds.js';
 export { parsePeriod, type PeriodOptions } from './periods.js';
 export { TabularError, type Position, type TabularErrorCode } from './tabular-error.js';
+export {
+  fileProblemEvent,
+  problemEvent,
+  RowRefused,
+  type ProblemEvent,
+  type RowProblem,
+} from './row-problem.js';
+export {
+  readTable,
+  type FreshMembers,
+  type RecordCounts,
+  type RecordReader,
+  type TableEvent,
+  type TableRunOptions,
+} from './table-run.js';

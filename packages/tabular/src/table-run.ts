@@ -1,0 +1,127 @@
+import { type CsvBatch } from './csv-parser.js';
+import { CsvReader } from './csv-reader.js';
+import { fileProblemEvent, type ProblemEvent, problemEvent, RowRefused } from './row-problem.js';
+import { TabularError } from './tabular-error.js';
+
+/** Problems told one by one; after these only the number of refused rows goes on counting. */
+const MOST_PROBLEMS = 1_000;
+const MOST_ROWS = 5_000;
+
+export interface FreshMembers<M> {
+  readonly dimension: string;
+  readonly members: readonly M[];
+}
+
+/** Turns the records of one file into rows. One for each pass. */
+export interface RecordReader<R, M> {
+  /** @throws TabularError when the headings are not those of the layout */
+  heading(cells: readonly string[]): void;
+  /**
+   * Adds the rows of one record to `rows`; a record may make several, or none.
+   * @param at row of the file, heading = 1
+   * @returns 'note' when the record is a note and no data
+   * @throws RowRefused when nothing of the record may be taken
+   */
+  record(cells: readonly string[], at: number, rows: R[]): 'note' | undefined;
+  /** Values that were new since the last call. */
+  fresh(): Iterable<FreshMembers<M>>;
+}
+
+/** Records of the file: `read` were taken, `notes` are blank lines and notes, `refused` have a problem. */
+export interface RecordCounts {
+  readonly read: number;
+  readonly notes: number;
+  readonly refused: number;
+}
+
+export type TableEvent<R, M> =
+  | { readonly type: 'rows'; readonly rows: readonly R[] }
+  | ({ readonly type: 'members' } & FreshMembers<M>)
+  | ProblemEvent
+  | { readonly type: 'file'; readonly encoding: string; readonly rows: RecordCounts };
+
+export interface TableRunOptions {
+  readonly signal: AbortSignal;
+  /** Most rows of one event. */
+  readonly pageRows?: number;
+  /** Told the records so far, once a page. */
+  progress?(records: number): void;
+}
+
+/**
+ * Reads a CSV file with a heading row into events: new values before the rows that use them, problems, and the
+ * counts at the end. A file that is no table gives its problem and its counts, and then throws, so that nobody
+ * takes half a file for a whole one.
+ * @throws TabularError
+ */
+export async function* readTable<R, M>(
+  stream: ReadableStream<Uint8Array>,
+  reader: RecordReader<R, M>,
+  options: TableRunOptions,
+): AsyncGenerator<TableEvent<R, M>, void, void> {
+  const csv = new CsvReader(stream);
+  const pass = new Pass(reader, Math.max(1, Math.min(options.pageRows ?? MOST_ROWS, MOST_ROWS)));
+  try {
+    for await (const batch of csv.batches()) {
+      options.signal.throwIfAborted();
+      yield* pass.events(batch);
+      options.progress?.(pass.counts.read + pass.counts.refused);
+    }
+    yield { type: 'file', encoding: csv.encoding, rows: pass.counts };
+  } catch (error) {
+    if (!(error instanceof TabularError)) throw error;
+    yield fileProblemEvent(error);
+    yield { type: 'file', encoding: csv.encoding, rows: pass.counts };
+    throw error;
+  }
+}
+
+class Pass<R, M> {
+  readonly counts = { read: 0, notes: 0, refused: 0 };
+
+  constructor(
+    readonly reader: RecordReader<R, M>,
+    readonly pageRows: number,
+  ) {}
+
+  *events(batch: CsvBatch): Generator<TableEvent<R, M>> {
+    let from = 0;
+    if (batch.firstRow === 1) {
+      this.reader.heading(batch.rows[0] ?? []);
+      from = 1;
+    }
+    for (; from < batch.rows.length; from += this.pageRows) {
+      const problems: ProblemEvent[] = [];
+      const rows = this.#page(batch, from, problems);
+      for (const fresh of this.reader.fresh()) yield { type: 'members', ...fresh };
+      yield* problems;
+      if (rows.length > 0) yield { type: 'rows', rows };
+    }
+  }
+
+  #page(batch: CsvBatch, from: number, problems: ProblemEvent[]): R[] {
+    const rows: R[] = [];
+    const to = Math.min(from + this.pageRows, batch.rows.length);
+    for (let index = from; index < to; index += 1) {
+      const cells = batch.rows[index] ?? [];
+      const before = rows.length;
+      try {
+        if (isBlank(cells) || this.reader.record(cells, batch.firstRow + index, rows) === 'note')
+          this.counts.notes += 1;
+        else this.counts.read += 1;
+      } catch (error) {
+        if (!(error instanceof RowRefused)) throw error;
+        rows.length = before;
+        this.counts.refused += 1;
+        if (this.counts.refused <= MOST_PROBLEMS)
+          problems.push(problemEvent(batch.firstRow + index, error.problem));
+      }
+    }
+    return rows;
+  }
+}
+
+/** A blank line, or one of separators only, as spreadsheets leave below a table. */
+function isBlank(cells: readonly string[]): boolean {
+  return cells[0] === '' && cells.every((cell) => cell === '');
+}

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+
+/** What the owner of the connection may say about their files. All of it has a default. */
+export const config = z.object({
+  title: z.string().min(1).max(100).default('Our own data').meta({ title: 'Title' }),
+  licence: z
+    .string()
+    .min(1)
+    .max(200)
+    .default('Not published')
+    .meta({ title: 'Licence, as a name or an address' }),
+  attribution: z.string().max(300).default('').meta({ title: 'Credit to print with charts' }),
+  redistribution: z
+    .enum(['allowed', 'with-attribution', 'not-allowed'])
+    .default('with-attribution')
+    .meta({ title: 'May others copy the rows?' }),
+  disclosure: z
+    .enum(['open', 'aggregate', 'restricted'])
+    .default('aggregate')
+    .meta({ title: 'Who may see it' }),
+});
+
+export type Config = z.output<typeof config>;

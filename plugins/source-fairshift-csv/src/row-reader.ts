@@ -1,0 +1,147 @@
+import type { Cell, Flag, Member, Row } from '@fairshift/plugin-sdk';
+import { FlagReader, type PartFlags, type PartName } from './flags-column.js';
+import { GroupValues } from './group-values.js';
+import type { Layout } from './layout.js';
+import { readyMeasure, type ReadyMeasure } from './measure-shape.js';
+import { checkParts, type NumberRead, readPart } from './numbers-of-row.js';
+import { PeriodValues } from './period-values.js';
+import { PlaceValues } from './place-values.js';
+import { type FreshMembers, type RecordReader, RowRefused } from '@fairshift/tabular';
+import { type FileShape, readLayout } from './scan.js';
+
+/** Turns records into rows of the contract. One reader for one pass through a file. */
+export class RowReader implements RecordReader<Row, Member> {
+  readonly #shape: FileShape;
+  readonly #measures: ReadonlyMap<string, ReadyMeasure>;
+  readonly #periods = new PeriodValues();
+  readonly #flags = new FlagReader();
+  readonly #places = new PlaceValues();
+  #layout: Layout;
+  #groups: readonly GroupValues[] = [];
+
+  constructor(shape: FileShape) {
+    this.#shape = shape;
+    this.#layout = shape.layout ?? { at: {} as Layout['at'], stratifiers: [], width: 0 };
+    this.#measures = new Map([...shape.measures].map(([name, measure]) => [name, readyMeasure(measure)]));
+  }
+
+  /** @throws TabularError */
+  heading(cells: readonly string[]): void {
+    this.#layout = readLayout(cells);
+    this.#groups = this.#layout.stratifiers.map((column) => new GroupValues(column));
+  }
+
+  /** @param at row of the file, heading = 1 @throws RowRefused */
+  record(record: readonly string[], at: number, rows: Row[]): undefined {
+    const columns = this.#layout.at;
+    if (record.length !== this.#layout.width)
+      throw new RowRefused(wrongWidth(record.length, this.#layout.width));
+    const measure = this.#measures.get(record[columns.measure] ?? '');
+    if (measure === undefined) throw new RowRefused(noMeasure(record[columns.measure] ?? ''));
+    const cells: Record<string, Cell> = { period: this.#period(record), place: this.#place(record) };
+    for (const group of this.#groups) {
+      const code = group.code(record[group.column.index] ?? '');
+      if (code !== undefined) cells[group.column.id] = code;
+    }
+    rows.push(this.#numbers(record, at, measure, cells));
+  }
+
+  *fresh(): Generator<FreshMembers<Member>> {
+    if (this.#places.fresh.length > 0) yield { dimension: 'place', members: take(this.#places) };
+    for (const group of this.#groups) {
+      if (group.fresh.length > 0) yield { dimension: group.column.id, members: take(group) };
+    }
+  }
+
+  #period(record: readonly string[]): string {
+    const { at } = this.#layout;
+    const kind = record[at.period_kind] ?? '';
+    if (kind.trim() !== this.#shape.periodKind)
+      throw new RowRefused(kindDiffers(kind, this.#shape.periodKind));
+    return this.#periods.interval(record[at.period_start] ?? '', record[at.period_end] ?? '', kind);
+  }
+
+  #place(record: readonly string[]): string {
+    const { at } = this.#layout;
+    const { place_code: code, place_name: name, place_level: level, place_code_system: system } = at;
+    return this.#places.code(
+      record[code] ?? '',
+      record[name] ?? '',
+      record[level] ?? '',
+      record[system] ?? '',
+    );
+  }
+
+  #numbers(record: readonly string[], at: number, measure: ReadyMeasure, cells: Record<string, Cell>): Row {
+    const columns = this.#layout.at;
+    const flags = this.#flags.read(record[columns.flags] ?? '');
+    const part = (name: PartName) => readPart(name, record[columns[name]] ?? '', flags[name]);
+    const first = part(measure.kind === 'value' ? 'value' : 'numerator');
+    const second = measure.denominator === undefined ? undefined : part('denominator');
+    checkParts(measure, first, second, {
+      denominator: record[columns.denominator] ?? '',
+      numerator: record[columns.numerator] ?? '',
+      value: record[columns.value] ?? '',
+    });
+    cells[measure.first] = first.value;
+    if (measure.denominator !== undefined && second !== undefined) cells[measure.denominator] = second.value;
+    if (first.flagged === undefined && second?.flagged === undefined) return { cells, at };
+    return { cells, at, ...flagFields(measure, first, second) };
+  }
+}
+
+function take(values: { fresh: Member[] }): readonly Member[] {
+  const members = values.fresh;
+  values.fresh = [];
+  return members;
+}
+
+function flagFields(
+  measure: ReadyMeasure,
+  first: NumberRead,
+  second: NumberRead | undefined,
+): Pick<Row, 'flags' | 'bounds'> {
+  const flags: Record<string, readonly Flag[]> = {};
+  const bounds: Record<string, readonly [number, number | null]> = {};
+  const add = (id: string, flagged: PartFlags | undefined) => {
+    if (flagged === undefined) return;
+    flags[id] = flagged.flags;
+    if (flagged.bounds !== undefined) bounds[id] = flagged.bounds;
+  };
+  add(measure.first, first.flagged);
+  if (measure.denominator !== undefined) add(measure.denominator, second?.flagged);
+  return Object.keys(bounds).length > 0 ? { flags, bounds } : { flags };
+}
+
+function wrongWidth(found: number, wanted: number) {
+  return {
+    rule: 'row-width',
+    found: `${found} cells`,
+    message: `The row has ${found} cells, but the heading has ${wanted}.`,
+    remedy:
+      'Look for a missing or extra separator. If it is the last row, the file was cut short: get it again.',
+  };
+}
+
+function noMeasure(found: string) {
+  return {
+    column: 'measure',
+    found,
+    rule: 'measure-missing',
+    message:
+      found.trim() === ''
+        ? 'The row does not say which measure it is about.'
+        : 'The file has more than 200 measures.',
+    remedy: 'Write the short name of the measure, the same in all its rows.',
+  };
+}
+
+function kindDiffers(found: string, first: string) {
+  return {
+    column: 'period_kind',
+    found,
+    rule: 'period-kind-differs',
+    message: `The kind of period is "${found}" here, but "${first}" in the first row.`,
+    remedy: 'Keep one kind of period in a file, or leave the column out.',
+  };
+}

@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import type { DynamicModule } from '@nestjs/common';
+import { AccountsModule } from './modules/accounts/index.js';
+import { PluginsModule } from './modules/plugins/index.js';
+import { PlatformModule } from './platform/platform.module.js';
+import type { PlatformOptions } from './platform/platform.module.js';
+
+/** The capabilities of this installation, in the order of DESIGN. */
+const MODULES = [AccountsModule, PluginsModule];
+
+@Module({})
+export class AppModule {
+  static with(options: PlatformOptions): DynamicModule {
+    return { module: AppModule, imports: [PlatformModule.with(options), ...MODULES] };
+  }
+}

@@ -1,0 +1,4 @@
+import { Platform0001 } from './0001-platform.js';
+
+/** In order. Names end in thirteen digits, as TypeORM wants; they never change once released. */
+export const MIGRATIONS = [Platform0001];

@@ -1,0 +1,36 @@
+/**
+ * Every table, and who may see its rows. The catalogue test compares this list with the database, and
+ * refuses a table that is missing here.
+ *
+ * - `tenant`: forced row-level security on `organisation_id`, the first column of every key
+ * - `global`: facts of the installation: no organisation's records
+ * - `shared`: written by one organisation, read by the whole system
+ *
+ * `param` names the path parameter that identifies a row (`key` is its column, `id` unless told): when a body
+ * cannot be used, the route first asks whether the row exists, so that existence is answered before the body.
+ */
+export interface Table {
+  readonly name: string;
+  readonly kind: 'tenant' | 'global' | 'shared';
+  readonly param?: string;
+  readonly key?: string;
+}
+
+export const TABLES: readonly Table[] = [
+  { name: 'schema_migrations', kind: 'global' },
+  { name: 'settings', kind: 'global' },
+  { name: 'systems', kind: 'global' },
+  { name: 'organisations', kind: 'global' },
+  { name: 'persons', kind: 'global' },
+  { name: 'credentials', kind: 'global' },
+  { name: 'sessions', kind: 'global' },
+  { name: 'links', kind: 'global' },
+  { name: 'sign_in_failures', kind: 'global' },
+  { name: 'system_roles', kind: 'global' },
+  { name: 'system_audit_entries', kind: 'global' },
+  { name: 'memberships', kind: 'tenant', param: 'personId', key: 'person_id' },
+  { name: 'teams', kind: 'tenant', param: 'teamId' },
+  { name: 'team_members', kind: 'tenant' },
+  { name: 'audit_entries', kind: 'tenant' },
+  { name: 'organisation_counters', kind: 'tenant' },
+];

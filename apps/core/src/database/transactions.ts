@@ -1,0 +1,96 @@
+import type { OrganisationRole } from '@fairshift/contracts';
+import { Injectable } from '@nestjs/common';
+import type { PoolClient } from 'pg';
+import type { Actor, Context, Queryable } from '../platform/context.js';
+import { isId } from '../platform/ids.js';
+import { AppPool } from './pools.js';
+
+export interface SystemScope {
+  readonly systemId: string;
+  readonly actor: Actor;
+  readonly requestId: string;
+}
+
+export interface OrganisationScope extends SystemScope {
+  readonly organisationId: string;
+  readonly role?: OrganisationRole;
+}
+
+/** A wrong id here is a defect of ours: it would be spliced into SQL. */
+function literal(id: string): string {
+  if (!isId(id)) throw new Error(`not an id: ${JSON.stringify(id)}`);
+  return `'${id}'`;
+}
+
+export function queryable(client: PoolClient): Queryable {
+  return {
+    client,
+    query: async <R>(sql: string, values: readonly unknown[] = []) =>
+      (await client.query(sql, [...values])).rows as R[],
+    execute: async (sql: string, values: readonly unknown[] = []) =>
+      (await client.query(sql, [...values])).rowCount ?? 0,
+  };
+}
+
+/**
+ * Runs `work` between BEGIN and COMMIT. Settings are `SET LOCAL`, each a statement of its own: that works
+ * through PgBouncer and on Citus, where `set_config` does not.
+ */
+export async function inTransaction<T>(
+  pool: { connect(): Promise<PoolClient> },
+  settings: readonly string[],
+  work: (client: PoolClient) => Promise<T>,
+): Promise<T> {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  const onError = (error: Error) => {
+    broken = error;
+  };
+  client.on('error', onError);
+  try {
+    await client.query('BEGIN');
+    for (const setting of settings) await client.query(setting);
+    const result = await work(client);
+    await client.query('COMMIT');
+    return result;
+  } catch (error) {
+    await client.query('ROLLBACK').catch((failure: Error) => {
+      broken = failure;
+    });
+    throw error;
+  } finally {
+    client.off('error', onError);
+    client.release(broken);
+  }
+}
+
+/** The only place that begins transactions as the app role. */
+@Injectable()
+export class Transactions {
+  constructor(private readonly app: AppPool) {}
+
+  inOrganisation<T>(scope: OrganisationScope, work: (ctx: Context) => Promise<T>): Promise<T> {
+    const settings = [
+      `SET LOCAL app.organisation_id = ${literal(scope.organisationId)}`,
+      `SET LOCAL app.system_id = ${literal(scope.systemId)}`,
+    ];
+    return inTransaction(this.app.pool, settings, (client) => work({ ...scope, db: queryable(client) }));
+  }
+
+  /** Hub and system requests: row-level security shows no organisation's rows. */
+  inSystem<T>(scope: SystemScope, work: (ctx: Context) => Promise<T>): Promise<T> {
+    const settings = [`SET LOCAL app.system_id = ${literal(scope.systemId)}`];
+    return inTransaction(this.app.pool, settings, (client) =>
+      work({ ...scope, organisationId: '', db: queryable(client) }),
+    );
+  }
+
+  /**
+   * Lets the rest of a system transaction write inside one organisation, for the administrator's few acts on
+   * it (making it, its first admin's link). Never used with an id that a person of another organisation sent.
+   */
+  async enter(ctx: Context, organisationId: string): Promise<Context> {
+    await ctx.db.execute(`SET LOCAL app.organisation_id = ${literal(organisationId)}`);
+    return { ...ctx, organisationId };
+  }
+}

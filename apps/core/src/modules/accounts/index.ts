@@ -1,0 +1,3 @@
+export { AccountsModule } from './accounts.module.js';
+export { AuthDatabase } from './auth-database.js';
+export { LinksService } from './links.service.js';

@@ -1,0 +1,2 @@
+export { PluginsModule } from './plugins.module.js';
+export { PluginsService } from './plugins.service.js';

@@ -1,0 +1,98 @@
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+
+/** The only reader of the environment. Names and defaults are listed in the configuration guide. */
+const here = path.dirname(fileURLToPath(import.meta.url));
+const checkout = path.resolve(here, '../../../..');
+
+const postgresUrl = z.url({ protocol: /^postgres(ql)?$/ });
+const flag = z
+  .enum(['on', 'off', '1', '0', 'true', 'false'])
+  .transform((value) => /^(on|1|true)$/.test(value));
+
+const environment = z.object({
+  DATABASE_URL: postgresUrl.optional(),
+  DATABASE_AUTH_URL: postgresUrl.optional(),
+  DATABASE_OWNER_URL: postgresUrl.optional(),
+  DATABASE_DIRECT_URL: postgresUrl.optional(),
+  FAIRSHIFT_URL: z.url({ protocol: /^https?$/ }).optional(),
+  FAIRSHIFT_PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  FAIRSHIFT_DATA_DIR: z.string().min(1).default(path.join(checkout, '.fairshift')),
+  FAIRSHIFT_PLUGINS_DIR: z.string().min(1).default(path.join(checkout, 'plugins')),
+  FAIRSHIFT_ROLE: z.enum(['api', 'worker', 'all']).default('all'),
+  FAIRSHIFT_DEMO: flag.optional(),
+  FAIRSHIFT_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+});
+
+export interface Config {
+  readonly database: {
+    readonly app?: string;
+    readonly auth?: string;
+    readonly owner?: string;
+    readonly direct?: string;
+  };
+  /** What people type: origin of cookies, links and the content security policy. Never the Host header. */
+  readonly url: URL;
+  readonly port: number;
+  readonly dataDir: string;
+  readonly pluginsDir: string;
+  /** The built shell; absent files are answered with 404. */
+  readonly shellDir: string;
+  readonly role: 'api' | 'worker' | 'all';
+  /** What FAIRSHIFT_DEMO says; undefined lets the first start decide. */
+  readonly demo?: boolean;
+  readonly log: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+}
+
+export class ConfigError extends Error {
+  readonly code = 'configuration';
+}
+
+const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
+
+/** Whether an origin is reachable from this machine only. */
+export const isLoopback = (url: URL): boolean => LOOPBACK.test(url.hostname);
+
+const defined = <T extends object>(value: T) =>
+  Object.fromEntries(Object.entries(value).filter(([, item]) => item !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>;
+  };
+
+/**
+ * Reads and checks the configuration.
+ * @throws ConfigError with one sentence for each thing that is wrong
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>> = process.env): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const parsed = environment.safeParse(given);
+  if (!parsed.success) {
+    throw new ConfigError(parsed.error.issues.map((i) => `${i.path.join('.')}: ${i.message}`).join('\n'));
+  }
+  const e = parsed.data;
+  const url = new URL(e.FAIRSHIFT_URL ?? `http://127.0.0.1:${e.FAIRSHIFT_PORT}`);
+  if (url.protocol === 'http:' && !isLoopback(url)) {
+    throw new ConfigError(
+      `FAIRSHIFT_URL is ${url.origin}. Plain http works on this machine only (127.0.0.1). Use an https address.`,
+    );
+  }
+  return {
+    database: defined({
+      app: e.DATABASE_URL,
+      auth: e.DATABASE_AUTH_URL,
+      owner: e.DATABASE_OWNER_URL,
+      direct: e.DATABASE_DIRECT_URL,
+    }),
+    url,
+    port: e.FAIRSHIFT_PORT,
+    dataDir: path.resolve(e.FAIRSHIFT_DATA_DIR),
+    pluginsDir: path.resolve(e.FAIRSHIFT_PLUGINS_DIR),
+    shellDir: path.join(checkout, 'apps/shell/dist'),
+    role: e.FAIRSHIFT_ROLE,
+    ...(e.FAIRSHIFT_DEMO === undefined ? {} : { demo: e.FAIRSHIFT_DEMO }),
+    log: e.FAIRSHIFT_LOG,
+  };
+}
+
+/** Injection token of the Config. */
+export const CONFIG = Symbol('Config');

@@ -1,0 +1,36 @@
+import type { ProblemRow } from '@fairshift/contracts';
+import { z } from 'zod';
+import { invalid } from '../errors.js';
+
+const nothing = z.strictObject({});
+
+const row = (issue: z.core.$ZodIssue): ProblemRow => ({
+  ...(issue.path.length > 0 ? { column: issue.path.map(String).join('.') } : {}),
+  rule: issue.code,
+  message: issue.message,
+});
+
+export type Checked = { readonly value: unknown } | { readonly problems: readonly ProblemRow[] };
+
+export function check(schema: z.ZodType | undefined, value: unknown): Checked {
+  const result = (schema ?? nothing).safeParse(value);
+  return result.success ? { value: result.data } : { problems: result.error.issues.slice(0, 50).map(row) };
+}
+
+/** Query parameters; one that stands twice is refused, since readers differ about which counts. */
+export function checkQuery(schema: z.ZodType | undefined, url: string): Checked {
+  const found: Record<string, string> = {};
+  for (const [key, value] of new URL(url, 'http://core.invalid').searchParams) {
+    if (Object.hasOwn(found, key) || key === '__proto__') {
+      return { problems: [{ column: key, rule: 'once', message: 'This stands twice.' }] };
+    }
+    found[key] = value;
+  }
+  return check(schema, found);
+}
+
+/** @throws AppError 422 */
+export function valueOf(checked: Checked): unknown {
+  if ('problems' in checked) throw invalid(checked.problems);
+  return checked.value;
+}

@@ -1,0 +1,221 @@
+import { ageBandOf, CERVICAL_SCREENING_AGES, CODE_SYSTEMS, sex } from '@fairshift/codes';
+import type { Cell, Member, Row } from '@fairshift/plugin-sdk';
+import {
+  detach,
+  type MatchedHeadings,
+  matchHeadings,
+  parsePercent,
+  parsePeriod,
+  type RecordReader,
+  RowRefused,
+  type RowProblem,
+} from '@fairshift/tabular';
+import { checkCounts, checkCoverage, ELIGIBLE, SCREENED } from '../coverage.js';
+import { type CountCell, countCell, noValueFields } from '../count-cell.js';
+import { MemberList, takeFresh } from '../member-list.js';
+import { areaLevel } from './area-levels.js';
+import { categoryId, categoryMember } from './category-types.js';
+import { FINGERTIPS_COLUMNS, type FingertipsColumn, INDICATORS } from './columns.js';
+import { givenFlags, marksFor } from './value-notes.js';
+
+type CellOf = (column: FingertipsColumn) => string;
+
+/** Makes one row of each record: an indicator, area, sex, age, category and period. */
+export class FingertipsReader implements RecordReader<Row, Member> {
+  #headings: MatchedHeadings<FingertipsColumn> | undefined;
+  #width = 0;
+  readonly #lists = new Map([
+    ['place', new MemberList()],
+    ['age', new MemberList()],
+    ['sex', new MemberList()],
+  ]);
+  readonly #keys = new Set<string>();
+
+  /** @param categoryTypes those that `discover` named; a row of another one is refused */
+  constructor(readonly categoryTypes: ReadonlySet<string>) {}
+
+  heading(cells: readonly string[]): void {
+    this.#headings = matchHeadings(cells, FINGERTIPS_COLUMNS);
+    this.#width = cells.length;
+  }
+
+  record(record: readonly string[], at: number, rows: Row[]): undefined {
+    if (record.length !== this.#width) throw new RowRefused(wrongWidth(record.length, this.#width));
+    const of: CellOf = (column) => (record[this.#headings?.at[column] ?? -1] ?? '').trim();
+    const cells: Record<string, Cell> = { period: periodOf(of('period')), place: this.#place(of) };
+    this.#addAge(cells, of);
+    this.#addSex(cells, of('sex'));
+    this.#addCategory(cells, of);
+    const key = JSON.stringify(cells);
+    if (this.#keys.has(key)) throw new RowRefused(repeated(of('areaCode')));
+    const row = withNumbers(cells, of, at);
+    this.#keys.add(key);
+    rows.push(row);
+  }
+
+  fresh() {
+    return takeFresh(this.#lists);
+  }
+
+  #place(of: CellOf): string {
+    const code = detach(of('areaCode'));
+    if (code === '')
+      throw new RowRefused(problem('Area Code', code, 'place-missing', 'The row has no area code.'));
+    this.#add('place', {
+      code,
+      label: detach(of('areaName')) || code,
+      codeSystem: CODE_SYSTEMS.onsArea,
+      level: areaLevel(of('areaType')).id,
+    });
+    return code;
+  }
+
+  #addAge(cells: Record<string, Cell>, of: CellOf): void {
+    const expected = INDICATORS.get(of('indicator'));
+    if (expected === undefined) {
+      throw new RowRefused(
+        problem(
+          'Indicator ID',
+          of('indicator'),
+          'indicator-unknown',
+          `Indicator ${of('indicator')} is not one of those that are read: ${[...INDICATORS.keys()].join(', ')}.`,
+        ),
+      );
+    }
+    const band = ageBandOf(CERVICAL_SCREENING_AGES, of('age'));
+    if (band?.code !== expected) {
+      throw new RowRefused(
+        problem(
+          'Age',
+          of('age'),
+          'age-unknown',
+          `The age is "${of('age')}", but indicator ${of('indicator')} is about ${expected}.`,
+        ),
+      );
+    }
+    cells['age'] = band.code;
+    this.#add('age', { code: band.code, label: band.label, position: band.position });
+  }
+
+  /** `Persons` is a total over sex, so the cell is left out. */
+  #addSex(cells: Record<string, Cell>, text: string): void {
+    if (text === 'Persons') return;
+    const entry = sex(text);
+    if (entry === undefined)
+      throw new RowRefused(
+        problem('Sex', text, 'sex-unknown', `"${text}" is not a sex that this publisher uses.`),
+      );
+    cells['sex'] = entry.code;
+    this.#add('sex', { code: entry.code, label: entry.label, role: entry.role, position: entry.position });
+  }
+
+  /** The England row and the decile rows share their area code: only the category tells them apart. */
+  #addCategory(cells: Record<string, Cell>, of: CellOf): void {
+    const [type, category] = [of('categoryType'), of('category')];
+    if (type === '' && category === '') return;
+    if (type === '' || category === '') {
+      throw new RowRefused(
+        problem(
+          'Category',
+          category,
+          'category-incomplete',
+          'The row has a category without its type, or a type without a category.',
+        ),
+      );
+    }
+    if (!this.categoryTypes.has(type)) {
+      throw new RowRefused(
+        problem(
+          'Category Type',
+          type,
+          'too-many-categories',
+          'The file has more kinds of categories than a dataset may have.',
+        ),
+      );
+    }
+    const id = categoryId(type);
+    const member = categoryMember(type, detach(category));
+    cells[id] = member.code;
+    this.#add(id, member);
+  }
+
+  #add(dimension: string, member: Member): void {
+    const list = this.#lists.get(dimension) ?? new MemberList();
+    this.#lists.set(dimension, list);
+    list.add(member);
+  }
+}
+
+function periodOf(text: string): string {
+  const period = parsePeriod(text);
+  if (period !== undefined) return `${period.start}/${period.end}`;
+  throw new RowRefused(
+    problem(
+      'Time period',
+      text,
+      'period-unknown',
+      `"${text.slice(0, 40)}" is not a period that we can read.`,
+    ),
+  );
+}
+
+/** The counts with their flags; the published percentage is only checked. */
+function withNumbers(cells: Record<string, Cell>, of: CellOf, at: number): Row {
+  const note = of('note');
+  const marks = marksFor(note);
+  const screened = countCell(of('count'), marks, 'Count');
+  const eligible = countCell(of('denominator'), marks, 'Denominator');
+  checkCounts(screened.value, eligible.value, 'Count');
+  checkPublished(screened, eligible, of('value'));
+  const counts = { [SCREENED]: screened, [ELIGIBLE]: eligible };
+  const none = noValueFields(counts);
+  const given = givenFlags(note);
+  const flags = { ...none.flags };
+  for (const [id, count] of Object.entries(counts))
+    if (count.none === undefined && given.length > 0) flags[id] = given;
+  const row = { cells: { ...cells, [SCREENED]: screened.value, [ELIGIBLE]: eligible.value }, at };
+  return Object.keys(flags).length === 0 ? row : { ...row, ...none, flags };
+}
+
+function checkPublished(screened: CountCell, eligible: CountCell, text: string): void {
+  if (text === '') return;
+  const percent = parsePercent(text);
+  if (percent === undefined || percent < 0 || percent > 100) {
+    throw new RowRefused(
+      problem('Value', text, 'not-a-percentage', `"${text.slice(0, 40)}" is not a percentage of 0 to 100.`),
+    );
+  }
+  if (screened.value === null || eligible.value === null) {
+    throw new RowRefused(
+      problem(
+        'Count',
+        '',
+        'value-without-counts',
+        'The row has a coverage, but not both counts behind it, so it cannot be added up or tested.',
+      ),
+    );
+  }
+  checkCoverage({ screened: screened.value, eligible: eligible.value, percent, text, column: 'Value' });
+}
+
+function problem(column: string, found: string, rule: string, message: string): RowProblem {
+  return { column, found, rule, message, remedy: 'Get the file again from Fingertips, or take the row out.' };
+}
+
+function wrongWidth(found: number, wanted: number): RowProblem {
+  return {
+    rule: 'row-width',
+    found: `${found} cells`,
+    message: `The row has ${found} cells, but the heading has ${wanted}.`,
+    remedy: 'If it is the last row, the file was cut short: get it again. Else look for a missing comma.',
+  };
+}
+
+function repeated(found: string): RowProblem {
+  return problem(
+    'Area Code',
+    found,
+    'row-repeated',
+    'An earlier row is about the same area, period, age, sex and category.',
+  );
+}

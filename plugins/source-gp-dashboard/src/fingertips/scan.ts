@@ -1,0 +1,41 @@
+import { CsvReader, detach, matchHeadings, TabularError } from '@fairshift/tabular';
+import { FINGERTIPS_COLUMNS } from './columns.js';
+
+/** What only the rows tell: the kinds of areas and the classifications of a file. */
+export interface FingertipsShape {
+  readonly areaTypes: readonly string[];
+  readonly categoryTypes: readonly string[];
+}
+
+/** A stream may have 31 stratifiers; age and sex are two of them. */
+const MOST_CATEGORY_TYPES = 29;
+const MOST_AREA_TYPES = 60;
+
+/** Goes once through the file. A fault ends it early: `read` meets the same fault and tells it. */
+export async function scanFingertips(
+  stream: ReadableStream<Uint8Array>,
+  signal: AbortSignal,
+): Promise<FingertipsShape> {
+  const areaTypes = new Set<string>();
+  const categoryTypes = new Set<string>();
+  try {
+    let at: { readonly areaType: number; readonly categoryType: number } | undefined;
+    for await (const { rows, firstRow } of new CsvReader(stream).batches()) {
+      signal.throwIfAborted();
+      if (firstRow === 1) at = matchHeadings(rows[0] ?? [], FINGERTIPS_COLUMNS).at;
+      if (at === undefined) break;
+      for (const cells of firstRow === 1 ? rows.slice(1) : rows) {
+        keep(areaTypes, cells[at.areaType], MOST_AREA_TYPES);
+        keep(categoryTypes, cells[at.categoryType], MOST_CATEGORY_TYPES);
+      }
+    }
+  } catch (error) {
+    if (!(error instanceof TabularError)) throw error;
+  }
+  return { areaTypes: [...areaTypes], categoryTypes: [...categoryTypes] };
+}
+
+function keep(found: Set<string>, cell: string | undefined, most: number): void {
+  const text = cell?.trim() ?? '';
+  if (text !== '' && !found.has(text) && found.size < most) found.add(detach(text));
+}

@@ -1,0 +1,2 @@
+export { cervicalGpPractice } from './practice/index.js';
+export { fingertips } from './fingertips/index.js';

@@ -1,0 +1,36 @@
+import {
+  type Member,
+  PluginError,
+  type ReadEvent,
+  type Row,
+  type SourceContext,
+} from '@fairshift/plugin-sdk';
+import { readTable, type RecordReader, TabularError } from '@fairshift/tabular';
+
+export type Upload = NonNullable<SourceContext<unknown>['file']>;
+
+/** The uploaded file. @throws PluginError when there is none */
+export function uploadOf(ctx: SourceContext<unknown>): Upload {
+  if (ctx.file === undefined) throw new PluginError('configuration', 'This source reads a file. Bring one.');
+  return ctx.file;
+}
+
+/** Reads a whole file. One that is no table gives its problem and then fails, so that nothing half is kept. */
+export async function* readUpload(
+  reader: RecordReader<Row, Member>,
+  ctx: SourceContext<unknown>,
+  pageRows: number,
+): AsyncGenerator<ReadEvent<null>> {
+  const file = uploadOf(ctx);
+  const provenance = { retrievedAt: ctx.now().toISOString(), sha256: file.sha256 };
+  const progress = (done: number) => ctx.progress({ done, label: 'rows' });
+  try {
+    for await (const event of readTable(file.stream(), reader, { signal: ctx.signal, pageRows, progress })) {
+      yield event.type === 'rows' ? { ...event, provenance } : event;
+    }
+  } catch (error) {
+    if (error instanceof TabularError)
+      throw new PluginError('data', `${error.message} ${error.remedy}`, { cause: error });
+    throw error;
+  }
+}

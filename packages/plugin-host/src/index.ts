@@ -3,3 +3,18 @@ export * from './errors.js';
 export { readLock, writeLock, type PluginLock } from './pack/lock.js';
 export { packPlugin } from './pack/pack-plugin.js';
 export { verifyPack, type VerifiedPack } from './pack/verify-pack.js';
+export type { Answers, ResumeState } from './protocol.js';
+export {
+  PluginRegistry,
+  workspacePacks,
+  type PluginStatus,
+  type ReadySource,
+  type RegistryOptions,
+  type SourceRef,
+} from './registry/plugin-registry.js';
+export type { PluginRecord, PluginState } from './registry/plugin-record.js';
+export type { PublicChart, PublicFile } from './registry/public-files.js';
+export type { HostLog } from './run/host-log.js';
+export { PluginHost, type PluginHostOptions, type Recognised, type RunRequest } from './run/plugin-host.js';
+export type { SourceFile } from './run/source-file.js';
+export type { SourceRun } from './run/source-run.js';

@@ -1,0 +1,87 @@
+import process from 'node:process';
+import { PluginError, type DataSourcePlugin, type Json } from '@fairshift/plugin-sdk';
+import type { Failure, StartMessage } from '../protocol.js';
+import { Channel } from './channel.js';
+import { describeFailure } from './failure.js';
+import { closeInnerFence, missingFence } from './fence.js';
+import { readHead } from './head.js';
+import { LoadError, loadSource, parseConfig } from './load-source.js';
+import { ReadRun } from './read-run.js';
+import { RemoteFile } from './remote-file.js';
+import { makeContext } from './source-context.js';
+
+// Without its worker a child has nobody to work for.
+process.on('disconnect', () => process.exit(0));
+const channel = new Channel();
+const exit = process.exit.bind(process);
+process.on('uncaughtException', (error) => void fail(describeFailure(error)));
+process.on('unhandledRejection', (error) => void fail(describeFailure(error)));
+
+async function fail(failure: Failure): Promise<void> {
+  await channel.send(failure);
+  exit(1);
+}
+
+async function perform(start: StartMessage): Promise<void> {
+  const source = await loadSource(start, () => import(/* @vite-ignore */ start.bundle));
+  const file = start.file === undefined ? undefined : new RemoteFile(channel, start.file);
+  if (start.operation === 'recognise') {
+    await channel.send({ type: 'result', value: await recognise(source, file) });
+    return;
+  }
+  const context = makeContext(channel, start, parseConfig(source, start.config), file);
+  if (start.operation === 'check') {
+    await channel.send({ type: 'result', value: await source.check(context) });
+    return;
+  }
+  const asked = start.operation === 'read' ? channel.next('read-stream') : undefined;
+  const streams = await source.discover(context);
+  await channel.send({ type: 'streams', streams });
+  if (asked === undefined) return;
+  const { stream: id, resume } = await asked;
+  const stream = streams.find((candidate) => candidate.id === id);
+  if (stream === undefined) throw new PluginError('defect', 'The source does not have this stream.');
+  await new ReadRun(channel, stream, context, file, resume).run(source);
+}
+
+async function recognise(source: DataSourcePlugin, file: RemoteFile | undefined): Promise<Json> {
+  if (source.file === undefined || file === undefined) return null;
+  const { score, because, needs = [] } = source.file.recognise(await readHead(file));
+  return { score, because, needs: [...needs] };
+}
+
+const missing = missingFence();
+if (missing.length > 0) {
+  const message = 'Sources cannot run here, because the fence around them is not complete.';
+  await fail({
+    type: 'failed',
+    code: 'fence-incomplete',
+    kind: 'defect',
+    message,
+    detail: missing.join(', '),
+  });
+}
+let working = true;
+let aborted = false;
+channel.listen((message) => {
+  if (message.type === 'abort') aborted = true;
+  if (aborted && !working) exit(0);
+  return false;
+});
+const started = channel.next('start');
+await channel.send({ type: 'ready' });
+const start = await started;
+closeInnerFence(start.bundle);
+try {
+  await perform(start);
+} catch (error) {
+  const failure = describeFailure(error);
+  const unloaded = error instanceof LoadError;
+  await fail(
+    unloaded
+      ? { ...failure, code: 'source-not-loaded', detail: `${error.message} ${String(error.cause ?? '')}` }
+      : failure,
+  );
+}
+working = false;
+if (aborted) exit(0);

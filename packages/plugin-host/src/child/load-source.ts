@@ -1,0 +1,40 @@
+import { PluginError, type DataSourcePlugin, type Json } from '@fairshift/plugin-sdk';
+import type { StartMessage } from '../protocol.js';
+import { refusalOfError } from './fence-refusal.js';
+
+/** A bundle that does not hold the source that its manifest names. */
+export class LoadError extends Error {
+  override readonly name = 'LoadError';
+}
+
+/** Loads the source out of the plugin's module and checks that it is the one that the manifest names. */
+export async function loadSource(
+  start: StartMessage,
+  bundle: () => Promise<unknown>,
+): Promise<DataSourcePlugin> {
+  let module: Record<string, unknown>;
+  try {
+    module = (await bundle()) as Record<string, unknown>;
+  } catch (cause) {
+    const refusal = refusalOfError(cause);
+    if (refusal !== undefined) throw refusal;
+    throw new LoadError('The module does not load.', { cause });
+  }
+  const source = module[start.exportName] as Partial<DataSourcePlugin> | undefined;
+  if (source?.kind !== 'data-source' || source.contract !== 1 || source.id !== start.sourceId) {
+    throw new LoadError(`The export "${start.exportName}" is not the data source "${start.sourceId}".`);
+  }
+  return source as DataSourcePlugin;
+}
+
+/** The configuration as the source's own schema reads it. */
+export function parseConfig(source: DataSourcePlugin, config: Json): unknown {
+  const result = source.config.safeParse(config);
+  if (result.success) return result.data;
+  const issue = result.error.issues[0];
+  const field = issue?.path.join('.') ?? '';
+  throw new PluginError(
+    'configuration',
+    `The settings are not right: ${field} ${issue?.message ?? ''}`.trim(),
+  );
+}

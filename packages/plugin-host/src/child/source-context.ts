@@ -1,0 +1,66 @@
+import { PluginError, type Json, type SourceContext } from '@fairshift/plugin-sdk';
+import type { StartMessage } from '../protocol.js';
+import type { Channel } from './channel.js';
+import type { RemoteFile } from './remote-file.js';
+
+/** Log lines of one run that reach the host; a source in a loop must not fill the log. */
+const MOST_LINES = 1_000;
+const PROGRESS_MS = 250;
+
+/** Everything that a source is given. Network sources come with the fetch broker; until then `fetch` refuses. */
+export function makeContext(
+  channel: Channel,
+  start: StartMessage,
+  config: unknown,
+  file: RemoteFile | undefined,
+): SourceContext<unknown> {
+  const stop = new AbortController();
+  channel.listen((message) => {
+    if (message.type === 'abort') stop.abort();
+    return false;
+  });
+  return {
+    config,
+    secrets: {},
+    fetch: () =>
+      Promise.reject(new PluginError('configuration', 'This source is not allowed to use the network.')),
+    signal: stop.signal,
+    log: makeLog(channel),
+    progress: makeProgress(channel),
+    now: () => new Date(),
+    ...(start.answers === undefined ? {} : { answers: start.answers }),
+    ...(file === undefined ? {} : { file: fileOf(file) }),
+  };
+}
+
+function fileOf(file: RemoteFile): NonNullable<SourceContext<unknown>['file']> {
+  const { name, sha256 } = file;
+  return {
+    name,
+    sha256,
+    stream: () => file.stream(),
+    readAt: (offset, length) => file.readAt(offset, length),
+  };
+}
+
+function makeLog(channel: Channel): SourceContext<unknown>['log'] {
+  let lines = 0;
+  const line =
+    (level: 'debug' | 'info' | 'warn') => (message: string, fields?: Readonly<Record<string, Json>>) => {
+      if (++lines > MOST_LINES) return;
+      const text = fields === undefined ? String(message) : `${message} ${JSON.stringify(fields)}`;
+      void channel.send({ type: 'log', level, message: text.slice(0, 500) });
+    };
+  return { debug: line('debug'), info: line('info'), warn: line('warn') };
+}
+
+function makeProgress(channel: Channel): SourceContext<unknown>['progress'] {
+  let last = 0;
+  return ({ done, total, label }) => {
+    const now = performance.now();
+    if (now - last < PROGRESS_MS) return;
+    last = now;
+    const rest = { ...(total === undefined ? {} : { total }), ...(label === undefined ? {} : { label }) };
+    void channel.send({ type: 'progress', done, ...rest });
+  };
+}

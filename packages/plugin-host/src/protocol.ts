@@ -1,0 +1,74 @@
+import type { FailureKind, Json, PeriodKind, StreamSpec } from '@fairshift/plugin-sdk';
+import type { Batch, Dictionaries } from './batch.js';
+import type { SourceRunErrorCode } from './errors.js';
+
+/** What the worker and a source's child say to each other. The child's side is never trusted. */
+export interface FileFacts {
+  readonly name: string;
+  readonly sha256: string;
+  /** In bytes. */
+  readonly size: number;
+}
+
+export interface Answers {
+  readonly period?: string;
+  readonly periodKind?: PeriodKind;
+  readonly sheet?: string;
+}
+
+export interface ResumeState {
+  /** Rows of the plugin's events that are stored already. */
+  readonly rowsDone: number;
+  readonly dictionaries: Dictionaries;
+}
+
+export interface StartMessage {
+  readonly type: 'start';
+  /** What to do; `read` first answers with the streams and waits for `read-stream`. */
+  readonly operation: 'recognise' | 'check' | 'discover' | 'read';
+  readonly bundle: string;
+  readonly exportName: string;
+  readonly sourceId: string;
+  readonly config: Json;
+  readonly answers?: Answers;
+  readonly file?: FileFacts;
+}
+
+export type ToChild =
+  | StartMessage
+  | { readonly type: 'read-stream'; readonly stream: string; readonly resume?: ResumeState }
+  /** The consumer has done with a batch; another may come. */
+  | { readonly type: 'next' }
+  | { readonly type: 'bytes'; readonly id: number; readonly bytes?: Uint8Array }
+  | { readonly type: 'abort' };
+
+export interface Failure {
+  readonly type: 'failed';
+  readonly code: SourceRunErrorCode;
+  readonly kind: FailureKind;
+  /** One plain sentence for the person. */
+  readonly message: string;
+  /** For the log of the host only. */
+  readonly detail?: string;
+}
+
+export type FromChild =
+  | { readonly type: 'ready' }
+  | { readonly type: 'result'; readonly value: unknown }
+  | { readonly type: 'streams'; readonly streams: readonly StreamSpec[] }
+  | { readonly type: 'batch'; readonly batch: Batch }
+  | { readonly type: 'read-at'; readonly id: number; readonly offset: number; readonly length: number }
+  | { readonly type: 'log'; readonly level: 'debug' | 'info' | 'warn'; readonly message: string }
+  | { readonly type: 'progress'; readonly done: number; readonly total?: number; readonly label?: string }
+  | Failure;
+
+/** Rows of a plugin in one batch, at most. */
+export const BATCH_ROWS = 20_000;
+/** Batches that the child may have sent and the consumer not yet have done with. */
+export const BATCHES_IN_FLIGHT = 2;
+/** Bytes of the file in one answer, at most. */
+export const READ_BYTES = 1024 * 1024;
+/** The head of a file that `recognise` sees. */
+export const HEAD_BYTES = 64 * 1024;
+/** Problems that one run tells of; more are only counted. */
+export const PROBLEMS_TOLD = 1000;

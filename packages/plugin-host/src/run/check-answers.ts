@@ -1,0 +1,34 @@
+import type { CheckResult, Recognition } from '@fairshift/plugin-sdk';
+import { z } from 'zod';
+import type { SourceChild } from './source-child.js';
+
+const recognition = z.object({
+  score: z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3)]),
+  because: z.string().max(500),
+  needs: z.array(z.enum(['period', 'mapping', 'sheet'])).max(3),
+});
+
+const checked = z.union([
+  z.object({ ok: z.literal(true), detail: z.string().max(500).optional() }),
+  z.object({
+    ok: z.literal(false),
+    reason: z.enum(['configuration', 'authorisation', 'rate-limited', 'unavailable', 'data', 'defect']),
+    message: z.string().max(500),
+  }),
+]);
+
+/** A source's recognition of a file; undefined when it reads no files. */
+export function checkRecognition(child: SourceChild, value: unknown): Recognition | undefined {
+  if (value === null) return undefined;
+  const result = recognition.safeParse(value);
+  if (!result.success) throw child.refuse('recognition');
+  const { needs, ...rest } = result.data;
+  return needs.length === 0 ? rest : { ...rest, needs };
+}
+
+export function checkResult(child: SourceChild, value: unknown): CheckResult {
+  const result = checked.safeParse(value);
+  if (!result.success) throw child.refuse('check result');
+  if (!result.data.ok) return result.data;
+  return result.data.detail === undefined ? { ok: true } : { ok: true, detail: result.data.detail };
+}

@@ -1,0 +1,199 @@
+import { readFile } from 'node:fs/promises';
+import { pathToFileURL } from 'node:url';
+import type { CheckResult, Json, Recognition, StreamSpec } from '@fairshift/plugin-sdk';
+import { SourceRunError } from '../errors.js';
+import type { Answers, ResumeState, StartMessage } from '../protocol.js';
+import type { PluginRegistry, ReadySource, SourceRef } from '../registry/plugin-registry.js';
+import { checkResult, checkRecognition } from './check-answers.js';
+import { checkStreams } from './check-stream.js';
+import { ChildUsers } from './child-users.js';
+import type { HostLog } from './host-log.js';
+import { makeRunFolder } from './run-folder.js';
+import { SourceChild, type ChildSetup } from './source-child.js';
+import type { SourceFile } from './source-file.js';
+import { makeRun, type SourceRun } from './source-run.js';
+
+/** The child's one file, bundled by the build. */
+const ENTRY = new URL('../../dist/source-child.mjs', import.meta.url);
+const RECOGNISE_MS = 10_000;
+const CHECK_MS = 10_000;
+const DISCOVER_MS = 120_000;
+/** Sources asked at once when a file comes in. */
+const AT_ONCE = 2;
+
+export interface PluginHostOptions {
+  readonly registry: PluginRegistry;
+  /** First number of the users that children run as when the worker is root. */
+  readonly childUidBase?: number;
+  /** Where the folders of single runs are made. */
+  readonly workFolder: string;
+  readonly log: HostLog;
+}
+
+export interface RunRequest {
+  readonly source: SourceRef;
+  readonly config?: Json;
+  readonly answers?: Answers;
+  readonly file?: SourceFile;
+  /** The first of the source's streams when left out. */
+  readonly stream?: string;
+  readonly resume?: ResumeState;
+  readonly signal?: AbortSignal;
+  onProgress?(progress: { done: number; total?: number; label?: string }): void;
+}
+
+export interface Recognised {
+  readonly source: SourceRef;
+  readonly title: string;
+  readonly recognition: Recognition;
+}
+
+/** Runs sources, each run in a fenced child process of its own. */
+export class PluginHost {
+  readonly #users: ChildUsers;
+  #entry: Promise<Buffer> | undefined;
+
+  constructor(readonly options: PluginHostOptions) {
+    this.#users = new ChildUsers(options.childUidBase);
+  }
+
+  /**
+   * Asks every ready source whether it knows a file; best first, those that do not know it left out.
+   * A source that fails is logged and left out.
+   */
+  async recognise(file: SourceFile, signal?: AbortSignal): Promise<readonly Recognised[]> {
+    const sources = this.options.registry.sources();
+    const found: Recognised[] = [];
+    for (let at = 0; at < sources.length; at += AT_ONCE) {
+      const asked = sources.slice(at, at + AT_ONCE).map((source) => this.#ask(source, file, signal));
+      for (const recognised of await Promise.all(asked)) if (recognised !== undefined) found.push(recognised);
+    }
+    signal?.throwIfAborted();
+    return found.toSorted((a, b) => b.recognition.score - a.recognition.score);
+  }
+
+  /** The source's own quick test of its configuration. */
+  async check(request: RunRequest): Promise<CheckResult> {
+    return this.#once(request, 'check', CHECK_MS, async (child) => {
+      return checkResult(child, (await child.receive('result')).value);
+    });
+  }
+
+  /** What can be read with this configuration and file. */
+  async discover(request: RunRequest): Promise<readonly StreamSpec[]> {
+    return this.#once(request, 'discover', DISCOVER_MS, async (child) => {
+      return checkStreams((await child.receive('streams')).streams);
+    });
+  }
+
+  /** Starts to read one stream. Throws `SourceRunError`, as do the batches. */
+  async start(request: RunRequest): Promise<SourceRun> {
+    const child = await this.#spawn(request, 'read');
+    try {
+      const streams = checkStreams((await child.receive('streams')).streams);
+      const stream = streams.find(({ id }) => request.stream === undefined || id === request.stream);
+      if (stream === undefined) {
+        throw new SourceRunError('stream-unknown', 'configuration', 'The source does not have this stream.');
+      }
+      child.send({
+        type: 'read-stream',
+        stream: stream.id,
+        ...(request.resume === undefined ? {} : { resume: request.resume }),
+      });
+      return makeRun(child, stream, request.resume);
+    } catch (error) {
+      throw await this.#ended(child, request, error);
+    }
+  }
+
+  async #ask(source: ReadySource, file: SourceFile, signal?: AbortSignal): Promise<Recognised | undefined> {
+    const request: RunRequest = { source: source.ref, file, ...(signal === undefined ? {} : { signal }) };
+    try {
+      const recognition = await this.#once(request, 'recognise', RECOGNISE_MS, async (child) => {
+        return checkRecognition(child, (await child.receive('result')).value);
+      });
+      if (recognition === undefined || recognition.score === 0) return undefined;
+      return { source: source.ref, title: source.title, recognition };
+    } catch (error) {
+      this.options.log.warn('a source could not be asked', { ...source.ref, error: String(error) });
+      return undefined;
+    }
+  }
+
+  async #once<T>(
+    request: RunRequest,
+    operation: StartMessage['operation'],
+    ms: number,
+    work: (child: SourceChild) => Promise<T>,
+  ): Promise<T> {
+    const child = await this.#spawn(request, operation, ms);
+    try {
+      const value = await work(child);
+      await child.end();
+      return value;
+    } catch (error) {
+      throw await this.#ended(child, request, error);
+    }
+  }
+
+  /** Ends a failed child and remembers a module that is not what its manifest says. */
+  async #ended(child: SourceChild, request: RunRequest, error: unknown): Promise<unknown> {
+    await child.end();
+    if (error instanceof SourceRunError && error.code === 'source-not-loaded') {
+      this.options.registry.markFailed(request.source.pluginId, error.message);
+    }
+    return error;
+  }
+
+  async #spawn(
+    request: RunRequest,
+    operation: StartMessage['operation'],
+    timeoutMs?: number,
+  ): Promise<SourceChild> {
+    const source = this.options.registry.source(request.source);
+    if (request.signal?.aborted === true)
+      throw new SourceRunError('stopped', 'defect', 'The run was stopped.');
+    const bundle = await source.bundle();
+    this.#entry ??= readFile(ENTRY);
+    const entry = await this.#entry;
+    const uid = this.#users.take();
+    const folder = await makeRunFolder(this.options.workFolder, uid !== undefined, { entry, bundle });
+    const { file, onProgress } = request;
+    const setup: ChildSetup = {
+      title: source.title,
+      folder,
+      users: this.#users,
+      uid,
+      limits: source.limits,
+      log: this.options.log,
+      ...(timeoutMs === undefined ? {} : { timeoutMs }),
+      ...(file === undefined ? {} : { file }),
+      ...(onProgress === undefined ? {} : { onProgress }),
+    };
+    const child = await SourceChild.start(
+      setup,
+      startMessage(source, request, operation, pathToFileURL(folder.bundle).href),
+    );
+    request.signal?.addEventListener('abort', () => void child.end(true), { once: true });
+    return child;
+  }
+}
+
+function startMessage(
+  source: ReadySource,
+  request: RunRequest,
+  operation: StartMessage['operation'],
+  bundle: string,
+): StartMessage {
+  const { file, answers } = request;
+  return {
+    type: 'start',
+    operation,
+    bundle,
+    exportName: source.exportName,
+    sourceId: source.ref.sourceId,
+    config: request.config ?? {},
+    ...(answers === undefined ? {} : { answers }),
+    ...(file === undefined ? {} : { file: { name: file.name, sha256: file.sha256, size: file.size } }),
+  };
+}

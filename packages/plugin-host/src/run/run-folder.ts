@@ -1,0 +1,50 @@
+import { chmod, mkdtemp, mkdir, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+
+/** The only folder that one child can read: its entry and the source's module, nothing else. */
+export interface RunFolder {
+  readonly path: string;
+  readonly entry: string;
+  readonly bundle: string;
+  remove(): Promise<void>;
+}
+
+export interface RunFolderContent {
+  readonly entry: Uint8Array;
+  /** Bytes that were just checked against the approved hash, so that nothing changes in between. */
+  readonly bundle: Uint8Array;
+}
+
+/**
+ * Makes the folder of one run. When the child is another user, who may not be able to get to
+ * `workFolder` (a data folder is usually closed), it lies in the system's temporary folder.
+ */
+export async function makeRunFolder(
+  workFolder: string,
+  otherUser: boolean,
+  content: RunFolderContent,
+): Promise<RunFolder> {
+  await mkdir(workFolder, { recursive: true });
+  const parent = otherUser && !(await openToAll(workFolder)) ? tmpdir() : workFolder;
+  const path = await mkdtemp(join(parent, 'fairshift-source-'));
+  const entry = join(path, 'child.mjs');
+  const bundle = join(path, 'source.mjs');
+  await writeFile(entry, content.entry, { mode: 0o444 });
+  await writeFile(bundle, content.bundle, { mode: 0o444 });
+  await chmod(path, otherUser ? 0o555 : 0o500);
+  return { path, entry, bundle, remove: () => removeFolder(path) };
+}
+
+async function removeFolder(path: string): Promise<void> {
+  await chmod(path, 0o700);
+  await rm(path, { recursive: true, force: true });
+}
+
+/** True when every folder on the way may be passed by everybody. */
+async function openToAll(folder: string): Promise<boolean> {
+  for (let at = folder; ; at = dirname(at)) {
+    if (((await stat(at)).mode & 0o001) === 0) return false;
+    if (dirname(at) === at) return true;
+  }
+}

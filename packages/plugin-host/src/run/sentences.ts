@@ -1,0 +1,21 @@
+import { SourceRunError, type SourceRunErrorCode } from '../errors.js';
+import type { ChildLimits } from './resource-limits.js';
+
+/** What a person reads when a run ends badly for a reason of the host's. */
+export function runError(
+  code: SourceRunErrorCode,
+  title: string,
+  limits: ChildLimits,
+  reference: string,
+): SourceRunError {
+  const support = `Quote ${reference} when you ask for help.`;
+  const sentences: Partial<Record<SourceRunErrorCode, string>> = {
+    crashed: `"${title}" stopped because of a fault of its own. ${support}`,
+    'timed-out': `"${title}" took longer than ${limits.minutes} minutes and was stopped.`,
+    'out-of-memory': `"${title}" needed more than ${limits.memoryMb} MB of memory and was stopped.`,
+    'protocol-broken': `"${title}" sent something that Fairshift does not accept, and was stopped. ${support}`,
+    'source-not-loaded': `"${title}" could not be loaded. ${support}`,
+    stopped: 'The run was stopped.',
+  };
+  return new SourceRunError(code, 'defect', sentences[code] ?? `"${title}" failed. ${support}`);
+}

@@ -1,0 +1,197 @@
+import type { ChildProcess } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { SourceRunError, type SourceRunErrorCode } from '../errors.js';
+import {
+  BATCHES_IN_FLIGHT,
+  type Failure,
+  type FromChild,
+  type StartMessage,
+  type ToChild,
+} from '../protocol.js';
+import { ChildInbox, type Answer } from './child-inbox.js';
+import type { ChildUsers } from './child-users.js';
+import type { HostLog } from './host-log.js';
+import { endChild, isGone } from './kill-ladder.js';
+import { limitChild, residentMb, type ChildLimits } from './resource-limits.js';
+import type { RunFolder } from './run-folder.js';
+import { runError } from './sentences.js';
+import { FileServer, type SourceFile } from './source-file.js';
+import { spawnChild } from './spawn-child.js';
+
+const WATCH_MS = 250;
+const READY_MS = 20_000;
+/** What Node itself holds, on top of a source's own memory. */
+const BASE_MB = 128;
+
+export interface ChildSetup {
+  readonly title: string;
+  readonly folder: RunFolder;
+  readonly users: ChildUsers;
+  readonly uid: number | undefined;
+  readonly limits: ChildLimits;
+  /** Shorter than the limit in minutes, for the cheap questions. */
+  readonly timeoutMs?: number;
+  readonly file?: SourceFile;
+  readonly log: HostLog;
+  readonly onProgress?: (progress: { done: number; total?: number; label?: string }) => void;
+}
+
+/** One fenced child from its start to its end. The host believes nothing that it says. */
+export class SourceChild {
+  readonly #child: ChildProcess;
+  readonly #inbox = new ChildInbox(BATCHES_IN_FLIGHT + 2);
+  readonly #reference = randomBytes(4).toString('hex');
+  readonly #files: FileServer;
+  readonly #timers: NodeJS.Timeout[] = [];
+  #stderr = '';
+  #ending: Promise<void> | undefined;
+
+  private constructor(readonly setup: ChildSetup) {
+    this.#files = new FileServer(setup.file);
+    this.#child = spawnChild({ folder: setup.folder, memoryMb: setup.limits.memoryMb, uid: setup.uid });
+    this.#child.on('message', (message) => void this.#take(message as FromChild));
+    this.#child.on('error', (error) => this.#fail('crashed', String(error)));
+    this.#child.on('exit', (code, signal) => this.#exited(code, signal));
+    this.#child.stderr?.on('data', (text: Buffer) => {
+      this.#stderr = (this.#stderr + text.toString('utf8')).slice(-4_000);
+    });
+  }
+
+  /** Starts a child, limits it, and only then lets it load the source. */
+  static async start(setup: ChildSetup, start: StartMessage): Promise<SourceChild> {
+    const child = new SourceChild(setup);
+    child.#after(setup.timeoutMs ?? setup.limits.minutes * 60_000, 'timed-out');
+    try {
+      await child.#ready();
+      await limitChild(child.pid, setup.uid, setup.limits, setup.log);
+      child.#watchMemory();
+      child.send(start);
+      return child;
+    } catch (error) {
+      await child.end();
+      throw error;
+    }
+  }
+
+  get pid(): number {
+    return this.#child.pid ?? 0;
+  }
+
+  send(message: ToChild): void {
+    // A child that is gone tells of it through its exit.
+    if (this.#child.connected) this.#child.send(message, () => {});
+  }
+
+  /** The next answer of one type; throws `SourceRunError` when the run has failed. */
+  async receive<T extends Answer['type']>(type: T): Promise<Extract<Answer, { type: T }>> {
+    const answer = await this.#inbox.next();
+    if (answer.type === type) return answer as Extract<Answer, { type: T }>;
+    throw this.refuse(`answered ${answer.type} to ${type}`);
+  }
+
+  /** Makes the error for something that the child must not send; the detail goes to the log only. */
+  refuse(detail: string): SourceRunError {
+    return this.#fail('protocol-broken', detail);
+  }
+
+  /** Lets the child go and waits for its end; after an abort it has 5 s, then SIGTERM, then SIGKILL. */
+  end(stopped = false): Promise<void> {
+    if (stopped) this.#fail('stopped', 'asked to stop');
+    this.#ending ??= this.#end(stopped);
+    return this.#ending;
+  }
+
+  async #end(stopped: boolean): Promise<void> {
+    for (const timer of this.#timers) clearTimeout(timer);
+    // A child with nothing left to do leaves as soon as its channel closes.
+    if (!stopped && this.#child.connected) this.#child.disconnect();
+    await endChild(this.#child);
+    this.setup.users.give(this.setup.uid);
+    await this.setup.folder.remove();
+  }
+
+  async #ready(): Promise<void> {
+    const timer = setTimeout(() => this.#fail('crashed', 'did not start'), READY_MS);
+    try {
+      await this.receive('ready');
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  async #take(message: FromChild): Promise<void> {
+    switch (message?.type) {
+      case 'read-at':
+        return this.#serve(message.id, message.offset, message.length);
+      case 'log':
+        this.setup.log.debug('a source says', {
+          pid: this.pid,
+          level: String(message.level),
+          message: String(message.message).slice(0, 500),
+        });
+        return;
+      case 'progress':
+        this.setup.onProgress?.(message);
+        return;
+      case 'failed':
+        this.#failed(message);
+        return;
+      default:
+        if (!this.#inbox.put(message))
+          this.refuse(`unasked message ${String((message as { type?: unknown })?.type)}`);
+    }
+  }
+
+  async #serve(id: number, offset: number, length: number): Promise<void> {
+    try {
+      const bytes = await this.#files.answer(offset, length);
+      this.send({ type: 'bytes', id, ...(bytes === undefined ? {} : { bytes }) });
+    } catch (error) {
+      this.setup.log.warn('a source could not be given bytes', { pid: this.pid, error: String(error) });
+      this.send({ type: 'bytes', id });
+    }
+  }
+
+  #failed({ code, kind, message, detail }: Failure): void {
+    this.setup.log.warn('a source failed', {
+      reference: this.#reference,
+      pid: this.pid,
+      detail: String(detail).slice(0, 2_000),
+    });
+    const sentence = typeof message === 'string' && message !== '' ? message.slice(0, 500) : undefined;
+    if (sentence === undefined) this.#fail(code, String(detail));
+    else this.#inbox.fail(new SourceRunError(code, kind, sentence));
+  }
+
+  #exited(code: number | null, signal: NodeJS.Signals | null): void {
+    const memory = /heap out of memory|Allocation failed|Array buffer allocation/i.test(this.#stderr);
+    // Nobody but the system kills a child that the host did not end: that is its answer to a lack of memory.
+    const killed = signal === 'SIGKILL' && this.#ending === undefined;
+    const reason = memory || killed ? 'out-of-memory' : signal === 'SIGXCPU' ? 'timed-out' : 'crashed';
+    this.#fail(reason, `exit ${code ?? ''} ${signal ?? ''} ${this.#stderr.slice(-500)}`);
+  }
+
+  /** Fails the run, unless it has failed before; then ends the child. */
+  #fail(code: SourceRunErrorCode, detail: string): SourceRunError {
+    const { title, limits, log } = this.setup;
+    const error = runError(code, title, limits, this.#reference);
+    if (!this.#inbox.fail(error)) return error;
+    if (this.#ending === undefined)
+      log.warn('a run ended early', { reference: this.#reference, code, detail: detail.slice(0, 1_000) });
+    if (!isGone(this.#child) && code !== 'stopped') this.#child.kill('SIGKILL');
+    return error;
+  }
+
+  #after(ms: number, code: SourceRunErrorCode): void {
+    this.#timers.push(setTimeout(() => this.#fail(code, `after ${ms} ms`), ms));
+  }
+
+  #watchMemory(): void {
+    const most = this.setup.limits.memoryMb + BASE_MB;
+    const timer = setInterval(async () => {
+      if ((await residentMb(this.pid)) > most && !isGone(this.#child))
+        this.#fail('out-of-memory', `over ${most} MB`);
+    }, WATCH_MS);
+    this.#timers.push(timer);
+  }
+}

@@ -1,0 +1,35 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import process from 'node:process';
+import type { RunFolder } from './run-folder.js';
+
+export interface SpawnOptions {
+  readonly folder: RunFolder;
+  readonly memoryMb: number;
+  readonly uid: number | undefined;
+}
+
+/**
+ * Starts a child behind the outer fence: Node's permission model with read access to its own folder
+ * and no network, an empty environment, and a user of its own when there is one.
+ */
+export function spawnChild({ folder, memoryMb, uid }: SpawnOptions): ChildProcess {
+  return fork(folder.entry, [], {
+    execPath: nodeFor(uid),
+    execArgv: [
+      '--permission',
+      `--allow-fs-read=${folder.path}`,
+      `--max-old-space-size=${memoryMb}`,
+      '--no-warnings',
+    ],
+    env: {},
+    cwd: '/',
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    ...(uid === undefined ? {} : { uid, gid: uid }),
+  });
+}
+
+/** The program that is running already: another user may not be allowed to get to its path. */
+function nodeFor(uid: number | undefined): string {
+  return uid !== undefined && process.platform === 'linux' ? '/proc/self/exe' : process.execPath;
+}

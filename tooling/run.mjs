@@ -31,11 +31,13 @@ function run(command, args, options = {}) {
   return result.status ?? 1;
 }
 
-function must(command, args) {
-  const status = run(command, args);
-  if (status === 0) return;
-  console.error(`\n${path.basename(command)} ${args.join(' ')} failed (${status}).`);
-  process.exit(status);
+/** Runs without a word; what it printed is shown only when it fails. Standard output stays the task's own. */
+function quietly(command, args) {
+  const result = spawnSync(command, args, { cwd: root, env, encoding: 'utf8', maxBuffer: 1 << 28 });
+  if (result.status === 0) return;
+  process.stderr.write(`${result.stdout ?? ''}${result.stderr ?? ''}\n`);
+  console.error(`${path.basename(command)} ${args.join(' ')} failed (${result.status ?? result.error}).`);
+  process.exit(result.status || 1);
 }
 
 /** What an install depends on: the lock file and every package.json. */
@@ -59,15 +61,16 @@ function install() {
   const { pnpm } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')).devDependencies;
   const local = path.join(bin, 'pnpm');
   const args = ['install', '--frozen-lockfile', '--prefer-offline', '--reporter=append-only'];
-  if (existsSync(local)) must(local, args);
-  else must('npx', ['--yes', `pnpm@${pnpm}`, ...args]);
+  console.error('Installing what is missing (up to a minute the first time)');
+  if (existsSync(local)) quietly(local, args);
+  else quietly('npx', ['--yes', `pnpm@${pnpm}`, ...args]);
   writeFileSync(installStamp, fingerprint);
 }
 
 const turbo = (...args) => run(path.join(bin, 'turbo'), ['run', ...args]);
 function build() {
-  const status = turbo('build', '--output-logs=errors-only');
-  if (status !== 0) process.exit(status);
+  console.error('Building what changed');
+  quietly(path.join(bin, 'turbo'), ['run', 'build', '--output-logs=errors-only', '--no-color']);
 }
 
 /** Runs a long-lived script and leaves with it; npm passes no signal on, so its going away is watched. */

@@ -21,6 +21,23 @@ describe('readCsvHead', () => {
     expect(readCsvHead(bytes, { complete: true, rows: 3 }).rows).toHaveLength(3);
   });
 
+  it.each([
+    ['an unclosed quote', utf8('a,b\n1,2\n3,"4\n')],
+    ['a NUL byte', utf8('a,b\n1,2\n3,\0\n')],
+    ['two encodings', new Uint8Array([...utf8('a,b\n1,2\nM\u00f4n,'), 0xf4, 0x0a])],
+  ])('gives the rows before %s', (_name, bytes) => {
+    expect(readCsvHead(bytes, { complete: true }).rows).toEqual([
+      ['a', 'b'],
+      ['1', '2'],
+    ]);
+  });
+
+  it('refuses what is no table from its first row on', () => {
+    expect(() => readCsvHead(utf8('<html>'), { complete: true })).toThrow(
+      expect.objectContaining({ code: 'html' }),
+    );
+  });
+
   it('bears a cut inside a character', () => {
     const bytes = utf8('a,b\nYnys Môn,2\n').subarray(0, 10);
     expect(readCsvHead(bytes, { complete: false }).rows).toEqual([['a', 'b']]);

@@ -3,6 +3,7 @@ import { ByteDecoder, type Encoding } from './byte-decoder.js';
 import { checkFirstBytes, checkFirstText } from './content-check.js';
 import { type Delimiter, detectDelimiter } from './delimiter.js';
 import { CSV_LIMITS, type CsvLimits } from './limits.js';
+import { keepLines, type PassOver } from './passed-over.js';
 import { checkRecords } from './record-check.js';
 import { TabularError } from './tabular-error.js';
 
@@ -15,6 +16,11 @@ export interface CsvBatch {
 export interface CsvParserOptions {
   readonly delimiter?: Delimiter;
   readonly limits?: CsvLimits;
+  /**
+   * For a pass that looks for rare records only: lines of which it says true are counted but not parsed, and a
+   * batch's `firstRow` is then no more than where its block began. Asked after the first block, where no quote is.
+   */
+  readonly passOver?: PassOver;
 }
 
 /** Text is parsed in blocks of at least this many characters. */
@@ -28,6 +34,7 @@ const BLOCK = 262_144;
 export class CsvParser {
   readonly #limits: CsvLimits;
   readonly #decoder = new ByteDecoder();
+  readonly #passOver: PassOver | undefined;
   #delimiter: Delimiter | undefined;
   /** Text not parsed yet: the unfinished record of the last block, and what came since. */
   #text = '';
@@ -39,6 +46,7 @@ export class CsvParser {
   constructor(options: CsvParserOptions = {}) {
     this.#limits = options.limits ?? CSV_LIMITS;
     this.#delimiter = options.delimiter;
+    this.#passOver = options.passOver;
   }
 
   get encoding(): Encoding {
@@ -92,23 +100,43 @@ export class CsvParser {
       checkFirstText(text);
       this.#delimiter = detectDelimiter(text);
     }
+    if (this.#passOver !== undefined && this.#rows > 0 && !text.includes('"')) {
+      return this.#parseSome(text, last, this.#delimiter, this.#passOver);
+    }
     const firstRow = this.#rows + 1;
-    const { data, meta, errors } = new Papa.Parser({ delimiter: this.#delimiter, newline: '\n' }).parse(
-      text,
-      0,
-      !last,
-    );
+    const { rows, cursor } = this.#records(text, last, this.#delimiter);
+    this.#rows += rows.length;
+    this.#carry(last ? '' : text.slice(cursor));
+    return { firstRow, rows };
+  }
+
+  #parseSome(text: string, last: boolean, delimiter: Delimiter, passOver: PassOver): CsvBatch {
+    const firstRow = this.#rows + 1;
+    const end = last ? text.length : text.lastIndexOf('\n') + 1;
+    const kept = keepLines(text.slice(0, end), delimiter, passOver);
+    const { rows } = this.#records(kept.text, true, delimiter);
+    this.#rows += kept.lines;
+    this.#carry(text.slice(end));
+    return { firstRow, rows };
+  }
+
+  /** Checked records of a text, and where the last whole one ends. */
+  #records(text: string, last: boolean, delimiter: Delimiter): { rows: string[][]; cursor: number } {
+    const firstRow = this.#rows + 1;
+    const { data, meta, errors } = new Papa.Parser({ delimiter, newline: '\n' }).parse(text, 0, !last);
     const rows = data as string[][];
     const fault = errors[0];
     if (fault !== undefined) throw quoteError(fault.code, firstRow + (fault.row ?? 0));
     if (last && rows.length > 0 && isBlank(rows.at(-1))) rows.pop();
     checkRecords(rows, firstRow, text, this.#limits);
-    this.#rows += rows.length;
-    this.#text = last ? '' : text.slice(meta.cursor);
-    this.#parsedLength = this.#text.length;
-    if (this.#text.length > this.#limits.recordLength)
-      throw tooLong(this.#rows + 1, this.#text.includes('"'));
-    return { firstRow, rows };
+    return { rows, cursor: meta.cursor };
+  }
+
+  /** Keeps the unfinished record for the next block. @throws TabularError when it is too long */
+  #carry(rest: string): void {
+    this.#text = rest;
+    this.#parsedLength = rest.length;
+    if (rest.length > this.#limits.recordLength) throw tooLong(this.#rows + 1, rest.includes('"'));
   }
 
   /** A byte error counts lines from the start of its chunk; a row counts from the start of the file. */

@@ -125,6 +125,23 @@ describe('what is read', () => {
   });
 });
 
+describe('passing over lines', () => {
+  it('leaves out what nobody needs and counts every row', async () => {
+    const text = `name,n\n${'a,1\n'.repeat(100_000)}b,2\n${'a,1\n'.repeat(100_000)}`;
+    const reader = new CsvReader(streamOf(utf8(text), 10_007), {
+      passOver: (block, start) => block.startsWith('a,', start),
+    });
+    const names = new Map<string, number>();
+    for await (const { rows } of reader.batches()) {
+      for (const [name = ''] of rows) names.set(name, (names.get(name) ?? 0) + 1);
+    }
+    expect(reader.rowCount).toBe(200_002);
+    expect([names.get('name'), names.get('b')]).toEqual([1, 1]);
+    // Only the first block was parsed whole.
+    expect(names.get('a')).toBeLessThan(100_000);
+  });
+});
+
 describe('what is refused', () => {
   it.each([
     ['an empty file', new Uint8Array(0), 'empty-file'],

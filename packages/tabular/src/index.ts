@@ -17,6 +17,7 @@ export {
   type NoValueMeaning,
 } from './no-value-marks.js';
 export { decimalsOf, parseNumber, parsePercent, readNumber } from './numbers.js';
+export { type PassOver } from './passed-over.js';
 export { periodBetween, periodKind, type Period, type PeriodKind } from './period-kinds.js';
 export { parsePeriod, type PeriodOptions } from './periods.js';
 export { TabularError, type Position, type TabularErrorCode } from './tabular-error.js';

@@ -112,3 +112,8 @@ function spellings(name: string): readonly string[] {
     (spelling, index, all) => all.indexOf(spelling) === index,
   );
 }
+
+/** A cell of a record; '' when the file has no such column. Asking an array for index −1 is slow. */
+export function cellAt(record: readonly string[], index: number): string {
+  return index < 0 ? '' : (record[index] ?? '');
+}

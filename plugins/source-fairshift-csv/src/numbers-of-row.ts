@@ -50,12 +50,22 @@ export function checkParts(
   } else {
     if (second.value !== null && second.value < 0)
       throw new RowRefused(negative('denominator', cells.denominator));
-    if (measure.kind === 'proportion' && (first.value ?? 0) > (second.value ?? Infinity)) {
+    if (
+      measure.kind === 'proportion' &&
+      !isRounded(first, second) &&
+      (first.value ?? 0) > (second.value ?? Infinity)
+    ) {
       throw new RowRefused(tooMany(cells));
     }
   }
+  // Rounded counts need not make the printed value, nor keep their order.
+  if (isRounded(first, second)) return;
   if (cells.value !== '' && first.value !== null && second?.value !== null)
     checkValue(measure, first.value, second?.value, cells.value);
+}
+
+function isRounded(...parts: readonly (NumberRead | undefined)[]): boolean {
+  return parts.some((part) => part?.flagged?.flags.includes('rounded') === true);
 }
 
 /** A value beside its parts is not stored; it must say what they say, to its last printed decimal. */

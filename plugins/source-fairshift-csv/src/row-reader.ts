@@ -1,12 +1,12 @@
 import type { Cell, Flag, Member, Row } from '@fairshift/plugin-sdk';
 import { FlagReader, type PartFlags, type PartName } from './flags-column.js';
 import { GroupValues } from './group-values.js';
-import type { Layout } from './layout.js';
+import { cellAt, type Layout } from './layout.js';
 import { readyMeasure, type ReadyMeasure } from './measure-shape.js';
 import { checkParts, type NumberRead, readPart } from './numbers-of-row.js';
 import { PeriodValues } from './period-values.js';
 import { PlaceValues } from './place-values.js';
-import { type FreshMembers, type RecordReader, RowRefused } from '@fairshift/tabular';
+import { type FreshMembers, parseNumber, type RecordReader, RowRefused } from '@fairshift/tabular';
 import { type FileShape, readLayout } from './scan.js';
 
 /** Turns records into rows of the contract. One reader for one pass through a file. */
@@ -36,11 +36,11 @@ export class RowReader implements RecordReader<Row, Member> {
     const columns = this.#layout.at;
     if (record.length !== this.#layout.width)
       throw new RowRefused(wrongWidth(record.length, this.#layout.width));
-    const measure = this.#measures.get(record[columns.measure] ?? '');
-    if (measure === undefined) throw new RowRefused(noMeasure(record[columns.measure] ?? ''));
+    const measure = this.#measures.get(cellAt(record, columns.measure));
+    if (measure === undefined) throw new RowRefused(noMeasure(cellAt(record, columns.measure)));
     const cells: Record<string, Cell> = { period: this.#period(record), place: this.#place(record) };
     for (const group of this.#groups) {
-      const code = group.code(record[group.column.index] ?? '');
+      const code = group.code(cellAt(record, group.column.index));
       if (code !== undefined) cells[group.column.id] = code;
     }
     rows.push(this.#numbers(record, at, measure, cells));
@@ -55,39 +55,58 @@ export class RowReader implements RecordReader<Row, Member> {
 
   #period(record: readonly string[]): string {
     const { at } = this.#layout;
-    const kind = record[at.period_kind] ?? '';
+    const kind = cellAt(record, at.period_kind);
     if (kind.trim() !== this.#shape.periodKind)
       throw new RowRefused(kindDiffers(kind, this.#shape.periodKind));
-    return this.#periods.interval(record[at.period_start] ?? '', record[at.period_end] ?? '', kind);
+    return this.#periods.interval(cellAt(record, at.period_start), cellAt(record, at.period_end), kind);
   }
 
   #place(record: readonly string[]): string {
     const { at } = this.#layout;
     const { place_code: code, place_name: name, place_level: level, place_code_system: system } = at;
     return this.#places.code(
-      record[code] ?? '',
-      record[name] ?? '',
-      record[level] ?? '',
-      record[system] ?? '',
+      cellAt(record, code),
+      cellAt(record, name),
+      cellAt(record, level),
+      cellAt(record, system),
     );
   }
 
   #numbers(record: readonly string[], at: number, measure: ReadyMeasure, cells: Record<string, Cell>): Row {
     const columns = this.#layout.at;
-    const flags = this.#flags.read(record[columns.flags] ?? '');
-    const part = (name: PartName) => readPart(name, record[columns[name]] ?? '', flags[name]);
+    if (measure.denominator !== undefined && addPlainCounts(record, columns, measure, cells))
+      return { cells, at };
+    const flags = this.#flags.read(cellAt(record, columns.flags));
+    const part = (name: PartName) => readPart(name, cellAt(record, columns[name]), flags[name]);
     const first = part(measure.kind === 'value' ? 'value' : 'numerator');
     const second = measure.denominator === undefined ? undefined : part('denominator');
     checkParts(measure, first, second, {
-      denominator: record[columns.denominator] ?? '',
-      numerator: record[columns.numerator] ?? '',
-      value: record[columns.value] ?? '',
+      denominator: cellAt(record, columns.denominator),
+      numerator: cellAt(record, columns.numerator),
+      value: cellAt(record, columns.value),
     });
     cells[measure.first] = first.value;
     if (measure.denominator !== undefined && second !== undefined) cells[measure.denominator] = second.value;
     if (first.flagged === undefined && second?.flagged === undefined) return { cells, at };
     return { cells, at, ...flagFields(measure, first, second) };
   }
+}
+
+/** Most rows are two counts and nothing else: these need none of the checks below. False leaves the cells alone. */
+function addPlainCounts(
+  record: readonly string[],
+  columns: Layout['at'],
+  measure: ReadyMeasure,
+  cells: Record<string, Cell>,
+): boolean {
+  if (cellAt(record, columns.flags) !== '' || cellAt(record, columns.value) !== '') return false;
+  const numerator = parseNumber(cellAt(record, columns.numerator));
+  const denominator = parseNumber(cellAt(record, columns.denominator));
+  if (numerator === undefined || denominator === undefined || numerator < 0 || numerator > denominator)
+    return false;
+  cells[measure.first] = numerator;
+  cells[measure.denominator ?? ''] = denominator;
+  return true;
 }
 
 function take(values: { fresh: Member[] }): readonly Member[] {

@@ -1,6 +1,7 @@
 import { CsvReader, detach, matchHeadings, TabularError } from '@fairshift/tabular';
-import { COLUMNS, type Layout, stratifierColumns } from './layout.js';
+import { cellAt, COLUMNS, type Layout, stratifierColumns } from './layout.js';
 import { type MeasureShape, newMeasure } from './measure-shape.js';
+import { SettledLines } from './settled-lines.js';
 import { parseLevel, type PlaceLevel } from './place-levels.js';
 import { RowRefused } from '@fairshift/tabular';
 
@@ -36,9 +37,10 @@ export async function scanFile(file: Upload, signal: AbortSignal): Promise<FileS
 async function scan(stream: ReadableStream<Uint8Array>, signal: AbortSignal): Promise<FileShape> {
   let found: Scan | undefined;
   try {
-    for await (const { rows, firstRow } of new CsvReader(stream).batches()) {
+    const settled = new SettledLines();
+    for await (const { rows, firstRow } of new CsvReader(stream, { passOver: settled.passOver }).batches()) {
       signal.throwIfAborted();
-      if (firstRow === 1) found = new Scan(readLayout(rows[0] ?? []));
+      if (firstRow === 1) found = new Scan(readLayout(rows[0] ?? []), settled);
       for (let index = firstRow === 1 ? 1 : 0; index < rows.length; index += 1) found?.add(rows[index] ?? []);
     }
     return found?.shape() ?? emptyShape();
@@ -66,7 +68,12 @@ class Scan {
   /** Ids that cells of a row use already. */
   readonly #taken: ReadonlySet<string>;
 
-  constructor(readonly layout: Layout) {
+  constructor(
+    readonly layout: Layout,
+    readonly settled: SettledLines,
+  ) {
+    // Levels of places may change in any row, so a file with levels is looked at whole.
+    settled.begin(layout.at.place_level < 0 ? layout.at.measure : -1);
     this.#taken = new Set(['period', 'place', ...layout.stratifiers.map(({ id }) => id)]);
   }
 
@@ -74,17 +81,18 @@ class Scan {
     const { at, width } = this.layout;
     // Rows of another width are refused when they are read; here they must not decide anything.
     if (record.length !== width) return;
-    const name = record[at.measure] ?? '';
+    const name = cellAt(record, at.measure);
     const known = this.#measures.get(name);
     const shape = known ?? this.#begin(name);
     if (shape === undefined) return;
-    const flags = record[at.flags] ?? '';
-    shape.hasNumerator ||= isThere(record[at.numerator], flags, 'numerator:');
-    shape.hasDenominator ||= isThere(record[at.denominator], flags, 'denominator:');
-    shape.hasValue ||= isThere(record[at.value], flags, 'value:');
+    const flags = cellAt(record, at.flags);
+    shape.hasNumerator ||= isThere(cellAt(record, at.numerator), flags, 'numerator:');
+    shape.hasDenominator ||= isThere(cellAt(record, at.denominator), flags, 'denominator:');
+    shape.hasValue ||= isThere(cellAt(record, at.value), flags, 'value:');
     if (known === undefined) this.#describe(shape, record);
-    if (at.place_level >= 0) this.#addLevel(record[at.place_level] ?? '');
-    this.#periodKind ??= detach((record[at.period_kind] ?? '').trim());
+    if (shape.hasNumerator && shape.hasDenominator) this.settled.add(shape.name);
+    if (at.place_level >= 0) this.#addLevel(cellAt(record, at.place_level));
+    this.#periodKind ??= detach(cellAt(record, at.period_kind).trim());
   }
 
   shape(): FileShape {
@@ -112,7 +120,7 @@ class Scan {
   /** The words about a measure stand in its first row; later rows may leave them empty. */
   #describe(shape: MeasureShape, record: readonly string[]): void {
     const { at } = this.layout;
-    const cell = (index: number) => detach((record[index] ?? '').trim());
+    const cell = (index: number) => detach(cellAt(record, index).trim());
     shape.title = cell(at.measure_title);
     shape.kind = cell(at.measure_kind).toLowerCase();
     shape.unit = cell(at.measure_unit);
@@ -127,8 +135,8 @@ class Scan {
   }
 }
 
-function isThere(cell: string | undefined, flags: string, part: string): boolean {
-  return (cell !== undefined && cell !== '') || (flags !== '' && flags.includes(part));
+function isThere(cell: string, flags: string, part: string): boolean {
+  return cell !== '' || (flags !== '' && flags.includes(part));
 }
 
 /** A level that cannot be read is a problem of its rows, told when they are read. */

@@ -1,0 +1,65 @@
+import type { Json } from '@fairshift/plugin-sdk';
+import { axisLabel } from '../words/dates.js';
+import type { Frame } from './frame.js';
+import { FONT_SIZE, GRID_LINE } from './style.js';
+
+/** Pixels that a label of two lines needs beside its neighbour. */
+const LABEL_ROOM = 92;
+
+/** Every how many periods there is a label: as many as fit, at most 8, on a phone 4. */
+function labelEvery(frame: Frame): number {
+  const count = frame.analysis.points.length;
+  const plot = frame.ctx.width - frame.left - frame.right;
+  const fit = Math.max(2, Math.min(frame.narrow ? 4 : 8, Math.floor(plot / LABEL_ROOM)));
+  return Math.max(1, Math.ceil(count / fit));
+}
+
+function categoryAxis(frame: Frame, gridIndex: number): Json {
+  const { text, muted } = frame.ctx.theme;
+  const interval = labelEvery(frame) - 1;
+  const isLower = gridIndex === 1;
+  return {
+    type: 'category',
+    gridIndex,
+    show: !frame.bare,
+    data: frame.analysis.points.map((point) => axisLabel(point, frame.analysis.period)),
+    boundaryGap: true,
+    axisLine: { lineStyle: { color: muted }, onZero: false, show: !isLower },
+    axisTick: { show: isLower, alignWithLabel: true, interval, lineStyle: { color: muted } },
+    axisLabel: { show: isLower, interval, fontSize: FONT_SIZE, lineHeight: 17, color: text, rotate: 0, hideOverlap: true },
+  };
+}
+
+/** Two category axes, one a panel, and a hidden one on which an event can stand between two periods. */
+export function xAxes(frame: Frame): readonly Json[] {
+  const count = frame.analysis.points.length;
+  return [
+    categoryAxis(frame, 0),
+    categoryAxis(frame, 1),
+    { type: 'value', gridIndex: 0, min: -0.5, max: count - 0.5, show: false },
+  ];
+}
+
+export function yAxes(frame: Frame): readonly Json[] {
+  const { text } = frame.ctx.theme;
+  const shared = {
+    axisTick: { show: false },
+    axisLine: { show: false, onZero: false },
+    splitLine: { show: !frame.bare, lineStyle: { color: GRID_LINE, width: 1 } },
+  };
+  const label = { show: !frame.bare, color: text, fontSize: FONT_SIZE };
+  const of = ({ min, max, step }: Frame['shares']['scale']) => ({ min, max, interval: step });
+  const name = frame.narrow ? 'Gap in percentage points' : 'Gap in percentage points, with 95% interval';
+  return [
+    { type: 'value', gridIndex: 0, ...of(frame.shares.scale), ...shared, axisLabel: { ...label, formatter: '{value}%' } },
+    {
+      type: 'value',
+      gridIndex: 1,
+      ...of(frame.gaps.scale),
+      ...shared,
+      axisLabel: { ...label, formatter: { $format: 'number' } },
+      ...(frame.bare ? {} : { name, nameLocation: 'end', nameGap: 22 }),
+      nameTextStyle: { align: 'left', padding: [0, 0, 0, -frame.left], color: text, fontWeight: 'bold', fontSize: FONT_SIZE },
+    },
+  ];
+}

@@ -1,0 +1,74 @@
+import type { DrawContext } from '@fairshift/plugin-sdk';
+import type { GapAnalysis, GapPoint, Group } from '../analysis/model.js';
+import { scaleOf, type Scale } from './scale.js';
+
+/** Below this width names move to the key and points lose words, never data. */
+const NARROW = 560;
+const BETWEEN = 72;
+const BENEATH = 54;
+const EVENT_LANE = 28;
+
+export interface Panel {
+  readonly top: number;
+  readonly height: number;
+  readonly scale: Scale;
+}
+
+/** Everything a series needs to know about the paper it is drawn on. */
+export interface Frame {
+  readonly analysis: GapAnalysis;
+  readonly focus: Group;
+  readonly reference: Group;
+  readonly ctx: DrawContext;
+  readonly narrow: boolean;
+  /** A thumbnail: lines only, no words. */
+  readonly bare: boolean;
+  readonly left: number;
+  readonly right: number;
+  readonly shares: Panel;
+  readonly gaps: Panel;
+}
+
+const numbers = (values: readonly (number | null)[]): readonly number[] => values.filter((value) => value !== null);
+
+const shareValues = (points: readonly GapPoint[]): readonly number[] =>
+  numbers(points.flatMap((point) => [point.focus.percent, point.reference.percent]));
+
+/** The gap panel always holds 0, which is no gap. */
+const gapValues = (points: readonly GapPoint[]): readonly number[] => [
+  0,
+  ...numbers(points.flatMap((point) => [point.gap, point.lower, point.upper])),
+];
+
+/** Height of one percentage or point of a panel in pixels. */
+export const pixelsPerUnit = ({ height, scale }: Panel): number => height / (scale.max - scale.min);
+
+function margins(bare: boolean, narrow: boolean): { left: number; right: number; beneath: number } {
+  if (bare) return { left: 4, right: 4, beneath: 4 };
+  return { left: narrow ? 44 : 52, right: narrow ? 68 : 168, beneath: BENEATH };
+}
+
+/** Two thirds of the height for the groups, one third for the gap, one x axis beneath both. */
+export function frameOf(analysis: GapAnalysis, ctx: DrawContext): Frame | null {
+  const { focus, reference, points } = analysis;
+  if (!focus || !reference || points.length === 0) return null;
+  const bare = ctx.purpose === 'thumbnail';
+  const narrow = ctx.width < NARROW;
+  const { left, right, beneath } = margins(bare, narrow);
+  const between = bare ? 8 : BETWEEN;
+  const top = bare ? 4 : 14 + (analysis.annotations.length > 0 ? EVENT_LANE : 0);
+  const room = Math.max(60, ctx.height - top - between - beneath);
+  const height = Math.round((room * 2) / 3);
+  return {
+    analysis,
+    focus,
+    reference,
+    ctx,
+    narrow,
+    bare,
+    left,
+    right,
+    shares: { top, height, scale: scaleOf(shareValues(points), [0, 100]) },
+    gaps: { top: top + height + between, height: room - height, scale: scaleOf(gapValues(points), [-100, 100]) },
+  };
+}

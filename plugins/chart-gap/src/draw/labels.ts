@@ -1,0 +1,105 @@
+import type { Json } from '@fairshift/plugin-sdk';
+import { percentText, plainNumber } from '@fairshift/equity';
+import type { GapPoint, Share } from '../analysis/model.js';
+import { pixelsPerUnit, type Frame } from './frame.js';
+import { richText } from './style.js';
+
+/** A label and half a line: nearer labels would touch. */
+const ROOM = 20;
+
+const INVISIBLE = { type: 'scatter', silent: true, symbol: 'circle', symbolSize: 0.1, z: 6, clip: false } as const;
+
+/** Words without `{`, `}` and `|`, which mark styles inside a label. */
+const plain = (text: string): string => text.replace(/[{}|]/g, ' ');
+
+interface Put {
+  readonly at: readonly [x: number, y: number];
+  readonly text: string;
+  readonly position?: Json;
+  readonly distance?: number;
+  readonly shift?: number;
+}
+
+function put(frame: Frame, { at, text, position = 'right', distance = 8, shift = 0 }: Put): Json {
+  const width = Math.max(20, frame.right - distance - 4);
+  const label = { show: true, position, align: 'left', distance, offset: [0, shift], formatter: text, rich: richText(frame.ctx.theme) };
+  return { value: [...at], label: position === 'right' ? { ...label, width, overflow: 'truncate' } : label };
+}
+
+/** “8 points”; one decimal below 1, so that a small gap does not read as none. */
+function pointsText(gap: number): string {
+  const text = plainNumber(Math.abs(gap), Math.abs(gap) < 0.95 ? 1 : 0);
+  return `${text} ${text === '1' ? 'point' : 'points'}`;
+}
+
+interface Ends {
+  readonly name: string;
+  readonly y: number;
+  readonly at: number;
+}
+
+function lastDrawn(points: readonly GapPoint[], of: (point: GapPoint) => Share, name: string): Ends | null {
+  const at = points.findLastIndex((point) => of(point).percent !== null);
+  const y = at < 0 ? null : (points[at] ? of(points[at]).percent : null);
+  return y === null ? null : { name, y, at };
+}
+
+/** How far each of two names moves up or down so that a gap label fits between them. */
+function shifts(higher: number, lower: number, frame: Frame): readonly [number, number] {
+  const apart = (higher - lower) * pixelsPerUnit(frame.shares);
+  const push = Math.max(0, (2 * ROOM - apart) / 2);
+  return [-push, push];
+}
+
+function endLabels(frame: Frame): readonly Json[] {
+  const { points } = frame.analysis;
+  const ends = [
+    lastDrawn(points, (point) => point.reference, frame.reference.label),
+    lastDrawn(points, (point) => point.focus, frame.focus.label),
+  ]
+    .filter((end) => end !== null)
+    .toSorted((a, b) => b.y - a.y);
+  const moved = shifts(ends[0]?.y ?? 0, ends[1]?.y ?? 0, frame);
+  return ends.map(({ name, y, at }, place) => {
+    const words = frame.narrow ? `{b|${percentText(y)}}` : `{b|${percentText(y)}}{m| ${plain(name)}}`;
+    return put(frame, { at: [at, y], text: words, distance: frame.narrow ? 8 : 14, shift: ends.length < 2 ? 0 : (moved[place] ?? 0) });
+  });
+}
+
+/** The size of the gap beside each bracket. */
+function bracketLabels(frame: Frame): readonly Json[] {
+  const { points, compared } = frame.analysis;
+  return (compared ?? []).flatMap((at, end) => {
+    const { focus, reference, gap } = points[at] ?? {};
+    if (gap === null || gap === undefined) return [];
+    const middle = ((focus?.percent ?? 0) + (reference?.percent ?? 0)) / 2;
+    const inside = Math.abs(gap) * pixelsPerUnit(frame.shares) > ROOM;
+    if (end === 0 && !inside) return [];
+    return [put(frame, { at: [at, middle], text: `{m|${pointsText(gap)}}`, distance: end === 0 || frame.narrow ? 8 : 14 })];
+  });
+}
+
+function gapLabels(frame: Frame): readonly Json[] {
+  const { points, compared, signal } = frame.analysis;
+  const [first, last] = [points[compared?.[0] ?? -1], points[compared?.[1] ?? -1]];
+  if (!compared || first?.gap === null || first?.gap === undefined || last?.gap === null || last?.gap === undefined) return [];
+  const word = signal && !frame.narrow ? `, ${signal}` : '';
+  const above: Put = { at: [compared[0], first.upper ?? first.gap], text: `{b|${pointsText(first.gap)}}`, position: [-14, -25] };
+  const beside: Put = {
+    at: [compared[1], last.gap],
+    text: `{b|${pointsText(last.gap)}${word}}`,
+    distance: frame.narrow ? 8 : 14,
+  };
+  const zero: Put = { at: [points.length - 1, 0], text: '{m|0 is no gap}', distance: 14 };
+  const apart = Math.abs(last.gap) * pixelsPerUnit(frame.gaps) >= ROOM;
+  return [above, beside, ...(frame.narrow || !apart ? [] : [zero])].map((each) => put(frame, each));
+}
+
+/** Words in the picture, each on an invisible point of its own. */
+export function labelSeries(frame: Frame): readonly Json[] {
+  if (frame.bare) return [];
+  return [
+    { ...INVISIBLE, data: [...endLabels(frame), ...bracketLabels(frame)] },
+    { ...INVISIBLE, xAxisIndex: 1, yAxisIndex: 1, data: [...gapLabels(frame)] },
+  ];
+}

@@ -1,0 +1,1 @@
+export { gapChart } from './chart.js';

@@ -1,3 +1,3 @@
-import { node } from '@fairshift/jest-preset';
+import { dom } from '@fairshift/jest-preset';
 
-export default node;
+export default dom;

@@ -1,0 +1,16 @@
+/** What kind of picture stands in the frame; each has its own height rule. */
+export type FrameKind = 'series' | 'gap' | 'rows' | 'card';
+
+/** The paper's width inside the margins: A4 less 14 mm on each side, in CSS pixels. */
+export const PRINT_WIDTH = 680;
+
+/**
+ * Height in CSS pixels by the width of the frame, not of the screen.
+ * @param rows number of rows; used by `rows` only
+ */
+export function frameHeight(kind: FrameKind, width: number, rows = 0): number {
+  if (kind === 'card') return width < 600 ? 300 : 320;
+  if (kind === 'gap') return width < 560 ? 520 : 590;
+  if (kind === 'rows') return width < 700 ? rows * 58 + 42 : rows * 34 + 82;
+  return width < 600 ? 390 : width < 900 ? 420 : 460;
+}

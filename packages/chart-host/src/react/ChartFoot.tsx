@@ -1,0 +1,41 @@
+import type { ChartInput } from '@fairshift/plugin-sdk';
+import type { ReactNode } from 'react';
+import type { RuleSetUsed } from '../analysis.js';
+
+export interface ChartFootProps {
+  readonly sources: ChartInput['sources'];
+  readonly ruleSet?: RuleSetUsed | undefined;
+  /** "Example, based on Aurelio et al 2024" */
+  readonly example?: string | undefined;
+  readonly children?: ReactNode;
+}
+
+/** Rule set, sources and licences: printed with every picture. */
+export function ChartFoot({ sources, ruleSet, example, children }: ChartFootProps) {
+  return (
+    <div className="fs-foot">
+      {children}
+      {ruleSet ? <p>Rules used: {ruleSetWords(ruleSet)}.</p> : null}
+      {sources.length > 0 ? <p>Source: {sourceWords(sources)}</p> : null}
+      {copyAllowed(sources) ? null : (
+        <p>The licence of this source does not allow a download of the numbers.</p>
+      )}
+      {example === undefined ? null : <p>{example}</p>}
+    </div>
+  );
+}
+
+/** The name, and the version where the name does not say it already. */
+export const ruleSetWords = ({ name, version }: RuleSetUsed): string =>
+  name.includes(version) ? name : `${name}, version ${version}`;
+
+/** Who the figures come from. */
+export const sourceWords = (sources: ChartInput['sources']): string =>
+  [...new Set(sources.map(({ licence }) => licence.attribution))].join('. ');
+
+export const licenceWords = (sources: ChartInput['sources']): string =>
+  [...new Set(sources.map(({ licence }) => licence.spdxOrUrl))].join(', ');
+
+/** False when any source forbids passing its figures on. */
+export const copyAllowed = (sources: ChartInput['sources']): boolean =>
+  sources.every(({ licence }) => licence.redistribution !== 'not-allowed');

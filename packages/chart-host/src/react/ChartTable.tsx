@@ -1,0 +1,117 @@
+import type { Cell, ChartDescription } from '@fairshift/plugin-sdk';
+import { useState } from 'react';
+import { formatNumber } from '../formats.js';
+import { Symbol } from './Symbol.js';
+
+export interface ChartTableProps {
+  readonly table: ChartDescription['table'];
+  /** The period that the walk stands on; its row is marked. */
+  readonly selected?: string | undefined;
+  /** Rows shown at first; all, when left out. */
+  readonly limit?: number | undefined;
+  readonly captionHidden?: boolean | undefined;
+}
+
+const NUMBER_LIKE = /^[−-]?[\d,.]+\s?%?$/;
+const signals = ['improvement', 'concern', 'change'] as const;
+
+function isNumeric(rows: readonly (readonly Cell[])[], column: number): boolean {
+  const cells = rows.map((row) => row[column]).filter((cell) => cell !== null && cell !== undefined);
+  return (
+    cells.length > 0 && cells.every((cell) => typeof cell === 'number' || NUMBER_LIKE.test(String(cell)))
+  );
+}
+
+/** The signal that a row's words name, if any. */
+function signalIn(row: readonly Cell[]): (typeof signals)[number] | undefined {
+  return signals.find((kind) =>
+    row.some((cell) => typeof cell === 'string' && cell.toLowerCase().startsWith(kind)),
+  );
+}
+
+/** Every number of the picture, as a table; cards on a phone. It scrolls by keyboard where it is too wide. */
+export function ChartTable({ table, selected, limit, captionHidden = true }: ChartTableProps) {
+  const [all, setAll] = useState(limit === undefined);
+  const { caption, columns, rows } = table;
+  const shown = all || limit === undefined ? rows : rows.slice(-limit);
+  const numeric = columns.map((_, i) => i > 0 && isNumeric(rows, i));
+  return (
+    <>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a box that scrolls must take the focus */}
+      <section className="fs-scroll" aria-label={caption} tabIndex={0}>
+        <table className="fs-table fs-table--dense fs-table--cards">
+          <caption className={captionHidden ? 'fs-vh' : undefined}>{caption}</caption>
+          <thead>
+            <tr>
+              {columns.map((heading, i) => (
+                <th key={heading} scope="col" className={numeric[i] ? 'n' : undefined}>
+                  {heading}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map((row) => (
+              <TableRow
+                key={row.join('\u0000')}
+                row={row}
+                columns={columns}
+                numeric={numeric}
+                selected={selected}
+              />
+            ))}
+          </tbody>
+        </table>
+      </section>
+      {shown.length < rows.length ? (
+        <p className="fs-card__foot">
+          {shown.length} of {rows.length} rows shown.{' '}
+          <button className="fs-tool fs-noprint" type="button" onClick={() => setAll(true)}>
+            Show all {rows.length} rows
+          </button>
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+interface RowProps {
+  readonly row: readonly Cell[];
+  readonly columns: readonly string[];
+  readonly numeric: readonly boolean[];
+  readonly selected: string | undefined;
+}
+
+function TableRow({ row, columns, numeric, selected }: RowProps) {
+  const [head = null, ...cells] = row;
+  const signal = signalIn(row);
+  const classes = [
+    signal === undefined ? '' : `is-signal is-${signal}`,
+    selected !== undefined && head === selected ? 'is-selected' : '',
+  ];
+  return (
+    <tr className={classes.filter(Boolean).join(' ') || undefined}>
+      <th scope="row">
+        <CellText cell={head} />
+      </th>
+      {cells.map((cell, i) => (
+        <td key={columns[i + 1]} className={numeric[i + 1] ? 'n' : undefined} data-l={columns[i + 1]}>
+          <CellText cell={cell} />
+        </td>
+      ))}
+    </tr>
+  );
+}
+
+/** A missing number is said, never left blank and never a zero. */
+function CellText({ cell }: { cell: Cell }) {
+  if (cell === null || cell === '') return <span className="fs-cell-flag">no figure</span>;
+  if (typeof cell === 'number') return formatNumber(cell);
+  const signal = signals.find((kind) => cell.toLowerCase().startsWith(kind));
+  if (signal === undefined) return cell;
+  return (
+    <>
+      <Symbol mark={signal} /> {cell}
+    </>
+  );
+}

@@ -1,0 +1,92 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { fileOf, openTinyHost, sourceText, type TinyHost } from '../../test/tiny-plugin.js';
+import { SourceRunError } from '../errors.js';
+
+const GOOD = sourceText(
+  `yield { type: 'rows', provenance, rows: [{ cells: {
+    period: '2024-04-01/2024-05-01', practice: 'A1', sex: 'F', age: '25-49', screened: 1, eligible: 2 } }] };`,
+  `file: { accepts: ['.csv'], recognise: (head) => ({ score: head.tables ? 2 : 1, because: 'its headings' }) },`,
+);
+
+/** What each source does in its \`read\`, and the sentence that the person gets. */
+const HOSTILE: Readonly<Record<string, { read: string; says: RegExp; code?: string }>> = {
+  'reads-file': {
+    read: `const fs = await import('node:fs'); yield fs.readFileSync('/etc/passwd');`,
+    says: /^This source tried to reach the files of this computer, and no source may\./,
+  },
+  'reads-database': {
+    read: `const { DatabaseSync } = await import('node:sqlite'); yield new DatabaseSync('/tmp/x.db');`,
+    says: /^This source tried to open a database, and no source may\./,
+  },
+  'reads-environment': {
+    read: `yield process.env.DATABASE_URL;`,
+    says: /^This source tried to read the environment of this computer, and no source may\./,
+  },
+  'opens-socket': {
+    read: `const net = await import('node:net'); yield net.connect(5432, '127.0.0.1');`,
+    says: /^This source tried to use the network by itself, and no source may\./,
+  },
+  'asks-names': {
+    read: `const dns = await import('node:dns/promises'); yield await dns.lookup('example.org');`,
+    says: /^This source tried to use the network by itself, and no source may\./,
+  },
+  'starts-program': {
+    read: `const { execSync } = await import('node:child_process'); yield execSync('id');`,
+    says: /^This source tried to start another program, and no source may\./,
+  },
+  fetches: {
+    read: `yield await ctx.fetch('https://example.org/');`,
+    says: /^This source is not allowed to use the network\.$/,
+  },
+  'eats-memory': {
+    read: `const kept = []; for (;;) kept.push(new Uint8Array(8e6).fill(1));`,
+    says: /^"Tiny eats-memory" needed more than 64 MB of memory and was stopped\.$/,
+  },
+  'fills-heap': {
+    read: `const kept = []; for (let i = 0; ; i++) kept.push({ i });`,
+    says: /^"Tiny fills-heap" needed more than 64 MB of memory and was stopped\.$/,
+  },
+  'has-a-fault': {
+    read: `null.length;`,
+    says: /^"Tiny has-a-fault" stopped because of a fault of its own\. Quote [0-9a-f]{8} when you ask for help\.$/,
+  },
+  'gives-nonsense': {
+    read: `yield { type: 'rows', provenance, rows: 5 };`,
+    says: /^"Tiny gives-nonsense" stopped because of a fault of its own\./,
+  },
+};
+
+let tiny: TinyHost;
+beforeAll(async () => {
+  const texts = Object.entries(HOSTILE).map(([name, { read }]) => [name, sourceText(read)]);
+  tiny = await openTinyHost({ good: GOOD, ...Object.fromEntries(texts) }, { memoryMb: 64, minutes: 1 });
+});
+
+async function rowsOf(name: string): Promise<number> {
+  const run = await tiny.host.start({ source: { pluginId: `test.${name}`, sourceId: 'tiny' } });
+  let rows = 0;
+  for await (const batch of run.batches) rows = batch.rowsDone;
+  return rows;
+}
+
+describe('the fence around a source', () => {
+  for (const [name, { says }] of Object.entries(HOSTILE)) {
+    it(`holds when a source ${name.replaceAll('-', ' ')}, and the host goes on`, async () => {
+      const error = await rowsOf(name).catch((caught: unknown) => caught);
+      expect(error).toBeInstanceOf(SourceRunError);
+      expect((error as SourceRunError).message).toMatch(says);
+      expect(await rowsOf('good')).toBe(1);
+    });
+  }
+
+  it('recognises with the good sources when others have nothing to say', async () => {
+    const found = await tiny.host.recognise(fileOf(new TextEncoder().encode('a,b\n1,2\n')));
+    expect(found).toEqual([
+      {
+        source: { pluginId: 'test.good', sourceId: 'tiny' },
+        title: 'Tiny good',
+        recognition: { score: 2, because: 'its headings' },
+      },
+    ]);
+  });
+});

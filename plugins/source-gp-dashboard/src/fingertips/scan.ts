@@ -1,10 +1,12 @@
 import { CsvReader, detach, matchHeadings, TabularError } from '@fairshift/tabular';
-import { FINGERTIPS_COLUMNS } from './columns.js';
+import { FINGERTIPS_COLUMNS, type FingertipsColumn } from './columns.js';
 
 /** What only the rows tell: the kinds of areas and the classifications of a file. */
 export interface FingertipsShape {
   readonly areaTypes: readonly string[];
   readonly categoryTypes: readonly string[];
+  /** Whether any row has a percentage without both counts. */
+  readonly hasBareValues: boolean;
 }
 
 /** A stream may have 31 stratifiers; age and sex are two of them. */
@@ -18,24 +20,31 @@ export async function scanFingertips(
 ): Promise<FingertipsShape> {
   const areaTypes = new Set<string>();
   const categoryTypes = new Set<string>();
+  let hasBareValues = false;
   try {
-    let at: { readonly areaType: number; readonly categoryType: number } | undefined;
+    let at: Readonly<Record<FingertipsColumn, number>> | undefined;
     for await (const { rows, firstRow } of new CsvReader(stream).batches()) {
       signal.throwIfAborted();
       if (firstRow === 1) at = matchHeadings(rows[0] ?? [], FINGERTIPS_COLUMNS).at;
       if (at === undefined) break;
       for (const cells of firstRow === 1 ? rows.slice(1) : rows) {
         keep(areaTypes, cells[at.areaType], MOST_AREA_TYPES);
+        hasBareValues ||= isBareValue(cells, at);
         keep(categoryTypes, cells[at.categoryType], MOST_CATEGORY_TYPES);
       }
     }
   } catch (error) {
     if (!(error instanceof TabularError)) throw error;
   }
-  return { areaTypes: [...areaTypes], categoryTypes: [...categoryTypes] };
+  return { areaTypes: [...areaTypes], categoryTypes: [...categoryTypes], hasBareValues };
 }
 
 function keep(found: Set<string>, cell: string | undefined, most: number): void {
   const text = cell?.trim() ?? '';
   if (text !== '' && !found.has(text) && found.size < most) found.add(detach(text));
+}
+
+function isBareValue(cells: readonly string[], at: Readonly<Record<FingertipsColumn, number>>): boolean {
+  const empty = (column: FingertipsColumn) => (cells[at[column]] ?? '').trim() === '';
+  return !empty('value') && (empty('count') || empty('denominator'));
 }

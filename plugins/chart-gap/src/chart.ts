@@ -12,7 +12,8 @@ export const gapChart = defineChart({
   title: 'Gap chart',
   guidance: {
     use: 'To see whether the gap between 2 groups changed, and why.',
-    avoid: 'To tell signal from noise in one group: use a control chart. With more than 2 groups: use one small chart each.',
+    avoid:
+      'To tell signal from noise in one group: use a control chart. With more than 2 groups: use one small chart each.',
   },
   inputs: { forms: ['proportion'], groups: { min: 2, max: 30 }, points: { min: 1, max: 500 } },
   options,

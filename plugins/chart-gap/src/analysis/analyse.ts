@@ -25,7 +25,11 @@ function comparedOf(points: readonly GapPoint[]): readonly [number, number] | nu
   return first >= 0 && last > first ? [first, last] : null;
 }
 
-function verdictOf(input: ChartInput, points: readonly GapPoint[], ends: readonly [number, number] | null): Verdict {
+function verdictOf(
+  input: ChartInput,
+  points: readonly GapPoint[],
+  ends: readonly [number, number] | null,
+): Verdict {
   const [first, last] = [points[ends?.[0] ?? -1], points[ends?.[1] ?? -1]];
   if (!first || !last) return NO_VERDICT;
   const counts = (point: GapPoint) => ({ focus: point.focus.counts, reference: point.reference.counts });
@@ -53,8 +57,25 @@ function signalOf(found: Verdict): WalkStop['signal'] | null {
 function nothingToCompare(input: ChartInput): GapAnalysis {
   const { title, period, polarity } = input.measure;
   const cautions = ['A gap needs 2 groups. Choose a group to compare with.'];
-  const shared = { found: NO_VERDICT, verdict: wordsOf(NO_VERDICT), signal: null, annotations: [], walk: [], key: [] };
-  return { title, period, polarity, focus: null, reference: null, points: [], compared: null, cautions, ...shared };
+  const shared = {
+    found: NO_VERDICT,
+    verdict: wordsOf(NO_VERDICT),
+    signal: null,
+    annotations: [],
+    walk: [],
+    key: [],
+  };
+  return {
+    title,
+    period,
+    polarity,
+    focus: null,
+    reference: null,
+    points: [],
+    compared: null,
+    cautions,
+    ...shared,
+  };
 }
 
 /** Numbers, verdict and words of the gap; nothing is drawn here. */

@@ -10,7 +10,12 @@ const NOTHING: Share = { percent: null, counts: null, why: 'missing' };
 function shareOf(point: Point | undefined, multiplier: number): Share {
   if (!point) return NOTHING;
   const { numerator, denominator, value, flags = [] } = point;
-  if (typeof numerator === 'number' && typeof denominator === 'number' && denominator > 0 && numerator <= denominator) {
+  if (
+    typeof numerator === 'number' &&
+    typeof denominator === 'number' &&
+    denominator > 0 &&
+    numerator <= denominator
+  ) {
     return { percent: (numerator / denominator) * 100, counts: { numerator, denominator }, why: null };
   }
   if (typeof value === 'number') return { percent: (value * 100) / multiplier, counts: null, why: null };

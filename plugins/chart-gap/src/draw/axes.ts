@@ -16,17 +16,29 @@ function labelEvery(frame: Frame): number {
 
 function categoryAxis(frame: Frame, gridIndex: number): Json {
   const { text, muted } = frame.ctx.theme;
-  const interval = labelEvery(frame) - 1;
+  const every = labelEvery(frame);
+  const { points, period } = frame.analysis;
+  const last = points.length - 1;
+  // The first and the last period always have a label: the verdict is about them.
+  const isShown = (at: number): boolean => at === last || (at % every === 0 && last - at >= every);
   const isLower = gridIndex === 1;
   return {
     type: 'category',
     gridIndex,
     show: !frame.bare,
-    data: frame.analysis.points.map((point) => axisLabel(point, frame.analysis.period)),
+    data: points.map((point, at) => (isShown(at) ? axisLabel(point, period) : '')),
     boundaryGap: true,
     axisLine: { lineStyle: { color: muted }, onZero: false, show: !isLower },
-    axisTick: { show: isLower, alignWithLabel: true, interval, lineStyle: { color: muted } },
-    axisLabel: { show: isLower, interval, fontSize: FONT_SIZE, lineHeight: 17, color: text, rotate: 0, hideOverlap: true },
+    axisTick: { show: isLower && last < 60, alignWithLabel: true, interval: 0, lineStyle: { color: muted } },
+    axisLabel: {
+      show: isLower,
+      interval: 0,
+      fontSize: FONT_SIZE,
+      lineHeight: 17,
+      color: text,
+      rotate: 0,
+      ...(frame.narrow ? { alignMinLabel: 'left', alignMaxLabel: 'right' } : {}),
+    },
   };
 }
 
@@ -51,7 +63,13 @@ export function yAxes(frame: Frame): readonly Json[] {
   const of = ({ min, max, step }: Frame['shares']['scale']) => ({ min, max, interval: step });
   const name = frame.narrow ? 'Gap in percentage points' : 'Gap in percentage points, with 95% interval';
   return [
-    { type: 'value', gridIndex: 0, ...of(frame.shares.scale), ...shared, axisLabel: { ...label, formatter: '{value}%' } },
+    {
+      type: 'value',
+      gridIndex: 0,
+      ...of(frame.shares.scale),
+      ...shared,
+      axisLabel: { ...label, formatter: '{value}%' },
+    },
     {
       type: 'value',
       gridIndex: 1,
@@ -59,7 +77,13 @@ export function yAxes(frame: Frame): readonly Json[] {
       ...shared,
       axisLabel: { ...label, formatter: { $format: 'number' } },
       ...(frame.bare ? {} : { name, nameLocation: 'end', nameGap: 22 }),
-      nameTextStyle: { align: 'left', padding: [0, 0, 0, -frame.left], color: text, fontWeight: 'bold', fontSize: FONT_SIZE },
+      nameTextStyle: {
+        align: 'left',
+        padding: [0, 0, 0, -frame.left],
+        color: text,
+        fontWeight: 'bold',
+        fontSize: FONT_SIZE,
+      },
     },
   ];
 }

@@ -34,10 +34,26 @@ export function eventSeries(frame: Frame): readonly Json[] {
   const rules = placed.map(({ x }) => [{ coord: [x, min], lineStyle: rule }, { coord: [x, max] }]);
   const badges = placed.map(({ event, index, x, shift }) => {
     const formatter = `{${event.kind === 'test' ? 'a' : 'o'}|${LETTERS.charAt(index)}}`;
-    const label = { show: true, position: 'top', distance: 6, offset: [shift, 0], formatter, rich: richText(frame.ctx.theme) };
+    const label = {
+      show: true,
+      position: 'top',
+      distance: 6,
+      offset: [shift, 0],
+      formatter,
+      rich: richText(frame.ctx.theme),
+    };
     return { value: [x, max], label };
   });
   const markLine = { silent: true, symbol: 'none', label: { show: false }, data: rules };
-  const shared = { type: 'scatter', xAxisIndex: 2, yAxisIndex: 0, silent: true, symbol: 'circle', symbolSize: 0.1, clip: false };
+  const shared = {
+    type: 'scatter',
+    xAxisIndex: 2,
+    yAxisIndex: 0,
+    silent: true,
+    symbol: 'circle',
+    symbolSize: 0.1,
+    clip: false,
+    itemStyle: { opacity: 1 },
+  };
   return [{ ...shared, z: 6, data: badges, markLine }];
 }

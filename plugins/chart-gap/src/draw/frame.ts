@@ -29,10 +29,15 @@ export interface Frame {
   readonly gaps: Panel;
 }
 
-const numbers = (values: readonly (number | null)[]): readonly number[] => values.filter((value) => value !== null);
+const numbers = (values: readonly (number | null)[]): readonly number[] =>
+  values.filter((value) => value !== null);
 
-const shareValues = (points: readonly GapPoint[]): readonly number[] =>
-  numbers(points.flatMap((point) => [point.focus.percent, point.reference.percent]));
+/** Both groups with a little room above and below, so that no point sits on the frame. */
+function shareValues(points: readonly GapPoint[]): readonly number[] {
+  const all = numbers(points.flatMap((point) => [point.focus.percent, point.reference.percent]));
+  const room = all.length === 0 ? 0 : (Math.max(...all) - Math.min(...all)) * 0.04;
+  return all.flatMap((value) => [value - room, value + room]);
+}
 
 /** The gap panel always holds 0, which is no gap. */
 const gapValues = (points: readonly GapPoint[]): readonly number[] => [
@@ -69,6 +74,10 @@ export function frameOf(analysis: GapAnalysis, ctx: DrawContext): Frame | null {
     left,
     right,
     shares: { top, height, scale: scaleOf(shareValues(points), [0, 100]) },
-    gaps: { top: top + height + between, height: room - height, scale: scaleOf(gapValues(points), [-100, 100]) },
+    gaps: {
+      top: top + height + between,
+      height: room - height,
+      scale: scaleOf(gapValues(points), [-100, 100]),
+    },
   };
 }

@@ -15,7 +15,12 @@ function zeroAndIntervals(frame: Frame): Json {
   const bars = points.flatMap(({ lower, upper }, at) =>
     lower === null || upper === null
       ? []
-      : [[{ coord: [at, lower], lineStyle: { color: INTERVAL, width, type: 'solid', cap: 'round' } }, { coord: [at, upper] }]],
+      : [
+          [
+            { coord: [at, lower], lineStyle: { color: INTERVAL, width, type: 'solid', cap: 'round' } },
+            { coord: [at, upper] },
+          ],
+        ],
   );
   return {
     ...ON_GAP_PANEL,

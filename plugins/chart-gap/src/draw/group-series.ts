@@ -31,10 +31,19 @@ function brackets(frame: Frame): Json {
   const { text, signal } = frame.ctx.theme;
   const loss = found.word !== 'cannotTell' && found.levellingDown;
   const data = (compared ?? []).map((at, end) => [
-    { coord: [at, points[at]?.focus.percent ?? 0], lineStyle: { color: loss && end === 1 ? signal.concern : text } },
+    {
+      coord: [at, points[at]?.focus.percent ?? 0],
+      lineStyle: { color: loss && end === 1 ? signal.concern : text },
+    },
     { coord: [at, points[at]?.reference.percent ?? 0] },
   ]);
-  return { silent: true, symbol: 'none', lineStyle: { width: 2, type: 'solid' }, label: { show: false }, data };
+  return {
+    silent: true,
+    symbol: 'none',
+    lineStyle: { width: 2, type: 'solid' },
+    label: { show: false },
+    data,
+  };
 }
 
 /** The area between the lines: an invisible line to stand on, and the gap stacked on it, up or down. */

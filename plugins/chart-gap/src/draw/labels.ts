@@ -7,7 +7,15 @@ import { richText } from './style.js';
 /** A label and half a line: nearer labels would touch. */
 const ROOM = 20;
 
-const INVISIBLE = { type: 'scatter', silent: true, symbol: 'circle', symbolSize: 0.1, z: 6, clip: false } as const;
+const INVISIBLE = {
+  type: 'scatter',
+  silent: true,
+  symbol: 'circle',
+  symbolSize: 0.1,
+  z: 6,
+  clip: false,
+  itemStyle: { opacity: 1 },
+} as const;
 
 /** Words without `{`, `}` and `|`, which mark styles inside a label. */
 const plain = (text: string): string => text.replace(/[{}|]/g, ' ');
@@ -18,12 +26,31 @@ interface Put {
   readonly position?: Json;
   readonly distance?: number;
   readonly shift?: number;
+  /** The label lies on the band. */
+  readonly shade?: boolean;
 }
 
-function put(frame: Frame, { at, text, position = 'right', distance = 8, shift = 0 }: Put): Json {
-  const width = Math.max(20, frame.right - distance - 4);
-  const label = { show: true, position, align: 'left', distance, offset: [0, shift], formatter: text, rich: richText(frame.ctx.theme) };
-  return { value: [...at], label: position === 'right' ? { ...label, width, overflow: 'truncate' } : label };
+function put(
+  frame: Frame,
+  { at, text, position = 'right', distance = 8, shift = 0, shade = false }: Put,
+): Json {
+  const slot = (frame.ctx.width - frame.left - frame.right) / frame.analysis.points.length;
+  const width = Math.max(20, frame.right + slot / 2 - distance - 4);
+  const label = {
+    show: true,
+    position,
+    align: 'left',
+    distance,
+    offset: [0, shift],
+    formatter: text,
+    rich: richText(frame.ctx.theme),
+  };
+  // A plate hides the grid lines behind words; inside the band there is none.
+  const plate = shade ? {} : { backgroundColor: frame.ctx.theme.background };
+  return {
+    value: [...at],
+    label: position === 'right' ? { ...label, ...plate, width, overflow: 'truncate' } : label,
+  };
 }
 
 /** “8 points”; one decimal below 1, so that a small gap does not read as none. */
@@ -40,7 +67,7 @@ interface Ends {
 
 function lastDrawn(points: readonly GapPoint[], of: (point: GapPoint) => Share, name: string): Ends | null {
   const at = points.findLastIndex((point) => of(point).percent !== null);
-  const y = at < 0 ? null : (points[at] ? of(points[at]).percent : null);
+  const y = at < 0 ? null : points[at] ? of(points[at]).percent : null;
   return y === null ? null : { name, y, at };
 }
 
@@ -62,7 +89,12 @@ function endLabels(frame: Frame): readonly Json[] {
   const moved = shifts(ends[0]?.y ?? 0, ends[1]?.y ?? 0, frame);
   return ends.map(({ name, y, at }, place) => {
     const words = frame.narrow ? `{b|${percentText(y)}}` : `{b|${percentText(y)}}{m| ${plain(name)}}`;
-    return put(frame, { at: [at, y], text: words, distance: frame.narrow ? 8 : 14, shift: ends.length < 2 ? 0 : (moved[place] ?? 0) });
+    return put(frame, {
+      at: [at, y],
+      text: words,
+      distance: frame.narrow ? 8 : 14,
+      shift: ends.length < 2 ? 0 : (moved[place] ?? 0),
+    });
   });
 }
 
@@ -75,22 +107,46 @@ function bracketLabels(frame: Frame): readonly Json[] {
     const middle = ((focus?.percent ?? 0) + (reference?.percent ?? 0)) / 2;
     const inside = Math.abs(gap) * pixelsPerUnit(frame.shares) > ROOM;
     if (end === 0 && !inside) return [];
-    return [put(frame, { at: [at, middle], text: `{m|${pointsText(gap)}}`, distance: end === 0 || frame.narrow ? 8 : 14 })];
+    return [
+      put(frame, {
+        at: [at, middle],
+        text: `{m|${pointsText(gap)}}`,
+        distance: end === 0 || frame.narrow ? 8 : 14,
+        shade: end === 0,
+      }),
+    ];
   });
 }
 
 function gapLabels(frame: Frame): readonly Json[] {
   const { points, compared, signal } = frame.analysis;
   const [first, last] = [points[compared?.[0] ?? -1], points[compared?.[1] ?? -1]];
-  if (!compared || first?.gap === null || first?.gap === undefined || last?.gap === null || last?.gap === undefined) return [];
+  if (
+    !compared ||
+    first?.gap === null ||
+    first?.gap === undefined ||
+    last?.gap === null ||
+    last?.gap === undefined
+  )
+    return [];
   const word = signal && !frame.narrow ? `, ${signal}` : '';
-  const above: Put = { at: [compared[0], first.upper ?? first.gap], text: `{b|${pointsText(first.gap)}}`, position: [-14, -25] };
+  const above: Put = {
+    at: [compared[0], first.upper ?? first.gap],
+    text: `{b|${pointsText(first.gap)}}`,
+    position: [-14, -25],
+  };
   const beside: Put = {
     at: [compared[1], last.gap],
     text: `{b|${pointsText(last.gap)}${word}}`,
     distance: frame.narrow ? 8 : 14,
   };
-  const zero: Put = { at: [points.length - 1, 0], text: '{m|0 is no gap}', distance: 14 };
+  const slot = (frame.ctx.width - frame.left - frame.right) / points.length;
+  const zero: Put = {
+    at: [points.length - 1, 0],
+    text: '{m|0 is no gap}',
+    distance: slot / 2 + 8,
+    shade: true,
+  };
   const apart = Math.abs(last.gap) * pixelsPerUnit(frame.gaps) >= ROOM;
   return [above, beside, ...(frame.narrow || !apart ? [] : [zero])].map((each) => put(frame, each));
 }

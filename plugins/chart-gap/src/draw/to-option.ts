@@ -23,6 +23,8 @@ export function toOption(analysis: GapAnalysis, _options: GapChartOptions, ctx: 
     right: frame.right,
     top,
     height,
+    // Both panels keep the same left and right edge, whatever their labels need.
+    outerBoundsMode: 'none',
   });
   return {
     ...base,

@@ -1,6 +1,8 @@
 import type { PeriodKind } from '@fairshift/plugin-sdk';
 
-const MONTHS = 'January February March April May June July August September October November December'.split(' ');
+const MONTHS = 'January February March April May June July August September October November December'.split(
+  ' ',
+);
 const DAY_MS = 86_400_000;
 
 export interface Period {

@@ -3,7 +3,8 @@ import { percentText, plainNumber } from '@fairshift/equity';
 import type { GapAnalysis, GapPoint, Group, Share } from '../analysis/model.js';
 import type { GapChartOptions } from '../options.js';
 
-const lowerFirst = (text: string): string => (/^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text);
+const lowerFirst = (text: string): string =>
+  /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 
 function shareWords({ percent, counts, why }: Share): string {
   if (percent === null) return why ?? 'missing';
@@ -11,7 +12,11 @@ function shareWords({ percent, counts, why }: Share): string {
   return `${plainNumber(counts.numerator)} of ${plainNumber(counts.denominator)} (${percentText(percent)})`;
 }
 
-function groupSentence(group: Group, of: (point: GapPoint) => Share, ends: readonly [GapPoint, GapPoint]): string {
+function groupSentence(
+  group: Group,
+  of: (point: GapPoint) => Share,
+  ends: readonly [GapPoint, GapPoint],
+): string {
   const [first, last] = ends;
   return `${group.label}: ${shareWords(of(first))} in ${first.name}, and ${shareWords(of(last))} in ${last.name}.`;
 }
@@ -25,11 +30,14 @@ const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 
 function eventSentences({ annotations }: GapAnalysis, ctx: TextContext): readonly string[] {
   if (annotations.length === 0) return [];
-  const told = annotations.map((each, at) => `${LETTERS.charAt(at)} ${each.text}, ${ctx.formatPeriod(each.at)}`);
+  const told = annotations.map(
+    (each, at) => `${LETTERS.charAt(at)} ${each.text}, ${ctx.formatPeriod(each.at)}`,
+  );
   return [`Marked on the chart: ${told.join('; ')}.`];
 }
 
-const shareCell = ({ percent, why }: Share): Cell => (percent === null ? (why ?? 'missing') : percentText(percent, 1));
+const shareCell = ({ percent, why }: Share): Cell =>
+  percent === null ? (why ?? 'missing') : percentText(percent, 1);
 
 function row(point: GapPoint): readonly Cell[] {
   const interval =
@@ -41,7 +49,10 @@ function row(point: GapPoint): readonly Cell[] {
 }
 
 function tableOf(analysis: GapAnalysis): ChartDescription['table'] {
-  const [focus, reference] = [analysis.focus?.label ?? 'Focus group', analysis.reference?.label ?? 'Compared with'];
+  const [focus, reference] = [
+    analysis.focus?.label ?? 'Focus group',
+    analysis.reference?.label ?? 'Compared with',
+  ];
   return {
     caption: `${analysis.title}: ${focus} and ${reference}, with the gap in percentage points`,
     columns: ['Period', focus, reference, 'Gap in percentage points', '95% interval'],
@@ -62,16 +73,26 @@ function gapDefinition({ polarity, focus, reference }: GapAnalysis): string {
 }
 
 /** What, now, why, how sure, both ratios, events and cautions, all from the analysis. */
-export function describe(analysis: GapAnalysis, _options: GapChartOptions, ctx: TextContext): ChartDescription {
+export function describe(
+  analysis: GapAnalysis,
+  _options: GapChartOptions,
+  ctx: TextContext,
+): ChartDescription {
   const { focus, reference, verdict, cautions } = analysis;
-  if (!focus || !reference) return { headline: headline(analysis, ctx), sentences: cautions, table: tableOf(analysis) };
+  if (!focus || !reference)
+    return { headline: headline(analysis, ctx), sentences: cautions, table: tableOf(analysis) };
   const ends = endsOf(analysis);
   const sentences = [
     `Line chart by group, with the gap beneath. ${focus.label} is the focus group, compared with ${reference.label}.`,
     verdict.why,
     ...(verdict.levellingDown === null ? [] : [verdict.levellingDown]),
     verdict.howSure,
-    ...(ends ? [groupSentence(focus, (point) => point.focus, ends), groupSentence(reference, (point) => point.reference, ends)] : []),
+    ...(ends
+      ? [
+          groupSentence(focus, (point) => point.focus, ends),
+          groupSentence(reference, (point) => point.reference, ends),
+        ]
+      : []),
     ...verdict.ratios,
     ...eventSentences(analysis, ctx),
     gapDefinition(analysis),

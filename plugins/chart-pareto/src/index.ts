@@ -1,0 +1,1 @@
+export { paretoChart } from './chart.js';

@@ -125,6 +125,20 @@ describe('Tower Hamlets: P chart', () => {
   });
 });
 
+describe('a baseline', () => {
+  it('belongs to the phase in which it starts, even when a phase starts inside it', () => {
+    const result = analyseSeries({
+      ...demoB,
+      phases: [{ start: '2020-05-01', name: 'Early' }, ...demoB.phases],
+    });
+    expect(result.phases.map((phase) => [phase.baselineFrom, phase.baselineTo, phase.extended])).toEqual([
+      [0, 3, false],
+      [4, 11, false],
+      [12, 23, false],
+    ]);
+  });
+});
+
 describe('firm limits', () => {
   const flat = (count: number) => counts(range(1, count).map((i) => 10 + (i % 2)));
   const trial = (input: Partial<SpcInput>) =>

@@ -7,10 +7,10 @@ const points = (count: number) => (count === 1 ? '1 point' : `${count} points`);
 const STATE_NOTES: Readonly<Partial<Record<PointState, (count: string) => string>>> = {
   missing: (count) => `${count} had no data. The line breaks there and no pattern passes through.`,
   'held-back': (count) =>
-    `${count} held back because the numbers are small. They are not drawn and no pattern passes through.`,
+    `${count} held back because the numbers are small. Nothing is drawn there and no pattern passes through.`,
   'no-denominator': (count) => `${count} had nobody to count, so there is no percentage.`,
   'not-usable': (count) =>
-    `${count} could not be right: below 0, or more counted than there were. They are not drawn.`,
+    `${count} could not be right: below 0, or more counted than there were. Nothing is drawn there.`,
 };
 
 function stateNotes(read: readonly ReadPoint[]): SpcNote[] {

@@ -55,7 +55,10 @@ export function phaseSpans(points: readonly Dated[], input: SpcInput): PhaseSpan
   const starts = phaseStarts(points, input);
   return starts.map(({ from, name, baselineEnd }, i) => {
     const to = (starts[i + 1]?.from ?? points.length) - 1;
-    const fixed = input.baseline;
+    // The measure's baseline belongs to the phase in which it starts, and to no other.
+    const startsHere = (span: DateSpan) =>
+      (i === 0 || span.start >= (points[from]?.start ?? '')) && span.start <= (points[to]?.start ?? '');
+    const fixed = input.baseline && startsHere(input.baseline) ? input.baseline : undefined;
     const baseline = narrow(from, to, (at) => {
       const point = points[at] as Dated;
       if (baselineEnd !== undefined) return point.start < baselineEnd;

@@ -33,24 +33,36 @@ function pixels(frame: Frame): Pixels {
   };
 }
 
-/** What a word must not cover: points, the line between them, averages and limits. */
+/** Small boxes along the line from one point to the next. */
+function alongLine(from: { x: number; y: number }, to: { x: number; y: number }): Box[] {
+  const parts = 6;
+  const rx = (to.x - from.x) / parts / 2;
+  const ry = Math.abs(to.y - from.y) / parts / 2 + 2;
+  return Array.from({ length: parts }, (_, i) => {
+    const share = (i + 0.5) / parts;
+    return around(from.x + (to.x - from.x) * share, from.y + (to.y - from.y) * share, rx, ry);
+  });
+}
+
+function around(x: number, y: number, rx: number, ry: number): Box {
+  return { left: x - rx, right: x + rx, top: y - ry, bottom: y + ry };
+}
+
+/** What a word must not cover: points, the line between them, averages, limits and where phases start. */
 function obstacles(frame: Frame, at: Pixels): Box[] {
   const half = frame.plotWidth / frame.size / 2;
-  const around = (x: number, y: number, rx: number, ry: number): Box => ({
-    left: x - rx,
-    right: x + rx,
-    top: y - ry,
-    bottom: y + ry,
-  });
-  return frame.analysis.result.points.flatMap((point, i) => {
+  const { points, phases } = frame.analysis.result;
+  const rules = phases.slice(1).map((phase) => around(at.x(phase.from - 0.5), 0, 4, frame.plotHeight));
+  const atPoints = points.flatMap((point, i) => {
     const lines = [point.centre, ...(frame.options.limits ? [point.lower, point.upper] : [])];
-    const beside = frame.analysis.result.points[i + 1]?.value ?? null;
     const boxes = lines.filter((line) => line !== null).map((line) => around(at.x(i), at.y(line), half, 2));
-    if (point.value !== null) boxes.push(around(at.x(i), at.y(point.value), 9, 9));
-    if (point.value !== null && beside !== null)
-      boxes.push(around(at.x(i + 0.5), at.y((point.value + beside) / 2), half, 3));
-    return boxes;
+    if (point.value === null) return boxes;
+    const here = { x: at.x(i), y: at.y(point.value) };
+    const beside = points[i + 1]?.value ?? null;
+    const line = beside === null ? [] : alongLine(here, { x: at.x(i + 1), y: at.y(beside) });
+    return [...boxes, around(here.x, here.y, 9, 9), ...line];
   });
+  return [...rules, ...atPoints];
 }
 
 /** The free place nearest to the pattern, above or below it; null where there is none. */
@@ -61,13 +73,16 @@ function freePlace(
 ): Box | null {
   const room = frame.plotWidth - near.width;
   if (room < 0) return null;
-  const left = Math.min(Math.max(near.x - near.width / 2, 2), room);
+  const centred = near.x - near.width / 2;
+  const lefts = [0, -0.5, 0.5].map((shift) => Math.min(Math.max(centred + shift * near.width, 2), room));
   const tops = Array.from(
     { length: Math.max(0, Math.floor((frame.plotHeight - HEIGHT) / STRIDE)) },
     (_, i) => i * STRIDE,
   );
   tops.sort((a, b) => Math.abs(a + HEIGHT / 2 - near.y) - Math.abs(b + HEIGHT / 2 - near.y));
-  const boxes = tops.map((top) => ({ left, right: left + near.width, top, bottom: top + HEIGHT }));
+  const boxes = lefts.flatMap((left) =>
+    tops.map((top) => ({ left, right: left + near.width, top, bottom: top + HEIGHT })),
+  );
   return boxes.find((box) => !taken.some((other) => overlaps(box, other))) ?? null;
 }
 

@@ -29,7 +29,10 @@ function firstThatFits(texts: readonly string[], room: number): string {
 function phaseLabel(frame: Frame, phase: SpcPhaseResult, index: number): Json {
   const { phases } = frame.analysis.result;
   const last = index === phases.length - 1;
-  const room = ((phase.to - phase.from + 1) / frame.size) * frame.plotWidth + (last ? frame.right : 0) - 12;
+  const room =
+    ((phase.to - phase.from + 1) / frame.size) * frame.plotWidth +
+    (last ? frame.right : 4) -
+    (index === 0 ? 0 : 6);
   const number = String(index + 1);
   const long = phase.extended ? [`${phase.name}, limits extended`] : [];
   const name =
@@ -114,5 +117,12 @@ export function labels(frame: Frame, callouts: readonly Json[]): Json[] {
     clip: false,
     z: 6,
   };
-  return [{ ...dot, itemStyle: { color: 'transparent' }, label: { rich: richText(frame.ctx.theme) }, data }];
+  return [
+    {
+      ...dot,
+      itemStyle: { color: 'transparent', opacity: 1 },
+      label: { rich: richText(frame.ctx.theme) },
+      data,
+    },
+  ];
 }

@@ -19,8 +19,8 @@ function lowerOf(frame: Frame, point: SpcPointResult): number | null {
 }
 
 /** A step a point: limits of a P chart change with the number of people. A null breaks the line. */
-function steps(phase: SpcPhaseResult, at: (index: number) => number | null): Json[] {
-  const path: Json[] = [];
+function steps(phase: SpcPhaseResult, at: (index: number) => number | null): [number, number | null][] {
+  const path: [number, number | null][] = [];
   for (let i = phase.from; i <= phase.to; i += 1) {
     const value = at(i);
     if (value === null) path.push([i, null]);
@@ -54,10 +54,16 @@ function boxes(frame: Frame): Box[] {
 
 /** The band between the limits, lighter where they are extended. */
 export function band(frame: Frame): Json {
-  const data = boxes(frame).map(({ from, to, low, high, extended }) => [
-    { coord: [from - 0.5, low], itemStyle: { color: extended ? BAND_EXTENDED : BAND } },
-    { coord: [to + 0.5, high] },
-  ]);
+  const all = boxes(frame);
+  // Neighbours overlap by a pixel, or hairlines of the background show between them.
+  const pixel = frame.size / frame.plotWidth;
+  const data = all.map(({ from, to, low, high, extended }, i) => {
+    const touches = all[i + 1]?.from === to + 1 && all[i + 1]?.extended === extended;
+    return [
+      { coord: [from - 0.5, low], itemStyle: { color: extended ? BAND_EXTENDED : BAND } },
+      { coord: [to + 0.5 + (touches ? pixel : 0), high] },
+    ];
+  });
   return { ...silentLine, data: [], z: 0, markArea: { silent: true, data } };
 }
 
@@ -68,7 +74,7 @@ export function limitLines(frame: Frame): Json[] {
   return phases.flatMap((phase) =>
     [(point: SpcPointResult) => point.upper, (point: SpcPointResult) => lowerOf(frame, point)]
       .map((of) => steps(phase, (i) => of(points[i] as SpcPointResult)))
-      .filter((data) => data.length > 0)
+      .filter((data) => data.some(([, value]) => value !== null))
       .map((data) => ({ ...silentLine, data, lineStyle, z: 2 })),
   );
 }

@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import { pluginManifest } from '@fairshift/plugin-sdk';
+import { spcChart } from './index.js';
+
+const manifest = pluginManifest.parse(
+  JSON.parse(readFileSync(new URL('../fairshift.plugin.json', import.meta.url), 'utf8')),
+);
+
+describe('the plugin', () => {
+  it('is the chart that its manifest names', () => {
+    expect(manifest.contributes.charts?.[0]).toMatchObject({
+      id: spcChart.id,
+      export: 'spcChart',
+      view: spcChart.view.type,
+    });
+  });
+
+  it('refuses options it does not know, because context belongs to the measure', () => {
+    expect(spcChart.options.safeParse({ baseline: '2020' }).success).toBe(false);
+  });
+});
+
+describe.each(spcChart.examples.map((example) => [example.id, example] as const))(
+  'example %s',
+  (_, { input, options }) => {
+    const parsed = spcChart.options.parse(options);
+    const analysis = spcChart.analyse(input, parsed);
+
+    it('analyses to plain data, twice the same', () => {
+      expect(JSON.parse(JSON.stringify(analysis))).toEqual(analysis);
+      expect(spcChart.analyse(structuredClone(input), parsed)).toEqual(analysis);
+    });
+
+    it('names rule set, version and what each rule found, and says that limits are trial', () => {
+      expect(analysis.trial).toBe(true);
+      expect(analysis.ruleSet).toMatchObject({ id: 'making-data-count', version: '2023-11' });
+      expect(analysis.ruleSet.rules.map((rule) => rule.name)).toEqual([
+        'Point outside the limits',
+        '7 points rising or falling',
+        '2 of 3 points near a limit',
+        '7 points in a row on one side',
+      ]);
+      expect(analysis.ruleSet.rules.filter((rule) => rule.found !== 'Did not happen')).toHaveLength(1);
+    });
+  },
+);
+
+it('walks the points with words', () => {
+  const [incidents, access] = spcChart.examples.map(({ input }) =>
+    spcChart.analyse(input, { limits: true, startAtZero: false }),
+  );
+  expect(access?.walk[11]).toMatchObject({
+    period: 'December 2020',
+    text: 'December 2020: 83%. 25 of 30. Improvement: last of 7 points, each above the one before.',
+    signal: 'improvement',
+    index: 11,
+  });
+  expect(incidents?.walk[0]?.text).toBe('10 August 2020: 2. No change.');
+  expect(incidents?.walk[3]?.text).toBe(
+    '21 September 2020: 1. Improvement: first of 10 points below the first average.',
+  );
+});

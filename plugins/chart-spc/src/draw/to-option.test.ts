@@ -1,0 +1,118 @@
+import { describe, expect, it } from '@jest/globals';
+import type { ChartInput, DrawContext, Json } from '@fairshift/plugin-sdk';
+import { analyse } from '../analysis/analyse.js';
+import { access } from '../examples/access.js';
+import { incidents } from '../examples/incidents.js';
+import { toOption } from './to-option.js';
+
+const theme = {
+  text: '#212b32',
+  muted: '#4c6272',
+  background: '#ffffff',
+  series: ['#12436D'],
+  signal: { improvement: '#005eb8', concern: '#c75300', neutral: '#490092' },
+  patterns: true,
+};
+const context = (width: number, more: Partial<DrawContext> = {}): DrawContext => ({
+  purpose: 'screen',
+  width,
+  height: 460,
+  theme,
+  locale: 'en-GB',
+  reducedMotion: true,
+  ...more,
+});
+type Line = {
+  readonly id?: string;
+  readonly data: readonly Json[];
+  readonly lineStyle?: { readonly type?: Json };
+  readonly z?: number;
+};
+const draw = (input: ChartInput, width = 1180) =>
+  toOption(analyse(input), { limits: true, startAtZero: false }, context(width));
+const seriesOf = (input: ChartInput, width = 1180) =>
+  draw(input, width)['series'] as unknown as readonly Line[];
+const symbols = (line: Line | undefined) => line?.data.map((point) => (point as { symbol: string }).symbol);
+const words = (input: ChartInput, width = 1180) => JSON.stringify(draw(input, width));
+
+describe.each([390, 1280])('at %d px', (width) => {
+  it.each([incidents, access])('$id survives JSON and a structured clone unchanged', ({ input }) => {
+    const option = draw(input, width);
+    expect(structuredClone(option)).toEqual(option);
+    expect(JSON.parse(JSON.stringify(option))).toEqual(option);
+  });
+});
+
+it('draws improvement as diamonds: 10 after the re-base in A, June to December 2020 in B', () => {
+  const a = symbols(seriesOf(incidents.input)[0]);
+  expect(a?.map((symbol) => symbol === 'diamond')).toEqual([
+    false,
+    false,
+    false,
+    ...Array<boolean>(10).fill(true),
+  ]);
+  const b = symbols(seriesOf(access.input)[0]);
+  expect(b?.flatMap((symbol, i) => (symbol === 'diamond' ? [i] : []))).toEqual([5, 6, 7, 8, 9, 10, 11]);
+});
+
+it('draws the extended average in long dashes, from July to December 2020', () => {
+  const dashed = seriesOf(access.input).filter(
+    ({ lineStyle }) => JSON.stringify(lineStyle?.type) === '[8,6]',
+  );
+  expect(dashed.map((line) => line.data)).toEqual([
+    [
+      [5.5, (114 / 170) * 100],
+      [11.5, (114 / 170) * 100],
+    ],
+  ]);
+});
+
+it('draws limits as steps, and no lower limit for counts', () => {
+  const limits = seriesOf(incidents.input).filter(({ z }) => z === 2);
+  // Two corners a point: 3 points, then 10; upper limits only.
+  expect(limits.map(({ data }) => data.length)).toEqual([6, 20]);
+});
+
+it('leaves a gap for a missing month and keeps walk stops on drawn points', () => {
+  const [series] = access.input.series;
+  if (!series) throw new Error('the example has a series');
+  const input = { ...access.input, series: [{ ...series, points: series.points.filter((_, i) => i !== 8) }] };
+  const values = seriesOf(input)[0]?.data.map((point) => (point as { value: number | null }).value) ?? [];
+  expect(values[8]).toBeNull();
+  const { walk } = analyse(input);
+  expect(walk).toHaveLength(23);
+  for (const stop of walk) {
+    expect(stop.series).toBe(0);
+    expect(values[stop.index]).toBe(stop.y);
+  }
+});
+
+it('says each pattern in a word as well as a shape, and the average at the line end', () => {
+  expect(words(incidents.input)).toContain('Improvement: 10 points below the first average');
+  expect(words(access.input)).toContain('Improvement: 7 points rising');
+  expect(words(access.input)).toContain('Average 85%');
+  expect(words(access.input, 390)).toContain('"Improvement"');
+});
+
+it('shows events as letters, with words only where there is room', () => {
+  expect(words(access.input)).toContain('{event|A}{words|First national lockdown}');
+  expect(words(access.input, 390)).toContain('{event|A}');
+  expect(words(access.input, 390)).not.toContain('First national lockdown');
+});
+
+it('does not read markup that people wrote', () => {
+  const [note] = access.input.context.annotations;
+  const annotations = note ? [{ ...note, text: '{test|x} or | y' }] : [];
+  const text = words({ ...access.input, context: { ...access.input.context, annotations } });
+  expect(text).not.toContain('{test|x}');
+});
+
+it('labels the axis at most 8 times, on a phone 4', () => {
+  for (const [width, most] of [
+    [1180, 8],
+    [390, 4],
+  ] as const) {
+    const [axis] = draw(access.input, width)['xAxis'] as { axisLabel: { interval: number } }[];
+    expect(Math.ceil(24 / ((axis?.axisLabel.interval ?? 0) + 1))).toBeLessThanOrEqual(most);
+  }
+});

@@ -54,7 +54,10 @@ export interface ColumnEntry {
   readonly additiveOverGroups: boolean;
 }
 
-/** A distinct suppression or rounding rule; a `null` high is unbounded. */
+/**
+ * A distinct suppression or rounding rule; a `null` high is unbounded. A rounding is the full width: the
+ * number lies within half of it on either side.
+ */
 export interface BoundEntry {
   readonly id: number;
   readonly numerator?: readonly [low: number, high: number | null];
@@ -75,7 +78,8 @@ export interface Dictionaries {
 
 /**
  * Bits of `flags`: 1 numerator suppressed, 2 missing, 4 not applicable, 8 rounded; the denominator's are
- * the same × 16; 256 provisional, 512 estimated. NaN stands for "no number".
+ * the same × 16; 256 provisional, 512 estimated. NaN stands for "no number". A column of a kind without
+ * denominator (count, value, individual, event) has NaN in all `denominators`, and no flag for it.
  */
 export interface ObservationBlock {
   readonly columnId: number;

@@ -16,7 +16,8 @@ function countOf(points: readonly Point[]): Counted {
   let count = 0;
   for (const point of points) {
     const own = point.numerator ?? point.value ?? null;
-    if (own === null) return { count: null, why: point.flags?.includes('suppressed') ? 'held back' : 'missing' };
+    if (own === null)
+      return { count: null, why: point.flags?.includes('suppressed') ? 'held back' : 'missing' };
     count += own;
   }
   return points.length === 0 ? { count: null, why: 'missing' } : { count, why: null };
@@ -27,7 +28,8 @@ function nearestTo(mark: number, bars: readonly Bar[]): ParetoAnalysis['first'] 
   let best: ParetoAnalysis['first'] = null;
   bars.forEach(({ role, cumulative }, at) => {
     if (role !== 'group' || cumulative === null) return;
-    if (best === null || Math.abs(cumulative - mark) < Math.abs(best.percent - mark)) best = { groups: at + 1, percent: cumulative };
+    if (best === null || Math.abs(cumulative - mark) < Math.abs(best.percent - mark))
+      best = { groups: at + 1, percent: cumulative };
   });
   return best;
 }
@@ -43,7 +45,9 @@ function cautionsOf(input: ChartInput, bars: readonly Bar[]): readonly string[] 
   const rounded = input.series.some(({ points }) => points.some((point) => point.flags?.includes('rounded')));
   return [
     'A long bar does not mean that a group is well served. Compare with how many people of each group there are.',
-    ...(held > 0 ? [`${held} ${held === 1 ? 'bar is' : 'bars are'} held back or missing, and not in the running total.`] : []),
+    ...(held > 0
+      ? [`${held} ${held === 1 ? 'bar is' : 'bars are'} held back or missing, and not in the running total.`]
+      : []),
     ...(rounded ? ['Counts are rounded, so shares are not exact.'] : []),
   ];
 }
@@ -60,13 +64,22 @@ export function analyse(input: ChartInput, { mark }: ParetoOptions): ParetoAnaly
     title,
     unit,
     start: points.map((point) => point.start).toSorted()[0] ?? '',
-    end: points.map((point) => point.end).toSorted().at(-1) ?? '',
+    end:
+      points
+        .map((point) => point.end)
+        .toSorted()
+        .at(-1) ?? '',
     bars,
     total: found.total,
     unknown: bars.some(isUnknown) ? found.unknown : null,
     hidden: found.hidden,
     first: found.total > 0 ? nearestTo(mark, bars) : null,
-    walk: bars.map((bar, index) => ({ period: bar.label, text: barText(bar, unit), series: BAR_SERIES, index })),
+    walk: bars.map((bar, index) => ({
+      period: bar.label,
+      text: barText(bar, unit),
+      series: BAR_SERIES,
+      index,
+    })),
     key: [
       { mark: 'bar', label: unit.charAt(0).toUpperCase() + unit.slice(1) },
       { mark: 'cumulative', label: 'Running total' },

@@ -13,11 +13,17 @@ export const paretoChart = defineChart({
     use: 'To see which groups most of a count comes from.',
     avoid: 'To say that a group is served well or badly: that needs the size of each group.',
   },
-  inputs: { forms: ['count', 'proportion', 'rate'], groups: { min: 1, max: 60 }, points: { min: 1, max: 500 } },
+  inputs: {
+    forms: ['count', 'proportion', 'rate'],
+    groups: { min: 1, max: 60 },
+    points: { min: 1, max: 500 },
+  },
   options,
   optionsVersion: 1,
   analyse,
   view: { type: 'option', toOption },
   describe,
-  examples: [{ id: 'newham', title: 'Referrals by ethnic group', input: newham, options: {}, thumbnail: true }],
+  examples: [
+    { id: 'newham', title: 'Referrals by ethnic group', input: newham, options: {}, thumbnail: true },
+  ],
 });

@@ -13,7 +13,16 @@ export function xAxes(frame: Frame): readonly Json[] {
   const splitLine = { show: !frame.bare, lineStyle: { color: GRID_LINE } };
   const interval = frame.narrow ? max : step;
   return [
-    { type: 'value', gridIndex: 0, min: 0, max, interval, position: 'bottom', axisLabel: { ...label, alignMinLabel: 'left' }, splitLine },
+    {
+      type: 'value',
+      gridIndex: 0,
+      min: 0,
+      max,
+      interval,
+      position: 'bottom',
+      axisLabel: { ...label, alignMinLabel: 'left', ...(frame.narrow ? { alignMaxLabel: 'right' } : {}) },
+      splitLine,
+    },
     {
       type: 'value',
       gridIndex: 1,
@@ -30,16 +39,40 @@ export function xAxes(frame: Frame): readonly Json[] {
 function nameAxis(frame: Frame): Json {
   const { text, muted } = frame.ctx.theme;
   const { bars } = frame.analysis;
-  const shared = { type: 'category', gridIndex: 0, inverse: true, show: !frame.bare, axisTick: { show: false }, axisLine: { lineStyle: { color: muted } }, z: 3 };
+  const shared = {
+    type: 'category',
+    gridIndex: 0,
+    inverse: true,
+    show: !frame.bare,
+    axisTick: { show: false },
+    axisLine: { lineStyle: { color: muted } },
+    z: 3,
+  };
   if (!frame.narrow) {
-    const axisLabel = { fontSize: FONT_SIZE, color: text, interval: 0, width: 230, overflow: 'truncate', margin: 10 };
+    const axisLabel = {
+      fontSize: FONT_SIZE,
+      color: text,
+      interval: 0,
+      width: 230,
+      overflow: 'truncate',
+      margin: 10,
+    };
     return { ...shared, data: bars.map((bar) => bar.label), axisLabel };
   }
   const rich = {
     b: { fontSize: FONT_SIZE, lineHeight: 20, color: text, fontFamily: FONT },
     e: { lineHeight: 40, fontSize: FONT_SIZE, width: 1, height: 1 },
   };
-  const axisLabel = { inside: true, margin: 0, verticalAlign: 'middle', fontSize: FONT_SIZE, color: text, interval: 0, formatter: '{b|{value}}\n{e|}', rich };
+  const axisLabel = {
+    inside: true,
+    margin: 0,
+    verticalAlign: 'middle',
+    fontSize: FONT_SIZE,
+    color: text,
+    interval: 0,
+    formatter: '{b|{value}}\n{e|}',
+    rich,
+  };
   return { ...shared, data: bars.map((bar) => `${bar.label}, ${countText(bar)}`), axisLabel };
 }
 

@@ -24,7 +24,8 @@ export interface Frame {
 /** Bars start at 0; at most 5 steps, whole numbers only. */
 function countScale(largest: number): Frame['scale'] {
   const power = 10 ** Math.floor(Math.log10(Math.max(1, largest / 5)));
-  const step = [1, 2, 5, 10].map((multiple) => multiple * power).find((each) => largest / each <= 5) ?? 10 * power;
+  const step =
+    [1, 2, 5, 10].map((multiple) => multiple * power).find((each) => largest / each <= 5) ?? 10 * power;
   return { max: Math.max(1, Math.ceil(largest / step)) * step, step };
 }
 

@@ -19,9 +19,19 @@ function runningTotal(frame: Frame): Json {
   const { bars, first } = frame.analysis;
   const { text, background } = frame.ctx.theme;
   const at = (first?.groups ?? 0) - 1;
-  const label = { show: true, position: 'left', distance: 8, color: text, fontSize: FONT_SIZE, backgroundColor: background, padding: [1, 3] };
+  const label = {
+    show: true,
+    position: 'left',
+    distance: 8,
+    color: text,
+    fontSize: FONT_SIZE,
+    backgroundColor: background,
+    padding: [1, 3],
+  };
   const data = bars.map((bar, index) => {
-    const words = frame.narrow ? percentText(first?.percent ?? 0) : `${percentText(first?.percent ?? 0)} by here`;
+    const words = frame.narrow
+      ? percentText(first?.percent ?? 0)
+      : `${percentText(first?.percent ?? 0)} by here`;
     const named = index === at && !frame.bare ? { label: { ...label, formatter: words } } : {};
     return bar.cumulative === null ? { value: [null, index] } : { value: [bar.cumulative, index], ...named };
   });
@@ -54,8 +64,8 @@ export function toOption(analysis: ParetoAnalysis, _options: ParetoOptions, ctx:
     textStyle: { fontFamily: FONT, fontSize: FONT_SIZE, color: ctx.theme.text },
     backgroundColor: 'transparent',
     grid: [
-      { ...frame.bars, top, bottom },
-      { ...frame.total, top, bottom },
+      { ...frame.bars, top, bottom, outerBoundsMode: 'none' },
+      { ...frame.total, top, bottom, outerBoundsMode: 'none' },
     ],
     xAxis: xAxes(frame),
     yAxis: yAxes(frame),

@@ -3,7 +3,8 @@ import { percentText, plainNumber } from '@fairshift/equity';
 import { isUnknown, type Bar, type ParetoAnalysis } from '../model.js';
 import type { ParetoOptions } from '../options.js';
 
-const lowerFirst = (text: string): string => (/^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text);
+const lowerFirst = (text: string): string =>
+  /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 
 const groupCount = ({ bars }: ParetoAnalysis): number => bars.filter((bar) => !isUnknown(bar)).length;
 
@@ -22,24 +23,39 @@ function headline(analysis: ParetoAnalysis, ctx: TextContext): string {
 
 function unknownSentence({ unknown, total, bars }: ParetoAnalysis): readonly string[] {
   if (!bars.some(isUnknown)) return [];
-  if (unknown === null || total === 0) return ['How many people have no group recorded is held back or missing.'];
+  if (unknown === null || total === 0)
+    return ['How many people have no group recorded is held back or missing.'];
   const share = percentText((unknown / total) * 100);
-  return [`No group is recorded for ${plainNumber(unknown)} of ${plainNumber(total)} (${share}). They stand last and are not sorted in.`];
+  return [
+    `No group is recorded for ${plainNumber(unknown)} of ${plainNumber(total)} (${share}). They stand last and are not sorted in.`,
+  ];
 }
 
 function largestSentence({ bars, unit }: ParetoAnalysis): readonly string[] {
   const [largest] = bars;
   if (!largest || largest.count === null || largest.share === null || isUnknown(largest)) return [];
-  return [`The longest bar is ${largest.label}, with ${plainNumber(largest.count)} ${unit} (${percentText(largest.share)}).`];
+  return [
+    `The longest bar is ${largest.label}, with ${plainNumber(largest.count)} ${unit} (${percentText(largest.share)}).`,
+  ];
 }
 
 function row({ label, count, share, cumulative, why }: Bar): readonly Cell[] {
-  const percent = (value: number | null): Cell => (value === null ? (why ?? 'not known') : percentText(value, 1));
-  return [label, count === null ? (why ?? 'missing') : plainNumber(count), percent(share), percent(cumulative)];
+  const percent = (value: number | null): Cell =>
+    value === null ? (why ?? 'not known') : percentText(value, 1);
+  return [
+    label,
+    count === null ? (why ?? 'missing') : plainNumber(count),
+    percent(share),
+    percent(cumulative),
+  ];
 }
 
 /** What, the finding, who is not known and what to take care of, all from the analysis. */
-export function describe(analysis: ParetoAnalysis, _options: ParetoOptions, ctx: TextContext): ChartDescription {
+export function describe(
+  analysis: ParetoAnalysis,
+  _options: ParetoOptions,
+  ctx: TextContext,
+): ChartDescription {
   const { title, unit, total, bars, cautions } = analysis;
   const count = groupCount(analysis);
   const sentences = [
@@ -52,6 +68,10 @@ export function describe(analysis: ParetoAnalysis, _options: ParetoOptions, ctx:
   return {
     headline: headline(analysis, ctx),
     sentences,
-    table: { caption: `${title}, by group`, columns: ['Group', unitHeading, 'Share', 'Running total'], rows: bars.map(row) },
+    table: {
+      caption: `${title}, by group`,
+      columns: ['Group', unitHeading, 'Share', 'Running total'],
+      rows: bars.map(row),
+    },
   };
 }

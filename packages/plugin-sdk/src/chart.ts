@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { Cell, Flag, Licence, MeasureSpec, PeriodKind, Provenance } from './data-source.js';
 import type { Json } from './json.js';
 
+/** A chart: pure functions from series to numbers, to a picture and to words. */
 export interface ChartPlugin<O extends z.ZodType = z.ZodType, A = unknown> {
   readonly kind: 'chart';
   readonly contract: 1;
@@ -22,12 +23,14 @@ export interface ChartPlugin<O extends z.ZodType = z.ZodType, A = unknown> {
   readonly examples: readonly ChartExample[];
 }
 
+/** What a chart can draw; the chooser offers it only for measures that fit. */
 export interface ChartInputs {
   readonly forms: readonly MeasureForm[];
   readonly groups: { readonly min: number; readonly max: number };
   readonly points: { readonly min: number; readonly max: number };
 }
 
+/** How a measure counts; a chart names the forms that it can draw. */
 export type MeasureForm = 'proportion' | 'rate' | 'count' | 'mean' | 'individual' | 'between-events';
 
 /** What every chart gets: series per group and the measure's own context. The same input goes to spc and equity in core. */
@@ -55,6 +58,7 @@ export interface ChartInput {
   readonly sources: readonly (Provenance & { readonly licence: Licence })[];
 }
 
+/** One period of one series. A number is null exactly when it is suppressed, missing or not applicable. */
 export interface Point {
   readonly start: string;
   readonly end: string;
@@ -70,6 +74,7 @@ export interface Point {
   };
 }
 
+/** What people have decided about a measure, each with who and why. It belongs to the measure, not to the chart. */
 export interface MeasureContext {
   readonly ruleSet: { readonly id: string; readonly version: string };
   readonly baseline?: {
@@ -117,6 +122,7 @@ export type FormatToken = {
   readonly digits?: number;
 };
 
+/** How the picture is made. */
 export type ChartView<A, Opt> =
   /** Open to every partner: runs in a worker without DOM or network. */
   | { readonly type: 'option'; toOption(analysis: A, options: Opt, ctx: DrawContext): PlainOption }
@@ -127,6 +133,7 @@ export type ChartView<A, Opt> =
       toSvg(analysis: A, options: Opt, ctx: DrawContext): string;
     };
 
+/** Where and how large the picture is, in CSS pixels, and for whom. */
 export interface DrawContext {
   readonly purpose: 'screen' | 'thumbnail' | 'print' | 'export';
   readonly width: number;
@@ -136,6 +143,7 @@ export interface DrawContext {
   readonly reducedMotion: boolean;
 }
 
+/** Colours as CSS text; `patterns` asks for shapes beside colours. */
 export interface ChartTheme {
   readonly text: string;
   readonly muted: string;
@@ -145,12 +153,14 @@ export interface ChartTheme {
   readonly patterns: boolean;
 }
 
+/** How numbers and periods are written, so that text and picture say the same. */
 export interface TextContext {
   readonly locale: 'en-GB';
   formatNumber(value: number, unit: string): string;
   formatPeriod(value: string): string;
 }
 
+/** The chart for someone who cannot or does not want to see the picture. */
 export interface ChartDescription {
   /** One sentence: what the chart shows and the finding. */
   readonly headline: string;
@@ -162,6 +172,7 @@ export interface ChartDescription {
   };
 }
 
+/** A case that the chart ships with: for tests, the gallery and the thumbnail. */
 export interface ChartExample {
   readonly id: string;
   readonly title: string;
@@ -170,6 +181,7 @@ export interface ChartExample {
   readonly thumbnail?: true;
 }
 
+/** Declares an option or component chart. It only adds `kind` and `contract`, and checks types. */
 export function defineChart<O extends z.ZodType, A>(
   plugin: Omit<ChartPlugin<O, A>, 'kind' | 'contract'>,
 ): ChartPlugin<O, A> {

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Json } from './json.js';
 
+/** A data source: says what can be read, and reads it row by row. */
 export interface DataSourcePlugin<
   C extends z.ZodType = z.ZodType,
   S extends z.ZodType<Json> = z.ZodType<Json>,
@@ -29,15 +30,14 @@ export interface DataSourcePlugin<
   readonly file?: FileInput;
 }
 
+/** For sources that read files which people upload. */
 export interface FileInput {
   /** Extensions, for the file chooser only; recognise decides. */
   readonly accepts: readonly string[];
   /** Asked of every enabled source with the same head; the person may choose another than the best. */
   recognise(head: FileHead): Recognition;
   /** Only generic sources: what the mapping wizard of the host offers. The mapping becomes config. */
-  columns?(
-    head: FileHead,
-  ): readonly {
+  columns?(head: FileHead): readonly {
     readonly heading: string;
     readonly samples: readonly string[];
     readonly guess?: {
@@ -47,6 +47,7 @@ export interface FileInput {
   }[];
 }
 
+/** What `recognise` sees of a file. */
 export interface FileHead {
   readonly name: string;
   readonly size: number;
@@ -57,6 +58,7 @@ export interface FileHead {
   readonly tables?: readonly { readonly sheet?: string; readonly rows: readonly (readonly string[])[] }[];
 }
 
+/** How well a source knows a file, and why, in words for the person who chose it. */
 export interface Recognition {
   /** 0 no, 1 shape only (generic sources at most), 2 headings, 3 publisher's mark. */
   readonly score: 0 | 1 | 2 | 3;
@@ -65,6 +67,7 @@ export interface Recognition {
   readonly needs?: readonly ('period' | 'mapping' | 'sheet')[];
 }
 
+/** Everything that a source is given. It has no files, network, environment or process of its own. */
 export interface SourceContext<Config> {
   readonly config: Config;
   readonly secrets: Readonly<Record<string, string>>;
@@ -89,13 +92,16 @@ export interface SourceContext<Config> {
   };
 }
 
+/** Outcome of `check`. */
 export type CheckResult =
   | { readonly ok: true; readonly detail?: string }
   | { readonly ok: false; readonly reason: FailureKind; readonly message: string };
 
+/** Whose turn it is after a failure: `defect` is the plugin’s own fault. */
 export type FailureKind =
   'configuration' | 'authorisation' | 'rate-limited' | 'unavailable' | 'data' | 'defect';
 
+/** The only error whose words reach the person. Any other error is shown as a fault of the plugin, with a reference. */
 export class PluginError extends Error {
   override readonly name = 'PluginError';
   constructor(
@@ -108,6 +114,7 @@ export class PluginError extends Error {
   }
 }
 
+/** One table that a source gives: its dimensions, its measures and who may see it. */
 export interface StreamSpec {
   readonly id: string;
   readonly title: string;
@@ -124,6 +131,7 @@ export interface StreamSpec {
   readonly disclosure: 'open' | 'aggregate' | 'restricted';
 }
 
+/** One way in which rows are told apart: a time, a place or a grouping of people. */
 export interface DimensionSpec {
   readonly id: string;
   readonly title: string;
@@ -144,6 +152,7 @@ export interface DimensionSpec {
   readonly overlaps?: true;
 }
 
+/** Kinds of period; a financial year starts on 1 April, a week on Monday. */
 export type PeriodKind =
   | 'day'
   | 'week'
@@ -159,6 +168,7 @@ export type PeriodKind =
 /** proportion, rate and mean name both parts (mean: sum and n). */
 export type ColumnKind = 'count' | 'proportion' | 'rate' | 'mean' | 'individual' | 'event' | 'value';
 
+/** One number of a row, or a ratio of two of them. */
 export interface MeasureSpec {
   readonly id: string;
   readonly title: string;
@@ -175,12 +185,14 @@ export interface MeasureSpec {
   readonly overPeriods?: 'sum' | 'none';
 }
 
+/** What the publisher allows; shown under every chart and in every export. */
 export interface Licence {
   readonly spdxOrUrl: string;
   readonly attribution: string;
   readonly redistribution: 'allowed' | 'with-attribution' | 'not-allowed';
 }
 
+/** What the host asks `read` for. */
 export interface ReadRequest<K extends Json> {
   readonly stream: string;
   readonly mode: 'full' | 'incremental';
@@ -190,8 +202,11 @@ export interface ReadRequest<K extends Json> {
   readonly pageRows: number;
 }
 
+/** A value of a row. A number is null exactly when a flag says why. */
 export type Cell = string | number | null;
+/** What is special about a number; zero is a number like any other. */
 export type Flag = 'suppressed' | 'rounded' | 'provisional' | 'estimated' | 'missing' | 'not-applicable';
+/** One row. A dimension that is left out means all; a measure that is left out is not spoken of. */
 export interface Row {
   readonly cells: Readonly<Record<string, Cell>>;
   /** Row of the file, heading = 1. */
@@ -211,6 +226,7 @@ export interface Member {
   readonly level?: string;
 }
 
+/** What a source gives while it reads, in order. */
 export type ReadEvent<K extends Json> =
   | { readonly type: 'rows'; readonly rows: readonly Row[]; readonly provenance: Provenance }
   /** All rows before this are complete; the host commits rows and cursor in one transaction. */
@@ -237,6 +253,7 @@ export type ReadEvent<K extends Json> =
       readonly message: string;
     };
 
+/** Where rows came from: ISO instants, hexadecimal hash. */
 export interface Provenance {
   readonly url?: string;
   readonly retrievedAt: string;
@@ -245,6 +262,7 @@ export interface Provenance {
   readonly edition?: string;
 }
 
+/** Declares a data source. It only adds `kind` and `contract`, and checks types. */
 export function defineDataSource<C extends z.ZodType, S extends z.ZodType<Json>>(
   plugin: Omit<DataSourcePlugin<C, S>, 'kind' | 'contract'>,
 ): DataSourcePlugin<C, S> {

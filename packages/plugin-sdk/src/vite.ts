@@ -49,6 +49,7 @@ type Environment = NonNullable<UserConfig['environments']>[string];
 function serverPart(entry: string): Environment {
   return {
     consumer: 'server',
+    define: { 'process.env.NODE_ENV': '"production"' },
     resolve: { noExternal: true, conditions: ['node', 'module', 'import', 'default'] },
     build: { ...shared(entry, 'server.js'), emptyOutDir: true, target: 'node24', minify: false, ssr: true },
   };

@@ -49,7 +49,7 @@ const freeze = <T>(value: T): T => {
 group('cervical screening by age (the paper’s figure 6)', () => {
   it('narrows from 8 to 3 percentage points', () => {
     expect(tell(screening).headline).toBe(
-      'The gap narrowed from 8 to 3 percentage points: up to date with cervical screening, April 2021 to March 2023.',
+      'The gap narrowed from 8 to 3 percentage points: Up to date with cervical screening, April 2021 to March 2023.',
     );
   });
 

@@ -53,7 +53,7 @@ group('Newham', () => {
   it('says what it shows', () => {
     const told = paretoChart.describe(found, options, text);
     expect(told.headline).toBe(
-      '7 of the 16 groups make up 79% of referrals: referrals to talking therapies by ethnic group, April 2019 to March 2020.',
+      '7 of the 16 groups make up 79% of referrals: Referrals to talking therapies by ethnic group, April 2019 to March 2020.',
     );
     expect(told.sentences).toContain(
       'No group is recorded for 26 of 1,030 (3%). They stand last and are not sorted in.',

@@ -3,9 +3,6 @@ import { percentText, plainNumber } from '@fairshift/equity';
 import type { GapAnalysis, GapPoint, Group, Share } from '../analysis/model.js';
 import type { GapChartOptions } from '../options.js';
 
-const lowerFirst = (text: string): string =>
-  /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
-
 function shareWords({ percent, counts, why }: Share): string {
   if (percent === null) return why ?? 'missing';
   if (!counts) return percentText(percent, 1);
@@ -64,7 +61,7 @@ function headline(analysis: GapAnalysis, ctx: TextContext): string {
   const finding = analysis.verdict.headline.replace(/\.$/, '');
   const [first, last] = [analysis.points[0], analysis.points.at(-1)];
   const when = first && last ? `, ${ctx.formatPeriod(`${first.start}/${last.end}`)}` : '';
-  return `${finding}: ${lowerFirst(analysis.title)}${when}.`;
+  return `${finding}: ${analysis.title}${when}.`;
 }
 
 function gapDefinition({ polarity, focus, reference }: GapAnalysis): string {

@@ -3,9 +3,6 @@ import { percentText, plainNumber } from '@fairshift/equity';
 import { isUnknown, type Bar, type ParetoAnalysis } from '../model.js';
 import type { ParetoOptions } from '../options.js';
 
-const lowerFirst = (text: string): string =>
-  /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
-
 const groupCount = ({ bars }: ParetoAnalysis): number => bars.filter((bar) => !isUnknown(bar)).length;
 
 /** “April 2023 to March 2024”; nothing when the data hold no period. */
@@ -15,7 +12,7 @@ function when({ start, end }: ParetoAnalysis, ctx: TextContext): string {
 
 function headline(analysis: ParetoAnalysis, ctx: TextContext): string {
   const { first, unit, title } = analysis;
-  const what = `${lowerFirst(title)}${when(analysis, ctx)}`;
+  const what = `${title}${when(analysis, ctx)}`;
   if (first === null) return `No counts can be shown: ${what}.`;
   const makes = first.groups === 1 ? 'group makes' : 'groups make';
   return `${first.groups} of the ${groupCount(analysis)} ${makes} up ${percentText(first.percent)} of ${unit}: ${what}.`;

@@ -46,34 +46,42 @@ function input(chart: ChartTypeId, points: readonly SpcPoint[]): SpcInput {
 
 const clock = (globalThis as unknown as { readonly performance: { now(): number } }).performance;
 
-/** Median microseconds of one chart. */
-function microseconds(work: () => void, runs: number): number {
-  const times: number[] = [];
-  for (let i = 0; i < runs; i += 1) {
-    const from = clock.now();
-    work();
-    times.push((clock.now() - from) * 1000);
-  }
-  times.sort((a, b) => a - b);
-  return times[Math.floor(runs / 2)] ?? Number.NaN;
+function microseconds(work: () => void, times: number): number {
+  const from = clock.now();
+  for (let i = 0; i < times; i += 1) work();
+  return ((clock.now() - from) * 1000) / times;
+}
+
+function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+}
+
+const ROUNDS = 25;
+
+/**
+ * Microseconds of one chart by size, in rounds. Each round runs every size for about the same time, one
+ * after the other, so that a busy machine slows all of them and the ratio stays honest.
+ */
+function rounds(chart: ChartTypeId): number[][] {
+  const data = SIZES.map((size) => input(chart, series(size)));
+  const round = () =>
+    data.map((one) => microseconds(() => void analyseSeries(one), Math.ceil(10_000 / one.points.length)));
+  round();
+  return Array.from({ length: ROUNDS }, round);
 }
 
 /** Time of a whole analysis (limits, rules, runs, notes) and how it grows with length. */
 export function benchmarks(): Benchmark[] {
   return (['p', 'c'] as const).flatMap((chart) => {
-    const time = new Map<number, number>();
-    // Small first for a warm engine, and again after the large one, so that no size pays for the others.
-    for (const size of [...SIZES, ...SIZES]) {
-      const data = input(chart, series(size));
-      time.set(
-        size,
-        microseconds(() => void analyseSeries(data), Math.max(21, Math.round(60_000 / size))),
-      );
-    }
-    const of = (size: number) => time.get(size) ?? Number.NaN;
-    const ratio = of(10_000) / 10_000 / (of(240) / 240);
+    const measured = rounds(chart);
+    const ratio = median(measured.map(([, usual = 0, long = 0]) => long / 10_000 / (usual / 240)));
     return [
-      ...SIZES.map((size) => ({ name: `spc: ${chart} chart, ${size} points`, figure: of(size), unit: 'µs' })),
+      ...SIZES.map((size, i) => ({
+        name: `spc: ${chart} chart, ${size} points`,
+        figure: median(measured.map((times) => times[i] ?? Number.NaN)),
+        unit: 'µs',
+      })),
       {
         name: `spc: ${chart} chart, cost of a point, 10000 against 240`,
         figure: ratio,

@@ -45,7 +45,12 @@ function stretches(marks: readonly number[]): [first: number, last: number, mark
 }
 
 const direction = (mark: number): Direction => (mark > 0 ? 'up' : 'down');
-const range = (first: number, last: number) => Array.from({ length: last - first + 1 }, (_, i) => first + i);
+
+function range(first: number, last: number): number[] {
+  const positions: number[] = [];
+  for (let i = first; i <= last; i += 1) positions.push(i);
+  return positions;
+}
 
 function runsOf(marks: readonly number[], rule: Rule, least: number): Pattern[] {
   return stretches(marks)
@@ -74,10 +79,15 @@ function nearLimits(stretch: Stretch, rule: Rule & { kind: 'near-limit' }): Patt
   const sides = stretch.values.map((value, i) => sideOfCentre(value, stretch.limits[i]));
   const patterns: { rule: Rule; direction: Direction; points: number[] }[] = [];
   for (let first = 0; first + rule.window <= near.length; first += 1) {
-    const window = range(first, first + rule.window - 1);
     const mark = sides[first] ?? 0;
-    const members = window.filter((i) => near[i] === mark);
-    if (mark === 0 || members.length < rule.needed || window.some((i) => sides[i] !== mark)) continue;
+    if (mark === 0) continue;
+    const members: number[] = [];
+    let oneSide = true;
+    for (let i = first; i < first + rule.window; i += 1) {
+      if (sides[i] !== mark) oneSide = false;
+      if (near[i] === mark) members.push(i);
+    }
+    if (!oneSide || members.length < rule.needed) continue;
     const open = patterns.at(-1);
     const joins = open && open.direction === direction(mark) && (open.points.at(-1) ?? -1) >= first;
     if (joins) open.points = [...new Set([...open.points, ...members])];

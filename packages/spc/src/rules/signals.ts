@@ -27,29 +27,37 @@ function stretchOf(chart: FittedChart, positions: number[], limits: (i: number) 
   };
 }
 
-/** Excluded points are tested against the limits, but no run passes through them: neighbours join. */
-function takesPart(chart: FittedChart, rule: Rule, index: number): boolean {
-  return rule.kind === 'outside' || chart.observations.included[index] === true;
+interface Stretches {
+  /** Excluded points are tested against the limits too. */
+  readonly all: Stretch;
+  /** No run passes through an excluded point: its neighbours join. */
+  readonly included: Stretch;
 }
 
-function positionsOf(span: PhaseSpan): number[] {
-  return Array.from({ length: span.to - span.from + 1 }, (_, i) => span.from + i);
+function stretchesOf(chart: FittedChart, span: PhaseSpan, limits: (i: number) => PointLimits): Stretches {
+  const positions: number[] = [];
+  for (let i = span.from; i <= span.to; i += 1) positions.push(i);
+  const all = stretchOf(chart, positions, limits);
+  const kept = positions.filter((i) => chart.observations.included[i] === true);
+  return { all, included: kept.length === positions.length ? all : stretchOf(chart, kept, limits) };
+}
+
+function patternsOf(stretches: Stretches, rules: readonly Rule[]): Pattern[] {
+  return rules.flatMap((rule) =>
+    findPatterns(rule.kind === 'outside' ? stretches.all : stretches.included, rule),
+  );
 }
 
 function ownPatterns(chart: FittedChart, rules: readonly Rule[], phase: number): PhasePattern[] {
   const span = chart.spans[phase];
   if (!span) return [];
-  const ownLimits = (i: number) => chart.limits[i] as PointLimits;
-  return rules.flatMap((rule) => {
-    const positions = positionsOf(span).filter((i) => takesPart(chart, rule, i));
-    const stretch = stretchOf(chart, positions, ownLimits);
-    return findPatterns(stretch, rule).map((pattern) => ({
-      ...pattern,
-      against: phase,
-      justifies: null,
-      kept: false,
-    }));
-  });
+  const stretches = stretchesOf(chart, span, (i) => chart.limits[i] as PointLimits);
+  return patternsOf(stretches, rules).map((pattern) => ({
+    ...pattern,
+    against: phase,
+    justifies: null,
+    kept: false,
+  }));
 }
 
 /** The last point of the phase that has a value. */
@@ -68,13 +76,11 @@ function keptPattern(chart: FittedChart, rules: readonly Rule[], phase: number):
   const span = chart.spans[phase];
   const before = chart.fits[phase - 1];
   if (!span || !before) return undefined;
-  const extended = (i: number) => limitsAt(chart.type, before, i);
-  const found = rules
-    .filter((rule) => rule.kind !== 'trend')
-    .flatMap((rule) => {
-      const positions = positionsOf(span).filter((i) => takesPart(chart, rule, i));
-      return findPatterns(stretchOf(chart, positions, extended), rule);
-    });
+  const stretches = stretchesOf(chart, span, (i) => limitsAt(chart.type, before, i));
+  const found = patternsOf(
+    stretches,
+    rules.filter((rule) => rule.kind !== 'trend'),
+  );
   const [first] = found.toSorted(
     (a, b) => (a.points[0] ?? 0) - (b.points[0] ?? 0) || b.points.length - a.points.length,
   );

@@ -1,6 +1,6 @@
 // Where the PostgreSQL programs are, and which user may run them.
 import { spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -59,22 +59,35 @@ export function programs(user) {
   return copy;
 }
 
+const sees = (folder, user) => spawnSync('ls', [folder], { ...user, cwd: '/' }).status === 0;
+
 function claim(folder, user) {
   fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
   if (user.uid === undefined) return true;
   fs.chownSync(folder, user.uid, user.gid);
-  return spawnSync('ls', [folder], { ...user, cwd: '/' }).status === 0;
+  if (sees(folder, user)) return true;
+  // A private folder of root's: others may pass through it, and still not look into it.
+  const parent = path.dirname(folder);
+  if (fs.statSync(parent).uid !== 0 || parent === '/root') return false;
+  fs.chmodSync(parent, 0o711);
+  return sees(folder, user);
+}
+
+/** A name that goes when the wanted folder is removed: a new installation never finds an old one's data. */
+function ownName(wanted) {
+  const note = path.join(wanted, 'location');
+  if (!fs.existsSync(note)) fs.writeFileSync(note, randomBytes(6).toString('hex'), { mode: 0o600 });
+  return fs.readFileSync(note, 'utf8').trim();
 }
 
 /**
- * Makes the data folder and hands it to the server's user. A folder below /root is out of reach for
- * "nobody": then a folder under /var/lib/fairshift with a name made from the wanted path takes its place.
+ * Makes the data folder and hands it to the server's user. A folder below /root is out of reach for "nobody":
+ * then a folder under /var/lib/fairshift takes its place, and a note in the wanted one says which.
  */
 export function reachableFolder(wanted, user) {
   if (claim(wanted, user)) return wanted;
-  const name = createHash('sha256').update(wanted).digest('hex').slice(0, 12);
   fs.mkdirSync(SHARED_STATE, { recursive: true, mode: 0o755 });
-  const folder = path.join(SHARED_STATE, `data-${name}`);
+  const folder = path.join(SHARED_STATE, `data-${ownName(wanted)}`);
   if (!claim(folder, user)) throw new Error(`${folder} is out of reach for the user that runs PostgreSQL`);
   return folder;
 }

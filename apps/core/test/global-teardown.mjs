@@ -1,6 +1,4 @@
-import pg from 'pg';
-
-const { Client } = pg;
+import { Client } from 'pg';
 
 export default async function teardown() {
   if (globalThis.testDatabase) {

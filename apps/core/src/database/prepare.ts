@@ -152,6 +152,7 @@ export async function prepareDatabase(config: Config): Promise<DatabaseUrls> {
       'Give DATABASE_OWNER_URL (a role that may make roles), or DATABASE_URL and DATABASE_AUTH_URL together.',
     );
   }
+  fs.mkdirSync(path.join(config.dataDir, 'files'), { recursive: true, mode: 0o700 });
   const secret = owner ? passwords(config.dataDir) : { app: '', auth: '' };
   const appUrl = app && app !== owner ? app : urlFor(owner!, 'fairshift_app', secret.app);
   const authUrl = auth ?? urlFor(owner!, 'fairshift_auth', secret.auth);

@@ -139,9 +139,12 @@ const APP_GRANTS = [
 
 /** What sign-in needs, and the only role that reads credentials, sessions and links' hashes. */
 const AUTH_GRANTS = [
-  `grant select on schema_migrations, organisations to fairshift_auth`,
-  // The first start writes both once.
-  `grant select, insert on settings, systems to fairshift_auth`,
+  `grant select on schema_migrations to fairshift_auth`,
+  // The first start writes these once, with the example organisations.
+  `grant select, insert on settings, systems, organisations to fairshift_auth`,
+  `grant insert on organisation_counters to fairshift_auth`,
+  `create policy first_start on organisation_counters for insert to fairshift_auth
+     with check (organisation_id = current_organisation_id())`,
   `grant select, insert, update on persons, credentials to fairshift_auth`,
   `grant select, insert, update, delete on sessions, sign_in_failures to fairshift_auth`,
   `grant select, insert on links to fairshift_auth`,
@@ -154,6 +157,16 @@ const AUTH_GRANTS = [
      with check (organisation_id = current_organisation_id())`,
   `create policy record_sign_in on audit_entries for insert to fairshift_auth
      with check (organisation_id = current_organisation_id())`,
+];
+
+/** Names of organisations are no secret in their system; only the organisation itself changes its own. */
+const ORGANISATION_POLICIES = [
+  `alter table organisations enable row level security`,
+  `create policy read_names on organisations for select to fairshift_app using (true)`,
+  `create policy add_to_system on organisations for insert to fairshift_app with check (system_id = current_system_id())`,
+  `create policy change_own on organisations for update to fairshift_app
+     using (id = current_organisation_id()) with check (id = current_organisation_id())`,
+  `create policy sign_in on organisations to fairshift_auth using (true) with check (true)`,
 ];
 
 const LINK_POLICIES = [
@@ -197,7 +210,7 @@ export class Platform0001 implements MigrationInterface {
       await tenantTable(runner, table);
     }
     await tenantTable(runner, 'audit_entries', 'select, insert');
-    await run([...LINK_POLICIES, ...APP_GRANTS, ...AUTH_GRANTS, END_DEMO]);
+    await run([...ORGANISATION_POLICIES, ...LINK_POLICIES, ...APP_GRANTS, ...AUTH_GRANTS, END_DEMO]);
     await run([
       'revoke all on function end_demo() from public',
       'grant execute on function end_demo() to fairshift_app',

@@ -79,6 +79,15 @@ export class AccountsRepository {
     );
   }
 
+  async hasRightsElsewhere(db: Queryable, personId: string, organisationId: string): Promise<boolean> {
+    const rows = await db.query(
+      `select 1 from memberships where person_id = $1 and organisation_id <> $2
+       union all select 1 from system_roles where person_id = $1`,
+      [personId, organisationId],
+    );
+    return rows.length > 0;
+  }
+
   async account(db: Queryable, personId: string): Promise<Account | undefined> {
     const rows = await db.query<{ account: Account }>(
       `select json_build_object(

@@ -1,6 +1,7 @@
 import type { Account } from '@fairshift/contracts';
 import { Injectable } from '@nestjs/common';
 import type { Principal } from '../../platform/authentication.js';
+import type { Queryable } from '../../platform/context.js';
 import { signInNeeded } from '../../platform/errors.js';
 import { WrongSignIn, fieldProblem } from './accounts.errors.js';
 import { AccountsRepository } from './accounts.repository.js';
@@ -37,9 +38,19 @@ export class AccountsService {
     const personId = await this.prove(attempt, password);
     return this.auth.run(async (db) => {
       await this.throttle.succeeded(db, attempt);
-      const token = await this.sessions.create(db, personId, visitor.device);
-      return { token, account: (await this.accounts.account(db, personId))! };
+      return this.startSession(db, personId, visitor);
     });
+  }
+
+  async startSession(db: Queryable, personId: string, visitor: Visitor): Promise<SignedIn> {
+    const token = await this.sessions.create(db, personId, visitor.device);
+    return { token, account: (await this.accounts.account(db, personId))! };
+  }
+
+  /** Ends every session but the one that is kept: whoever knew the old password is out. */
+  async replacePassword(db: Queryable, personId: string, passwordHash: string, keep?: string): Promise<void> {
+    await this.accounts.setPassword(db, personId, passwordHash);
+    await this.sessions.endAll(db, personId, keep);
   }
 
   /** The person behind a name and a password, after counting the try. */
@@ -81,8 +92,7 @@ export class AccountsService {
     const passwordHash = await hashPassword(next);
     await this.auth.run(async (db) => {
       await this.throttle.succeeded(db, attempt);
-      await this.accounts.setPassword(db, person.id, passwordHash);
-      await this.sessions.endAll(db, person.id, who.sessionId);
+      await this.replacePassword(db, person.id, passwordHash, who.sessionId);
     });
   }
 }

@@ -1,3 +1,4 @@
 export { AccountsModule } from './accounts.module.js';
 export { AuthDatabase } from './auth-database.js';
 export { LinksService } from './links.service.js';
+export { hashPassword } from './passwords.js';

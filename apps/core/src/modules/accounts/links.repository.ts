@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Queryable } from '../../platform/context.js';
+import type { Context, Queryable } from '../../platform/context.js';
 import { newId, newToken, tokenHash } from '../../platform/ids.js';
 
 export type LinkKind = 'invitation' | 'recovery' | 'first-administrator';
@@ -70,6 +70,14 @@ export class LinksRepository {
       ],
     );
     return { ...made, expiresAt: rows[0]!.expiresAt };
+  }
+
+  async hasAdmin(ctx: Context): Promise<boolean> {
+    const rows = await ctx.db.query(
+      `select 1 from memberships where organisation_id = $1 and role = 'admin' limit 1`,
+      [ctx.organisationId],
+    );
+    return rows.length > 0;
   }
 
   /** As the auth role: a link that can still be used. */

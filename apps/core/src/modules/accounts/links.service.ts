@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG } from '../../platform/config.js';
 import type { Config } from '../../platform/config.js';
-import type { Queryable } from '../../platform/context.js';
+import type { Context, Queryable } from '../../platform/context.js';
 import { newId } from '../../platform/ids.js';
 import { LinkNotUsable, LoginTaken, fieldProblem } from './accounts.errors.js';
 import { AccountsRepository } from './accounts.repository.js';
@@ -12,7 +12,6 @@ import { AuthDatabase } from './auth-database.js';
 import { LinksRepository } from './links.repository.js';
 import type { LinkRow, NewLink } from './links.repository.js';
 import { hashPassword, weakness } from './passwords.js';
-import { SessionsRepository } from './sessions.repository.js';
 
 export interface Acceptance {
   readonly token: string;
@@ -31,7 +30,6 @@ export class LinksService {
     private readonly links: LinksRepository,
     private readonly accounts: AccountsRepository,
     private readonly service: AccountsService,
-    private readonly sessions: SessionsRepository,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -39,6 +37,16 @@ export class LinksService {
   async create(db: Queryable, link: NewLink): Promise<{ id: string; link: string; expiresAt: string }> {
     const { id, token, expiresAt } = await this.links.create(db, link);
     return { id, link: linkAddress(this.config, token), expiresAt };
+  }
+
+  /** Whether the organisation of this transaction has an admin. */
+  hasAdmin(ctx: Context): Promise<boolean> {
+    return this.links.hasAdmin(ctx);
+  }
+
+  /** Whether a person may do anything outside this organisation, here or on the system. */
+  hasRightsElsewhere(personId: string, organisationId: string): Promise<boolean> {
+    return this.auth.run((db) => this.accounts.hasRightsElsewhere(db, personId, organisationId));
   }
 
   /** @throws LinkNotUsable */
@@ -70,8 +78,7 @@ export class LinksService {
       const personId =
         known ?? (await this.#setPassword(db, { link, person, acceptance, passwordHash: passwordHash! }));
       await this.#giveRights(db, link, personId);
-      const token = await this.sessions.create(db, personId, visitor.device);
-      return { token, account: (await this.accounts.account(db, personId))! };
+      return this.service.startSession(db, personId, visitor);
     });
   }
 
@@ -109,8 +116,7 @@ export class LinksService {
     }: { link: LinkRow; person: PersonRow | undefined; acceptance: Acceptance; passwordHash: string },
   ): Promise<string> {
     if (link.kind === 'recovery') {
-      await this.accounts.setPassword(db, person!.id, passwordHash);
-      await this.sessions.endAll(db, person!.id);
+      await this.service.replacePassword(db, person!.id, passwordHash);
       return person!.id;
     }
     const { name, login } = acceptance;

@@ -107,11 +107,11 @@ async function servePlugin(files: PluginFiles, request: Request, response: Respo
 /** Middleware for all that is not the API. */
 export function staticFiles(config: Config, plugins: PluginFiles) {
   const pages = new Pages(config);
-  return (request: Request, response: Response, next: NextFunction): void => {
-    if (request.method !== 'GET' && request.method !== 'HEAD') next();
-    else if (request.path.startsWith('/shell/')) serveShell(config, request, response);
-    else if (request.path.startsWith('/plugins/')) void servePlugin(plugins, request, response).catch(next);
-    else if (NO_PAGE.test(request.path)) next();
-    else void servePage(pages, request, response).catch(next);
+  return async (request: Request, response: Response, next: NextFunction): Promise<void> => {
+    const reads = request.method === 'GET' || request.method === 'HEAD';
+    if (reads && request.path.startsWith('/shell/')) serveShell(config, request, response);
+    else if (reads && request.path.startsWith('/plugins/')) await servePlugin(plugins, request, response);
+    else if (reads && !NO_PAGE.test(request.path)) await servePage(pages, request, response);
+    else next();
   };
 }

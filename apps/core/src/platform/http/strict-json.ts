@@ -12,13 +12,23 @@ function stringEnd(text: string, start: number): number {
   return i + 1;
 }
 
-const isKey = (text: string, end: number): boolean =>
-  /^[ \t\r\n]*:/.test(text.slice(end, end + 50)) || /^\s*:/.test(text.slice(end));
+function isKey(text: string, end: number): boolean {
+  let i = end;
+  while (text[i] === ' ' || text[i] === '\t' || text[i] === '\r' || text[i] === '\n') i += 1;
+  return text[i] === ':';
+}
 
 function checkKey(key: string, seen: Set<string>): void {
   if (FORBIDDEN.has(key)) throw badJson(`The name ${key} is not allowed.`);
   if (seen.has(key)) throw badJson(`The name ${key} stands twice in one object.`);
   seen.add(key);
+}
+
+/** PostgreSQL's text holds no NUL. */
+function checkText(literal: string): void {
+  if (literal.includes('\\u0000') && (JSON.parse(literal) as string).includes('\0')) {
+    throw badJson('A text holds the character NUL.');
+  }
 }
 
 /** Walks JSON that is known to be well formed: names of each object once, none too deep. */
@@ -33,6 +43,7 @@ function checkShape(text: string): void {
       open.pop();
     } else if (c === '"') {
       const end = stringEnd(text, i);
+      checkText(text.slice(i, end));
       const names = open.at(-1);
       if (names && isKey(text, end)) checkKey(JSON.parse(text.slice(i, end)) as string, names);
       i = end - 1;

@@ -24,6 +24,8 @@ export function checkQuery(schema: z.ZodType | undefined, url: string): Checked 
     if (Object.hasOwn(found, key) || key === '__proto__') {
       return { problems: [{ column: key, rule: 'once', message: 'This stands twice.' }] };
     }
+    if (value.includes('\0'))
+      return { problems: [{ column: key, rule: 'text', message: 'This is no text.' }] };
     found[key] = value;
   }
   return check(schema, found);

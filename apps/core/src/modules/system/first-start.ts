@@ -1,0 +1,98 @@
+import type { OrganisationRole, SystemRole } from '@fairshift/contracts';
+import { ROLE_LABELS } from '@fairshift/contracts';
+import { Inject, Injectable } from '@nestjs/common';
+import { CONFIG } from '../../platform/config.js';
+import type { Config } from '../../platform/config.js';
+import type { Queryable } from '../../platform/context.js';
+import { AuthDatabase, LinksService, hashPassword } from '../accounts/index.js';
+import {
+  DEMO_ORGANISATIONS,
+  DEMO_PASSWORD,
+  DEMO_SYSTEM,
+  DEMO_SYSTEM_PEOPLE,
+  PURPOSES,
+} from './demo-people.js';
+import type { DemoOrganisation } from './demo-people.js';
+import { FirstStartRepository } from './first-start.repository.js';
+import type { DemoSetting } from './demo.service.js';
+
+type DemoPeople = DemoSetting['people'];
+
+/** What happens once in the life of an installation: its system, and whether it is a demo, for good. */
+@Injectable()
+export class FirstStart {
+  constructor(
+    private readonly auth: AuthDatabase,
+    private readonly repository: FirstStartRepository,
+    private readonly links: LinksService,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /** The link that makes the first administrator, until there is one; each start makes a new one. */
+  async run(): Promise<{ readonly firstAdministratorLink?: string }> {
+    return this.auth.run(async (db) => {
+      await this.repository.lock(db);
+      const systemId = (await this.repository.systemId(db)) ?? (await this.#begin(db));
+      if ((await this.repository.isDemo(db)) || (await this.repository.hasAdministrator(db))) return {};
+      const { link } = await this.links.create(db, { kind: 'first-administrator', systemId });
+      return { firstAdministratorLink: link };
+    });
+  }
+
+  async #begin(db: Queryable): Promise<string> {
+    const demo = this.config.demo ?? false;
+    const systemId = await this.repository.insertSystem(
+      db,
+      demo ? DEMO_SYSTEM : 'Our integrated care system',
+    );
+    const people = demo ? await this.#installDemo(db, systemId) : [];
+    const setting: DemoSetting = demo ? { on: true, password: DEMO_PASSWORD, people } : { on: false, people };
+    await this.repository.insertSetting(db, 'demo', setting);
+    return systemId;
+  }
+
+  async #installDemo(db: Queryable, systemId: string): Promise<DemoPeople> {
+    // One hash for all: the password is public, and each hash takes 30 ms of the first start.
+    const hash = await hashPassword(DEMO_PASSWORD);
+    const people: DemoPeople[number][] = [];
+    for (const organisation of DEMO_ORGANISATIONS) {
+      people.push(...(await this.#installOrganisation(db, { systemId, organisation, hash })));
+    }
+    for (const [role, name] of Object.entries(DEMO_SYSTEM_PEOPLE) as [SystemRole, string][]) {
+      const personId = await this.repository.insertPerson(db, { systemId, name, login: role, hash });
+      await this.repository.insertSystemRole(db, systemId, personId, role);
+      people.push(listed(role, name, DEMO_SYSTEM, role));
+    }
+    return people;
+  }
+
+  async #installOrganisation(
+    db: Queryable,
+    { systemId, organisation, hash }: { systemId: string; organisation: DemoOrganisation; hash: string },
+  ): Promise<DemoPeople> {
+    const id = await this.repository.insertOrganisation(db, systemId, organisation);
+    await this.auth.enter(db, id);
+    await this.repository.insertCounter(db, id);
+    const people: DemoPeople[number][] = [];
+    for (const [role, name] of Object.entries(organisation.people) as [OrganisationRole, string][]) {
+      const login = `${organisation.kind}-${role}`;
+      const personId = await this.repository.insertPerson(db, { systemId, name, login, hash });
+      await this.repository.insertMembership(db, id, personId, role);
+      people.push(listed(login, name, organisation.name, role));
+    }
+    return people;
+  }
+}
+
+const listed = (
+  login: string,
+  name: string,
+  organisationName: string,
+  role: OrganisationRole | SystemRole,
+) => ({
+  login,
+  name,
+  organisationName,
+  role: ROLE_LABELS[role],
+  purpose: PURPOSES[role],
+});

@@ -1,0 +1,2 @@
+export { FirstStart } from './first-start.js';
+export { SystemModule } from './system.module.js';

@@ -3,7 +3,7 @@ import { useId, useRef, useState, type ReactNode } from 'react';
 import { keyOf, ruleSetOf, type KeyItem, type WalkPoint } from '../analysis.js';
 import type { ChartHost } from '../chart-host.js';
 import { csvFileName, descriptionToCsv } from '../csv.js';
-import { eventsOf, type ChartEvent } from '../events.js';
+import { eventsOf, lettered, type ChartEvent } from '../events.js';
 import type { FrameKind } from '../heights.js';
 import type { ChartResult } from '../protocol.js';
 import { ChartFoot, copyAllowed, licenceWords, ruleSetWords, sourceWords } from './ChartFoot.js';
@@ -71,7 +71,7 @@ export function Chart(props: ChartProps) {
           <Plot picture={picture} paper={paper} point={walk.point} onPick={pick} />
         ) : null}
       </div>
-      <EventList events={props.events ?? eventsOf(input)} />
+      <EventList events={props.events ?? lettered(result?.analysis) ?? eventsOf(input)} />
       {!compact && points.length > 0 ? <WalkPoints walk={walk} count={points.length} /> : null}
       {result && !compact ? <ChartTools {...props} result={result} selected={walk.point?.period} /> : null}
       {compact ? (

@@ -13,6 +13,20 @@ function Paragraph({ text }: { text: string }) {
   );
 }
 
+/** At most this many sentences a paragraph. */
+const PARAGRAPH = 3;
+
+/** Sentences in paragraphs: a new one at each opening that names a part, and after every third sentence. */
+export function paragraphsOf(sentences: readonly string[]): readonly string[] {
+  const paragraphs: string[][] = [];
+  for (const sentence of sentences) {
+    const last = paragraphs.at(-1);
+    if (!last || last.length === PARAGRAPH || OPENING.test(sentence)) paragraphs.push([sentence]);
+    else last.push(sentence);
+  }
+  return paragraphs.map((sentences) => sentences.join(' '));
+}
+
 /** The description as real text of the page, directly under the chart. */
 export function ChartWords(props: { description: ChartDescription; withHeadline?: boolean | undefined }) {
   const { headline, sentences } = props.description;
@@ -23,8 +37,8 @@ export function ChartWords(props: { description: ChartDescription; withHeadline?
           <strong>{headline}</strong>
         </p>
       ) : null}
-      {sentences.map((sentence) => (
-        <Paragraph key={sentence} text={sentence} />
+      {paragraphsOf(sentences).map((text) => (
+        <Paragraph key={text} text={text} />
       ))}
     </div>
   );

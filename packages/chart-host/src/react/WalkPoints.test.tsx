@@ -1,0 +1,72 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import type { WalkPoint } from '../analysis.js';
+import { useWalk } from './use-walk.js';
+import { WalkPoints } from './WalkPoints.js';
+
+const points: readonly WalkPoint[] = [
+  { period: 'May 2020', text: 'May 2020: 69%.', series: 0, index: 0 },
+  { period: 'June 2020', text: '67%. 18 of 27 people.', series: 0, index: 1, signal: 'improvement' },
+  {
+    period: 'July 2020',
+    text: 'July 2020: 71%. Concern: outside the limits.',
+    series: 0,
+    index: 2,
+    signal: 'concern',
+  },
+];
+
+function Walked({ given = points }: { given?: readonly WalkPoint[] }) {
+  return <WalkPoints walk={useWalk(given)} count={given.length} />;
+}
+
+const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
+const said = () => document.querySelector('[aria-live="polite"]')?.textContent?.trim();
+
+describe('walk the points', () => {
+  afterEach(cleanup);
+
+  it('steps by buttons and stops at both ends', () => {
+    render(<Walked />);
+    expect(said()).toBe('3 points. Use the buttons or the arrow keys to read them.');
+    press('Next point');
+    expect(said()).toBe('May 2020: 69%.');
+    press('Previous point');
+    expect(said()).toBe('May 2020: 69%.');
+    press('Last point');
+    press('Next point');
+    expect(said()).toBe('July 2020: 71%. Concern: outside the limits.');
+    press('First point');
+    expect(said()).toBe('May 2020: 69%.');
+  });
+
+  it('says period, text and signal, each once', () => {
+    render(<Walked />);
+    press('Next signal');
+    expect(said()).toBe('June 2020: 67%. 18 of 27 people. Improvement.');
+    press('Next signal');
+    expect(said()).toContain('July 2020');
+    press('Next signal');
+    expect(said()).toContain('June 2020');
+  });
+
+  it('follows arrow keys, Home and End, and leaves other keys alone', () => {
+    render(<Walked />);
+    const button = screen.getByRole('button', { name: 'Next point' });
+    expect(fireEvent.keyDown(button, { key: 'End' })).toBe(false);
+    expect(said()).toContain('July 2020');
+    fireEvent.keyDown(button, { key: 'ArrowLeft' });
+    expect(said()).toContain('June 2020');
+    fireEvent.keyDown(button, { key: 'Home' });
+    fireEvent.keyDown(button, { key: 'ArrowRight' });
+    expect(said()).toContain('June 2020');
+    expect(fireEvent.keyDown(button, { key: 'Tab' })).toBe(true);
+    expect(fireEvent.keyDown(button, { key: 'ArrowRight', altKey: true })).toBe(true);
+    expect(said()).toContain('June 2020');
+  });
+
+  it('offers no next signal where there is none', () => {
+    render(<Walked given={points.slice(0, 1)} />);
+    expect(screen.queryByRole('button', { name: 'Next signal' })).toBeNull();
+  });
+});

@@ -1,7 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { fork } from 'node:child_process';
+import { mkdir, mkdtemp, readdir, rm, utimes } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import process from 'node:process';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
 import { ChildUsers } from './child-users.js';
 import { makeRunFolder } from './run-folder.js';
@@ -98,6 +100,33 @@ describe('the outer fence alone', () => {
     });
     // For an ordinary user the child is the same user: only the inner fence keeps signals from it.
     expect(found['signal']).toBe(uid === undefined ? 'done' : 'EPERM');
+  });
+
+  it('is asked for before a source is loaded: without it the child refuses to work', async () => {
+    const entry = fileURLToPath(new URL('../../dist/source-child.mjs', import.meta.url));
+    const child = fork(entry, [], {
+      env: {},
+      execArgv: [],
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    });
+    const message = await new Promise((resolve) => child.once('message', resolve));
+    expect(message).toMatchObject({ type: 'failed', code: 'fence-incomplete' });
+    child.kill();
+  });
+
+  it('removes folders that a killed worker left behind a day ago', async () => {
+    const work = await mkdtemp(join(tmpdir(), 'fairshift-test-'));
+    const old = join(work, 'fairshift-source-old');
+    const young = join(work, 'fairshift-source-young');
+    for (const folder of [old, young]) await mkdir(folder);
+    const twoDaysAgo = new Date(Date.now() - 48 * 3_600_000);
+    await utimes(old, twoDaysAgo, twoDaysAgo);
+    const made = await makeRunFolder(work, false, { entry: Buffer.from(''), bundle: Buffer.from('') });
+    expect((await readdir(work)).toSorted()).toEqual(
+      [basename(made.path), 'fairshift-source-young'].toSorted(),
+    );
+    await made.remove();
   });
 
   it('never gives two running children one user', () => {

@@ -151,13 +151,17 @@ export class PluginHost {
     timeoutMs?: number,
   ): Promise<SourceChild> {
     const source = this.options.registry.source(request.source);
-    if (request.signal?.aborted === true)
-      throw new SourceRunError('stopped', 'defect', 'The run was stopped.');
+    if (isAborted(request)) throw new SourceRunError('stopped', 'defect', 'The run was stopped.');
     const bundle = await source.bundle();
     this.#entry ??= readFile(ENTRY);
     const entry = await this.#entry;
     const uid = this.#users.take();
-    const folder = await makeRunFolder(this.options.workFolder, uid !== undefined, { entry, bundle });
+    const folder = await makeRunFolder(this.options.workFolder, uid !== undefined, { entry, bundle }).catch(
+      (error: unknown) => {
+        this.#users.give(uid);
+        throw error;
+      },
+    );
     const { file, onProgress } = request;
     const setup: ChildSetup = {
       title: source.title,
@@ -174,9 +178,16 @@ export class PluginHost {
       setup,
       startMessage(source, request, operation, pathToFileURL(folder.bundle).href),
     );
-    request.signal?.addEventListener('abort', () => void child.end(true), { once: true });
+    const stop = () => void child.end(true);
+    if (isAborted(request)) stop();
+    request.signal?.addEventListener('abort', stop, { once: true });
     return child;
   }
+}
+
+/** Asked twice in one start: a signal changes meanwhile. */
+function isAborted({ signal }: RunRequest): boolean {
+  return signal?.aborted === true;
 }
 
 function startMessage(

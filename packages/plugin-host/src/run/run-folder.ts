@@ -1,6 +1,11 @@
-import { chmod, mkdtemp, mkdir, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import process from 'node:process';
+
+const PREFIX = 'fairshift-source-';
+/** Longer than any run may take: an older folder belongs to a worker that was killed. */
+const LEFT_BEHIND_MS = 24 * 3_600_000;
 
 /** The only folder that one child can read: its entry and the source's module, nothing else. */
 export interface RunFolder {
@@ -27,7 +32,8 @@ export async function makeRunFolder(
 ): Promise<RunFolder> {
   await mkdir(workFolder, { recursive: true });
   const parent = otherUser && !(await openToAll(workFolder)) ? tmpdir() : workFolder;
-  const path = await mkdtemp(join(parent, 'fairshift-source-'));
+  await sweep(parent);
+  const path = await mkdtemp(join(parent, PREFIX));
   const entry = join(path, 'child.mjs');
   const bundle = join(path, 'source.mjs');
   await writeFile(entry, content.entry, { mode: 0o444 });
@@ -39,6 +45,17 @@ export async function makeRunFolder(
 async function removeFolder(path: string): Promise<void> {
   await chmod(path, 0o700);
   await rm(path, { recursive: true, force: true });
+}
+
+/** Removes what killed workers have left behind. A folder of somebody else's is left alone. */
+async function sweep(parent: string): Promise<void> {
+  for (const name of await readdir(parent)) {
+    if (!name.startsWith(PREFIX)) continue;
+    const path = join(parent, name);
+    const found = await stat(path).catch(() => undefined);
+    const ours = found?.uid === process.getuid?.();
+    if (found !== undefined && ours && Date.now() - found.mtimeMs > LEFT_BEHIND_MS) await removeFolder(path);
+  }
 }
 
 /** True when every folder on the way may be passed by everybody. */

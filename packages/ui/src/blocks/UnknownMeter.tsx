@@ -22,7 +22,7 @@ export function unknownWords({ unknown, total, noun = 'people', because }: Unkno
   const percent = Math.round(share * 100);
   const shown = percent === 0 ? 'under 1%' : percent === 100 && unknown < total ? 'over 99%' : `${percent}%`;
   const tail = because === undefined ? '' : `. ${because}`;
-  return `Not known for ${shown} (${unknown.toLocaleString('en-GB')} ${noun})${tail}`;
+  return `Not known for ${shown} (${unknown.toLocaleString('en-GB')} ${unknown === 1 && noun === 'people' ? 'person' : noun})${tail}`;
 }
 
 /** The unknown rate, always on the page: hatched, and in words. */

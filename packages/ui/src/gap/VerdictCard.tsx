@@ -14,7 +14,7 @@ export const verdictWords: Readonly<Record<Verdict, string>> = {
 
 export interface VerdictRow {
   readonly label: string;
-  readonly then: string;
+  readonly before: string;
   readonly now: string;
   /** "up 9", "down 5". */
   readonly change: string;
@@ -87,7 +87,7 @@ function VerdictTable({ rows }: { rows: readonly VerdictRow[] }) {
         {rows.map((row) => (
           <tr key={row.label} className={row.strong ? 'is-strong' : undefined}>
             <th scope="row">{row.label}</th>
-            <td>{row.then}</td>
+            <td>{row.before}</td>
             <td>{row.now}</td>
             <td className="fs-nowrap">{row.change}</td>
           </tr>

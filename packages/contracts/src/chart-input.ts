@@ -8,27 +8,29 @@ const boundPair = z.tuple([z.number(), z.number().nullable()]);
 export const point = z.object({
   start: z.string(),
   end: z.string(),
-  numerator: z.number().nullable().optional(),
-  denominator: z.number().nullable().optional(),
-  value: z.number().nullable().optional(),
-  values: z.array(z.number()).optional(),
-  flags: z.array(flag).optional(),
-  bounds: z.object({ numerator: boundPair.optional(), denominator: boundPair.optional() }).optional(),
+  numerator: z.exactOptional(z.number().nullable()),
+  denominator: z.exactOptional(z.number().nullable()),
+  value: z.exactOptional(z.number().nullable()),
+  values: z.exactOptional(z.array(z.number())),
+  flags: z.exactOptional(z.array(flag)),
+  bounds: z.exactOptional(
+    z.object({ numerator: z.exactOptional(boundPair), denominator: z.exactOptional(boundPair) }),
+  ),
 });
 
 const who = { reason: z.string().max(500), by: z.string().max(100) };
 
 export const measureContext = z.object({
   ruleSet: z.object({ id: z.string().max(60), version: z.string().max(40) }),
-  baseline: z.object({ start: date, end: date, ...who }).optional(),
+  baseline: z.exactOptional(z.object({ start: date, end: date, ...who })),
   phases: z
-    .array(z.object({ start: date, baselineEnd: date.optional(), name: z.string().max(100), ...who }))
+    .array(z.object({ start: date, baselineEnd: z.exactOptional(date), name: z.string().max(100), ...who }))
     .max(50),
   targets: z
     .array(
       z.object({
-        start: date.optional(),
-        end: date.optional(),
+        start: z.exactOptional(date),
+        end: z.exactOptional(date),
         value: z.number(),
         label: z.string().max(100),
         ...who,
@@ -46,7 +48,7 @@ export const measureContext = z.object({
       }),
     )
     .max(200),
-  reference: z.object({ group: z.string(), label: z.string() }).optional(),
+  reference: z.exactOptional(z.object({ group: z.string(), label: z.string() })),
 });
 export type MeasureContextJson = z.output<typeof measureContext>;
 
@@ -67,7 +69,7 @@ export const chartInput = z.object({
         id: z.string(),
         label: z.string(),
         role: z.enum(['overall', 'group', 'unknown', 'not-stated']),
-        stratifier: z.string().optional(),
+        stratifier: z.exactOptional(z.string()),
       }),
       points: z.array(point),
     }),
@@ -75,11 +77,11 @@ export const chartInput = z.object({
   context: measureContext,
   sources: z.array(
     z.object({
-      url: z.string().optional(),
+      url: z.exactOptional(z.string()),
       retrievedAt: z.string(),
-      publishedAt: z.string().optional(),
-      sha256: z.string().optional(),
-      edition: z.string().optional(),
+      publishedAt: z.exactOptional(z.string()),
+      sha256: z.exactOptional(z.string()),
+      edition: z.exactOptional(z.string()),
       licence: z.object({
         spdxOrUrl: z.string(),
         attribution: z.string(),

@@ -152,16 +152,7 @@ export class PluginHost {
   ): Promise<SourceChild> {
     const source = this.options.registry.source(request.source);
     if (isAborted(request)) throw new SourceRunError('stopped', 'defect', 'The run was stopped.');
-    const bundle = await source.bundle();
-    this.#entry ??= readFile(ENTRY);
-    const entry = await this.#entry;
-    const uid = this.#users.take();
-    const folder = await makeRunFolder(this.options.workFolder, uid !== undefined, { entry, bundle }).catch(
-      (error: unknown) => {
-        this.#users.give(uid);
-        throw error;
-      },
-    );
+    const { uid, folder } = await this.#place(source);
     const { file, onProgress } = request;
     const setup: ChildSetup = {
       title: source.title,
@@ -182,6 +173,23 @@ export class PluginHost {
     if (isAborted(request)) stop();
     request.signal?.addEventListener('abort', stop, { once: true });
     return child;
+  }
+
+  /** A user and a folder for one run; the module is checked against its approved hash as it is copied. */
+  async #place(source: ReadySource): Promise<Pick<ChildSetup, 'uid' | 'folder'>> {
+    const bundle = await source.bundle();
+    this.#entry ??= readFile(ENTRY);
+    const entry = await this.#entry;
+    const uid = this.#users.take();
+    try {
+      return {
+        uid,
+        folder: await makeRunFolder(this.options.workFolder, uid !== undefined, { entry, bundle }),
+      };
+    } catch (error) {
+      this.#users.give(uid);
+      throw error;
+    }
   }
 }
 

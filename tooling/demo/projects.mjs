@@ -17,7 +17,7 @@ export const demoProjects = [
       kind: 'outcome',
       domain: 'experience',
       polarity: 'lower-is-better',
-      unit: 'incidents',
+      unit: 'racist incidents',
       period: 'fortnight',
       numerator: 'Racist incidents recorded on the ward, towards staff or service users',
       strata: ['affected-group'],
@@ -84,8 +84,8 @@ export const demoProjects = [
       owner: 'Team manager, Tower Hamlets early intervention',
     },
     measure: {
-      title: 'People from an ethnic minority who start treatment',
-      population: 'People aged 18 to 35 who start early intervention in Tower Hamlets',
+      title: 'Share of starters from an ethnic minority',
+      population: 'Tower Hamlets early intervention, ages 18 to 35',
     },
     context: {
       baseline: {
@@ -153,7 +153,7 @@ export const demoProjects = [
     },
     measure: {
       title: 'Up to date with cervical screening',
-      population: 'Women and people with a cervix aged 25 to 64, Bedford practice',
+      population: 'Bedford practice, women and people with a cervix aged 25 to 64',
     },
     context: {
       phases: [],
@@ -184,7 +184,7 @@ export const demoProjects = [
       {
         title: 'Screening by age: the gap',
         chartType: GAP,
-        selection: { stratifier: 'age-band', groups: ['25 to 49', '50 to 64'], reference: '50 to 64' },
+        selection: { stratifier: 'age-band', groups: ['25-49', '50-64'], reference: '50-64' },
       },
     ],
     note: 'Before we opened the data we thought that work and child care kept younger people away.',
@@ -208,7 +208,7 @@ export const demoProjects = [
     },
     measure: {
       title: 'Referrals by ethnicity',
-      population: 'People referred to Newham psychological therapies, 2019-20',
+      population: 'Newham psychological therapies',
     },
     context: { phases: [], targets: [], annotations: [] },
     project: {

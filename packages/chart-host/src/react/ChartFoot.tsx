@@ -12,22 +12,23 @@ export interface ChartFootProps {
 
 /** Rule set, sources and licences: printed with every picture. */
 export function ChartFoot({ sources, ruleSet, example, children }: ChartFootProps) {
+  const source = sourceWords(sources);
   return (
     <div className="fs-foot">
       {children}
       {ruleSet ? <p>Rules used: {ruleSetWords(ruleSet)}.</p> : null}
-      {sources.length > 0 ? <p>Source: {sourceWords(sources)}</p> : null}
+      {sources.length > 0 ? <p>Source: {source}</p> : null}
       {copyAllowed(sources) ? null : (
         <p>The licence of this source does not allow a download of the numbers.</p>
       )}
-      {example === undefined ? null : <p>{example}</p>}
+      {example === undefined || source.includes(example.replace(/\.$/, '')) ? null : <p>{example}</p>}
     </div>
   );
 }
 
-/** The name, and the version where the name does not say it already. */
+/** The name, and the version where the name holds no year. */
 export const ruleSetWords = ({ name, version }: RuleSetUsed): string =>
-  name.includes(version) ? name : `${name}, version ${version}`;
+  /\d{4}/.test(name) ? name : `${name}, version ${version}`;
 
 /** Who the figures come from. */
 export const sourceWords = (sources: ChartInput['sources']): string =>

@@ -33,13 +33,16 @@ function signalIn(row: readonly Cell[]): (typeof signals)[number] | undefined {
 export function ChartTable({ table, selected, limit, captionHidden = true }: ChartTableProps) {
   const [all, setAll] = useState(limit === undefined);
   const { caption, columns, rows } = table;
-  const shown = all || limit === undefined ? rows : rows.slice(-limit);
+  const latest = limit === undefined ? rows : rows.slice(-limit);
+  // The row that the walk stands on is never left out.
+  const outside = selected !== undefined && latest.every(([head]) => head !== selected);
+  const shown = all || outside ? rows : latest;
   const numeric = columns.map((_, i) => i > 0 && isNumeric(rows, i));
   return (
     <>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a box that scrolls must take the focus */}
       <section className="fs-scroll" aria-label={caption} tabIndex={0}>
-        <table className="fs-table fs-table--dense fs-table--cards">
+        <table className="fs-table fs-table--dense fs-table--cards fs-table--series">
           <caption className={captionHidden ? 'fs-vh' : undefined}>{caption}</caption>
           <thead>
             <tr>

@@ -26,7 +26,7 @@ export function Card({ title, level = 2, size = 'normal', mark, foot, children }
   const Heading = `h${level}` as const;
   return (
     <section className={className} aria-labelledby={id}>
-      <Heading id={id} className={size === 'large' ? 'fs-chart__title' : 'fs-card__title'}>
+      <Heading id={id} className={size === 'large' ? 'fs-card__title--l' : 'fs-card__title'}>
         {title}
       </Heading>
       {body}

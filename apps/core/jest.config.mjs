@@ -1,10 +1,29 @@
 import { node } from '@fairshift/jest-preset';
 
-export default {
+const shared = {
   ...node,
-  roots: ['<rootDir>/src', '<rootDir>/test'],
-  setupFiles: ['./jest.setup.mjs'],
-  globalSetup: './test/global-setup.mjs',
-  globalTeardown: './test/global-teardown.mjs',
+  setupFiles: ['<rootDir>/jest.setup.mjs'],
+  globalSetup: '<rootDir>/test/global-setup.mjs',
+  globalTeardown: '<rootDir>/test/global-teardown.mjs',
+};
+delete shared.testTimeout;
+
+export default {
+  testTimeout: node.testTimeout,
   maxWorkers: 2,
+  projects: [
+    {
+      ...shared,
+      displayName: 'core',
+      roots: ['<rootDir>/src', '<rootDir>/test'],
+      testPathIgnorePatterns: [...node.testPathIgnorePatterns, '/unguarded/'],
+    },
+    {
+      ...shared,
+      displayName: 'without predicates',
+      roots: ['<rootDir>/test/isolation/unguarded', '<rootDir>/src'],
+      testMatch: ['**/unguarded/*.test.ts'],
+      transform: { '^.+\\.tsx?$': '<rootDir>/test/isolation/unguarded/transform.mjs' },
+    },
+  ],
 };

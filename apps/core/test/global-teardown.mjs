@@ -1,6 +1,8 @@
 import { Client } from 'pg';
 
 export default async function teardown() {
+  if (globalThis.tornDown) return;
+  globalThis.tornDown = true;
   if (globalThis.testDatabase) {
     await globalThis.testDatabase.stop();
     return;

@@ -48,9 +48,11 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   await client.connect();
   try {
     await makeTemplate(client);
+    const { name, drop } = await createDatabase(SERVER, TEMPLATE);
+    // Rights on the database itself are not copied from a template.
+    await client.query(`revoke temporary on database ${name} from public`);
+    return { ...urlsOf(name), drop };
   } finally {
     await client.end();
   }
-  const { name, drop } = await createDatabase(SERVER, TEMPLATE);
-  return { ...urlsOf(name), drop };
 }

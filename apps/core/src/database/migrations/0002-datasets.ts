@@ -36,6 +36,8 @@ const DATASETS = [
      dataset_id uuid not null,
      state text not null default 'loading' check (state in ('loading', 'loaded', 'current', 'retired', 'failed')),
      input_sha256 bytea not null,
+     file_name text not null,
+     file_sha256 bytea not null,
      cursor jsonb,
      cursor_version integer,
      rows_done bigint not null default 0,

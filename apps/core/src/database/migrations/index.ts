@@ -1,4 +1,5 @@
 import { Platform0001 } from './0001-platform.js';
+import { Datasets0002 } from './0002-datasets.js';
 
 /** In order. Names end in thirteen digits, as TypeORM wants; they never change once released. */
-export const MIGRATIONS = [Platform0001];
+export const MIGRATIONS = [Platform0001, Datasets0002];

@@ -1,0 +1,310 @@
+import type { ColumnEntry, Dictionaries, PeriodEntry } from '@fairshift/plugin-host';
+import type { Context } from '../../../platform/context.js';
+import type { ObservationColumns } from '../observations/observation-columns.js';
+import { windowsOf, WHOLE } from '../observations/sort-order.js';
+import type { SortWindow } from '../observations/sort-order.js';
+import { Presence, shapeOf } from '../rollups/rollup-plan.js';
+import type { Shape } from '../rollups/rollup-plan.js';
+import { RollupSums } from '../rollups/rollup-sums.js';
+import type { SeriesRow } from '../rollups/series-rows.js';
+import type { ChunkRepository, ChunkTable } from './chunk.repository.js';
+import type { DictionaryRepository } from './dictionary.repository.js';
+import { GenerationCounts, levelTitles } from './generation-counts.js';
+import { DuplicateObservationError } from './generation.errors.js';
+import type { GenerationRepository, SourceRow } from './generation.repository.js';
+import { EMPTY, mergeDictionaries } from './merge-dictionaries.js';
+import type { MergedDictionaries } from './merge-dictionaries.js';
+import { NEW, CARRIED, ObservationWindow, REPLACED, WINDOW_OBSERVATIONS } from './observation-window.js';
+import type { ChunkStream, Fate, ObservationKey } from './observation-window.js';
+import { CarriedForward, Replacement } from './replacement.js';
+
+/** Cells of series that go into one statement. */
+const SERIES_CELLS = 20_000;
+/** Place × period combinations that the pass before windows counts one by one. */
+const MOST_COUNTED = 8_000_000;
+
+/** Number of the run's own input in `dataset_sources`; carried ones follow. */
+export const OWN_SOURCE = 1;
+
+/** A period that would lose observations by what the run replaces. */
+export interface Loss {
+  readonly period: PeriodEntry;
+  readonly lost: number;
+  readonly of: number;
+}
+
+export interface FinishResult {
+  readonly rows: number;
+  readonly losses: readonly Loss[];
+}
+
+export interface FinishRequest {
+  readonly generation: number;
+  /** The generation that stands now, if there is one. */
+  readonly previous?: number;
+  /** `StreamSpec.replaces`: [] means whole periods. */
+  readonly replaces: readonly string[];
+  /** Observations in memory at a time. */
+  readonly window?: number;
+}
+
+interface Repositories {
+  readonly chunks: ChunkRepository;
+  readonly dictionaries: DictionaryRepository;
+  readonly generations: GenerationRepository;
+}
+
+/**
+ * Makes a loaded run into a whole generation (DATA.md "Import", step 5): carries forward what it does not replace,
+ * numbers periods in order of time, sorts, refuses duplicates, writes chunks, series and counts. One transaction.
+ */
+export class GenerationFinish {
+  constructor(private readonly repositories: Repositories) {}
+
+  /** @throws DuplicateObservationError, MeasureChangedError: sentences for the person. */
+  async run(ctx: Context, request: FinishRequest): Promise<FinishResult> {
+    return new Finish(ctx, request, this.repositories).run();
+  }
+}
+
+/** The work of one finish; holds what its steps share. */
+class Finish {
+  readonly #losses = new Map<number, number>();
+  readonly #carried = new CarriedForward();
+  #replacement: Replacement | undefined;
+  #merged!: MergedDictionaries;
+  #shape!: Shape;
+  #counts!: GenerationCounts;
+
+  constructor(
+    private readonly ctx: Context,
+    private readonly request: FinishRequest,
+    private readonly repositories: Repositories,
+  ) {}
+
+  async run(): Promise<FinishResult> {
+    const { ctx, request } = this;
+    const { dictionaries, chunks } = this.repositories;
+    const next = await dictionaries.read(ctx, request.generation);
+    const previous = request.previous === undefined ? EMPTY : await dictionaries.read(ctx, request.previous);
+    if (request.previous !== undefined) await this.#carry(request.previous, next, previous);
+    this.#merged = mergeDictionaries(next, previous, this.#carried);
+    const { final } = this.#merged;
+    this.#shape = shapeOf(final);
+    this.#counts = new GenerationCounts(this.#shape);
+    await dictionaries.addColumns(ctx, request.generation, final.columns);
+    for (const column of final.columns) await this.#finishColumn(column, next, previous);
+    await chunks.deleteImportChunks(ctx, request.generation);
+    await this.#store(previous);
+    return { rows: this.#counts.rows, losses: this.#lossesByPeriod(previous) };
+  }
+
+  /** Finds out what of the generation before stays. */
+  async #carry(generation: number, next: Dictionaries, previous: Dictionaries): Promise<void> {
+    const { chunks } = this.repositories;
+    const replacement = new Replacement(next, previous, this.request.replaces);
+    for (const { id } of next.columns) {
+      for await (const chunk of chunks.read(this.ctx, 'import_chunks', this.request.generation, id)) {
+        replacement.add(id, chunk);
+      }
+    }
+    for (const { id } of previous.columns) {
+      for await (const chunk of chunks.read(this.ctx, 'observation_chunks', generation, id)) {
+        this.#carried.add(id, chunk, replacement);
+      }
+    }
+    this.#replacement = replacement;
+  }
+
+  async #finishColumn(column: ColumnEntry, next: Dictionaries, previous: Dictionaries): Promise<void> {
+    const streams = await this.#streams(column, next, previous);
+    const total = streams.reduce((sum, stream) => sum + stream.count, 0);
+    const presence = new Presence(this.#shape);
+    const limit = this.request.window ?? WINDOW_OBSERVATIONS;
+    const windows = total <= limit ? [WHOLE] : await this.#plan(streams, presence, limit);
+    const writer = new ColumnWriter(this.ctx, this.request.generation, column.id, this.repositories.chunks);
+    let sums: RollupSums | undefined;
+    for (const window of windows) {
+      const { observations, order } = await this.#load(column, streams, window, Math.min(total, limit));
+      if (total <= limit) addSorted(presence, observations.ids, order);
+      sums ??= new RollupSums(this.#shape, presence, column, this.#merged.final.bounds);
+      for (const chunk of observations.chunks(order)) {
+        await writer.addChunk(chunk);
+        this.#counts.add(column.id, chunk);
+        for (const row of sums.add(chunk)) await writer.addSeries(row);
+      }
+    }
+    for (const row of sums?.finish() ?? []) await writer.addSeries(row);
+    await writer.end();
+  }
+
+  /** Where a column's observations come from: the run, and the generation before. */
+  async #streams(column: ColumnEntry, next: Dictionaries, previous: Dictionaries) {
+    const { fromNext, fromPrevious } = this.#merged;
+    const named = (of: Dictionaries) => of.columns.find(({ code }) => code === column.code);
+    const streams: (ChunkStream & { readonly count: number })[] = [];
+    const add = async (table: ChunkTable, generation: number | undefined, of: ColumnEntry | undefined) => {
+      if (generation === undefined || !of) return;
+      const counts = await this.repositories.chunks.counts(this.ctx, table, generation);
+      const isNew = table === 'import_chunks';
+      streams.push({
+        count: counts.get(of.id) ?? 0,
+        ids: isNew ? fromNext : fromPrevious,
+        read: () => this.repositories.chunks.read(this.ctx, table, generation, of.id),
+        fate: isNew
+          ? () => NEW
+          : (chunk, index): Fate => (this.#replacement!.replaces(of.id, chunk, index) ? REPLACED : CARRIED),
+      });
+    };
+    await add('import_chunks', this.request.generation, named(next));
+    await add('observation_chunks', this.request.previous, named(previous));
+    return streams;
+  }
+
+  /** A pass over the ids alone: which groupings there are, and how to cut the order into windows. */
+  async #plan(streams: readonly ChunkStream[], presence: Presence, limit: number): Promise<SortWindow[]> {
+    const { places, periods } = this.#shape;
+    const byPeriod = (places + 1) * (periods + 1) <= MOST_COUNTED;
+    const width = byPeriod ? periods + 1 : 1;
+    const counts = new Int32Array((places + 1) * width);
+    const one = { periods: [0], places: [0], strata: [0] };
+    for (const stream of streams) {
+      for await (const chunk of stream.read()) {
+        for (let index = 0; index < chunk.count; index++) {
+          one.periods[0] = stream.ids.periods[chunk.periods[index]!]!;
+          one.places[0] = stream.ids.places[chunk.places[index]!]!;
+          one.strata[0] = stream.ids.strata[chunk.strata[index]!]!;
+          counts[one.places[0] * width + (byPeriod ? one.periods[0] : 0)]!++;
+          if (stream.fate(chunk, index) !== REPLACED) presence.add(one.periods, one.places, one.strata, 1);
+        }
+      }
+    }
+    return windowsOf(counts, width - 1, limit);
+  }
+
+  async #load(column: ColumnEntry, streams: readonly ChunkStream[], window: SortWindow, capacity: number) {
+    const observations = new ObservationWindow(capacity);
+    const lost = (period: number) => void this.#losses.set(period, (this.#losses.get(period) ?? 0) + 1);
+    for (const stream of streams) {
+      for await (const chunk of stream.read()) observations.add(chunk, stream, window, lost);
+    }
+    const repeats = column.kind === 'individual' || column.kind === 'event';
+    const duplicate = (at: ObservationKey) => {
+      if (!repeats) throw this.#duplicate(column, at);
+    };
+    return { observations, order: observations.sort({ duplicate, lost }) };
+  }
+
+  #duplicate(column: ColumnEntry, at: ObservationKey): DuplicateObservationError {
+    const { periods, places, strata, stratifiers, groups } = this.#merged.final;
+    const period = periods.find(({ id }) => id === at.period);
+    const ids = strata.find(({ id }) => id === at.stratum)?.groupIds ?? [];
+    const labels = ids.flatMap((group, index) => {
+      const label = groups.find(({ stratifierId, id }) => stratifierId === index + 1 && id === group)?.label;
+      return label === undefined ? [] : [`${stratifiers[index]?.label ?? ''} ${label}`];
+    });
+    return new DuplicateObservationError({
+      column: column.label,
+      place: places.find(({ id }) => id === at.place)?.name ?? '',
+      period: period ? `${period.start} to ${period.end}` : '',
+      stratum: labels.length === 0 ? 'all groups' : labels.join(', '),
+    });
+  }
+
+  async #store(previous: Dictionaries): Promise<void> {
+    const { ctx, request } = this;
+    const { dictionaries, generations } = this.repositories;
+    const { final, fromPrevious } = this.#merged;
+    const sources = await this.#mergeSources();
+    const before = new Map(previous.periods.map(({ id }) => [fromPrevious.periods[id]!, id]));
+    const brought = new Set(this.#broughtPeriods());
+    const sourcesOf = ({ id }: PeriodEntry) => [
+      ...(brought.has(id) ? [sources.own] : []),
+      ...(this.#carried.periods.has(before.get(id) ?? 0) ? (sources.carried.get(before.get(id)!) ?? []) : []),
+    ];
+    await dictionaries.replace(ctx, request.generation, final, {
+      sourcesOf,
+      countsOf: (period) => this.#counts.countsOf(period),
+      observationsOf: (group) => this.#counts.observationsOf(group),
+    });
+    await generations.addGroupings(ctx, request.generation, this.#counts.groupings, levelTitles(final));
+  }
+
+  #broughtPeriods(): number[] {
+    return [...this.#merged.fromNext.periods].filter((id) => id !== 0);
+  }
+
+  /** Sources of the generation before that still have rows here get numbers after the run's own. */
+  async #mergeSources() {
+    const { generations } = this.repositories;
+    const own = OWN_SOURCE;
+    const carried = new Map<number, readonly number[]>();
+    if (this.request.previous === undefined) return { own, carried };
+    const before = await generations.sources(this.ctx, this.request.previous);
+    const ofPeriod = await generations.sourcesOfPeriods(this.ctx, this.request.previous);
+    const numbers = new Map<number, number>();
+    const kept: SourceRow[] = [];
+    for (const source of before) {
+      const periods = [...ofPeriod].filter(([, ids]) => ids.includes(source.id)).map(([period]) => period);
+      if (!periods.some((period) => this.#carried.periods.has(period))) continue;
+      const touched = periods.some((period) => (this.#carried.replaced.get(period) ?? 0) > 0);
+      numbers.set(source.id, own + kept.length + 1);
+      kept.push({ ...source, id: own + kept.length + 1, stands: source.stands && !touched });
+    }
+    for (const [period, ids] of ofPeriod)
+      carried.set(
+        period,
+        ids.flatMap((id) => numbers.get(id) ?? []),
+      );
+    for (const source of kept) await generations.addSource(this.ctx, this.request.generation, source);
+    return { own, carried };
+  }
+
+  #lossesByPeriod(previous: Dictionaries): Loss[] {
+    return previous.periods.flatMap((period) => {
+      const lost = this.#losses.get(this.#merged.fromPrevious.periods[period.id]!) ?? 0;
+      const of = this.#carried.had.get(period.id) ?? 0;
+      return lost === 0 ? [] : [{ period, lost, of }];
+    });
+  }
+}
+
+function addSorted(
+  presence: Presence,
+  ids: Pick<ObservationColumns, 'periods' | 'places' | 'strata'>,
+  order: Int32Array,
+): void {
+  const pick = (values: ArrayLike<number>) => Int32Array.from(order, (row) => values[row]!);
+  presence.add(pick(ids.periods), pick(ids.places), pick(ids.strata), order.length);
+}
+
+/** Writes the chunks and series of one column. */
+class ColumnWriter {
+  #chunk = 0;
+  #rows: SeriesRow[] = [];
+  #cells = 0;
+
+  constructor(
+    private readonly ctx: Context,
+    private readonly generation: number,
+    private readonly column: number,
+    private readonly chunks: ChunkRepository,
+  ) {}
+
+  async addChunk(chunk: ObservationColumns): Promise<void> {
+    const at = { generation: this.generation, column: this.column, chunkId: this.#chunk++ };
+    await this.chunks.addObservationChunk(this.ctx, at, chunk);
+  }
+
+  async addSeries(row: SeriesRow): Promise<void> {
+    this.#rows.push(row);
+    this.#cells += row.cells.length;
+    if (this.#cells >= SERIES_CELLS) await this.end();
+  }
+
+  async end(): Promise<void> {
+    await this.chunks.addSeries(this.ctx, this.generation, this.column, this.#rows);
+    this.#rows = [];
+    this.#cells = 0;
+  }
+}

@@ -1,0 +1,18 @@
+import { ChunkRepository } from './chunk.repository.js';
+import { DictionaryRepository } from './dictionary.repository.js';
+import { GenerationFinish } from './generation-finish.js';
+import { GenerationLoad } from './generation-load.js';
+import { GenerationRepository } from './generation.repository.js';
+
+const repositories = {
+  chunks: new ChunkRepository(),
+  dictionaries: new DictionaryRepository(),
+  generations: new GenerationRepository(),
+};
+
+/** Storing and reading generations; stateless, so that the API and import processes share one form. */
+export const generationStore = {
+  ...repositories,
+  load: new GenerationLoad(repositories),
+  finish: new GenerationFinish(repositories),
+};

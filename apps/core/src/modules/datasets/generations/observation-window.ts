@@ -1,0 +1,146 @@
+import { allocate, gather, CHUNK_OBSERVATIONS } from '../observations/observation-columns.js';
+import type { ObservationColumns } from '../observations/observation-columns.js';
+import { sortedOrder } from '../observations/sort-order.js';
+import type { SortWindow } from '../observations/sort-order.js';
+import type { IdMap } from './merge-dictionaries.js';
+
+/** Observations in memory while they are sorted: more than this and a column is sorted in windows. */
+export const WINDOW_OBSERVATIONS = 2_000_000;
+
+/** What becomes of an observation that is read back. `replaced` stays only to be looked for among the new ones. */
+export const NEW = 0;
+export const CARRIED = 1;
+export const REPLACED = 2;
+export type Fate = typeof NEW | typeof CARRIED | typeof REPLACED;
+
+/** Chunks of one column with ids of their own generation. */
+export interface ChunkStream {
+  readonly ids: IdMap;
+  read(): AsyncIterable<ObservationColumns>;
+  fate(chunk: ObservationColumns, index: number): Fate;
+}
+
+const GROWTH = 1.5;
+
+/** The observations of one window of a column, with final ids. */
+export class ObservationWindow {
+  #all: ObservationColumns;
+  #fates: Uint8Array;
+  #size = 0;
+
+  constructor(capacity: number) {
+    this.#all = allocate(capacity);
+    this.#fates = new Uint8Array(capacity);
+  }
+
+  get size(): number {
+    return this.#size;
+  }
+
+  /**
+   * Takes in what of a chunk falls into the window.
+   * @param lost told of each replaced observation whose place or groups the final dictionaries lack
+   */
+  add(
+    chunk: ObservationColumns,
+    from: ChunkStream,
+    window: SortWindow,
+    lost: (period: number) => void,
+  ): void {
+    const { ids } = from;
+    for (let index = 0; index < chunk.count; index++) {
+      const period = ids.periods[chunk.periods[index]!]!;
+      const place = ids.places[chunk.places[index]!]!;
+      if (place < window.placeLow || place > window.placeHigh) continue;
+      if (period < window.periodLow || period > window.periodHigh) continue;
+      const stratum = ids.strata[chunk.strata[index]!]!;
+      const fate = from.fate(chunk, index);
+      const placeIsGone = place === 0 && chunk.places[index] !== 0;
+      if (fate === REPLACED && (stratum === 0 || placeIsGone)) lost(period);
+      else
+        this.#put(chunk, index, { period, place, stratum, bound: ids.bounds[chunk.bounds[index]!]!, fate });
+    }
+  }
+
+  #put(
+    chunk: ObservationColumns,
+    index: number,
+    as: { period: number; place: number; stratum: number; bound: number; fate: Fate },
+  ): void {
+    if (this.#size === this.#fates.length) this.#grow();
+    const at = this.#size++;
+    const all = this.#all;
+    all.periods[at] = as.period;
+    all.places[at] = as.place;
+    all.strata[at] = as.stratum;
+    all.bounds[at] = as.bound;
+    all.flags[at] = chunk.flags[index]!;
+    all.numerators[at] = chunk.numerators[index]!;
+    all.denominators[at] = chunk.denominators[index]!;
+    this.#fates[at] = as.fate;
+  }
+
+  #grow(): void {
+    const wider = allocate(Math.ceil(this.#fates.length * GROWTH) + 1024);
+    for (const name of [
+      'periods',
+      'places',
+      'strata',
+      'flags',
+      'numerators',
+      'denominators',
+      'bounds',
+    ] as const) {
+      wider[name].set(this.#all[name]);
+    }
+    const fates = new Uint8Array(wider.count);
+    fates.set(this.#fates);
+    this.#all = wider;
+    this.#fates = fates;
+  }
+
+  /**
+   * Sorts by place, period and stratum.
+   * @param found what was met on the way: two observations of one key, and replaced ones with no successor
+   */
+  sort(found: { duplicate(at: ObservationKey): void; lost(period: number): void }): Int32Array {
+    const { places, periods, strata } = this.#all;
+    const size = this.#size;
+    const keys = [places.subarray(0, size), periods.subarray(0, size), strata.subarray(0, size)];
+    const order = sortedOrder(keys, size);
+    let kept = 0;
+    for (const row of order) {
+      const before = kept === 0 ? -1 : order[kept - 1]!;
+      const isSame =
+        before >= 0 &&
+        strata[before] === strata[row] &&
+        periods[before] === periods[row] &&
+        places[before] === places[row];
+      if (this.#fates[row] === REPLACED) {
+        if (!isSame) found.lost(periods[row]!);
+        continue;
+      }
+      if (isSame) found.duplicate({ place: places[row]!, period: periods[row]!, stratum: strata[row]! });
+      order[kept++] = row;
+    }
+    return order.subarray(0, kept);
+  }
+
+  /** The sorted observations as chunks for the table. */
+  *chunks(order: Int32Array): Generator<ObservationColumns> {
+    for (let from = 0; from < order.length; from += CHUNK_OBSERVATIONS) {
+      yield gather(this.#all, order.subarray(from, from + CHUNK_OBSERVATIONS));
+    }
+  }
+
+  /** Ids of everything that stays, for the pass that finds out which groupings a column holds. */
+  get ids(): Pick<ObservationColumns, 'periods' | 'places' | 'strata'> {
+    return this.#all;
+  }
+}
+
+export interface ObservationKey {
+  readonly place: number;
+  readonly period: number;
+  readonly stratum: number;
+}

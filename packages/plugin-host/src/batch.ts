@@ -91,6 +91,8 @@ export interface ObservationBlock {
   readonly denominators: Float64Array;
   /** Absent: no cell of the block needs one; else 0 or an id of `bounds`. */
   readonly boundIds?: Int16Array;
+  /** Row of the file that each observation comes from, heading = 1; 0 where the source does not say. */
+  readonly rowNumbers: Int32Array;
 }
 
 export interface SourceProblem {

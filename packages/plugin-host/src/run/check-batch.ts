@@ -128,15 +128,17 @@ export class BatchCheck {
   }
 
   #checkBlock(block: ObservationBlock, rows: number): void {
-    const { periodIds, placeIds, stratumIds, flags, numerators, denominators, boundIds } = block;
+    const { periodIds, placeIds, stratumIds, flags, numerators, denominators, boundIds, rowNumbers } = block;
     if (block.columnId > this.#counts.columns) throw new Error('block: unknown column');
     const small = [periodIds, flags, ...(boundIds === undefined ? [] : [boundIds])];
     const typed =
       small.every(types.isInt16Array) &&
-      [placeIds, stratumIds].every(types.isInt32Array) &&
+      [placeIds, stratumIds, rowNumbers].every(types.isInt32Array) &&
       [numerators, denominators].every(types.isFloat64Array);
     if (!typed) throw new Error('block: wrong arrays');
-    const lengths = [...small, placeIds, stratumIds, numerators, denominators].map((array) => array.length);
+    const lengths = [...small, placeIds, stratumIds, rowNumbers, numerators, denominators].map(
+      (array) => array.length,
+    );
     if (lengths.some((length) => length !== periodIds.length) || periodIds.length > rows)
       throw new Error('block: lengths');
     within(periodIds, 1, this.#counts.periods);

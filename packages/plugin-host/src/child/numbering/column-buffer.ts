@@ -12,6 +12,7 @@ export class ColumnBuffer {
   #numerators = new Float64Array(0);
   #denominators = new Float64Array(0);
   #boundIds = new Int16Array(0);
+  #rowNumbers = new Int32Array(0);
 
   constructor(readonly columnId: number) {}
 
@@ -21,6 +22,12 @@ export class ColumnBuffer {
     this.#periodIds[this.#size] = periodId;
     this.#placeIds[this.#size] = placeId;
     this.#stratumIds[this.#size] = stratumId;
+  }
+
+  /** Notes the row of the next observation. */
+  fromRow(rowNumber: number): void {
+    if (this.#size === this.#periodIds.length) this.#grow();
+    this.#rowNumbers[this.#size] = rowNumber;
   }
 
   put(numerator: number, denominator: number, flags: number, boundId: number): void {
@@ -44,6 +51,7 @@ export class ColumnBuffer {
       flags: this.#flags.subarray(0, size),
       numerators: this.#numerators.subarray(0, size),
       denominators: this.#denominators.subarray(0, size),
+      rowNumbers: this.#rowNumbers.subarray(0, size),
       ...(this.#bounded ? { boundIds: this.#boundIds.subarray(0, size) } : {}),
     };
     this.#size = 0;
@@ -60,6 +68,7 @@ export class ColumnBuffer {
     this.#numerators = widen(this.#numerators, new Float64Array(size));
     this.#denominators = widen(this.#denominators, new Float64Array(size));
     this.#boundIds = widen(this.#boundIds, new Int16Array(size));
+    this.#rowNumbers = widen(this.#rowNumbers, new Int32Array(size));
   }
 }
 

@@ -163,7 +163,7 @@ export class RowNumbering {
       if (placeId === NEW) placeId = this.#places?.add(place) ?? 1;
       this.#addGroups(cells);
     }
-    this.#store(periodId, placeId, this.#strata.id(groupIds), skipped);
+    this.#store([periodId, placeId, this.#strata.id(groupIds)], row.at, skipped);
     return undefined;
   }
 
@@ -174,13 +174,18 @@ export class RowNumbering {
     }
   }
 
-  #store(periodId: number, placeId: number, stratumId: number, skipped: boolean): void {
+  #store(
+    [periodId, placeId, stratumId]: readonly [number, number, number],
+    rowNumber: number | undefined,
+    skipped: boolean,
+  ): void {
     for (let index = 0; index < this.#readers.length; index++) {
       const reader = this.#readers[index] as ColumnReader;
       if (!reader.present) continue;
       const boundId = reader.boundId(this.#bounds);
       if (skipped) continue;
       const buffer = this.#buffers[index] as ColumnBuffer;
+      buffer.fromRow(rowNumber ?? 0);
       buffer.place(periodId, placeId, stratumId);
       buffer.put(reader.numerator, reader.denominator, reader.flags, boundId);
     }

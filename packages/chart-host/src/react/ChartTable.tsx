@@ -113,8 +113,8 @@ function CellText({ cell }: { cell: Cell }) {
   const signal = signals.find((kind) => cell.toLowerCase().startsWith(kind));
   if (signal === undefined) return cell;
   return (
-    <>
+    <span className="fs-nowrap">
       <Symbol mark={signal} /> {cell}
-    </>
+    </span>
   );
 }

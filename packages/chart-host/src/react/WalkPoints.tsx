@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { WalkPoint } from '../analysis.js';
 import { Symbol } from './Symbol.js';
 import type { Walk } from './use-walk.js';
 
@@ -28,19 +29,26 @@ function Step({ arrow, label, onClick }: { arrow: keyof typeof arrows; label: st
 
 const signalWords = { improvement: 'Improvement', concern: 'Concern', change: 'Change' };
 
+/** Period and figure, which stand in bold, and what follows. A text that opens with its period says it once. */
+function partsOf({ period, text }: WalkPoint): readonly [strong: string, rest: string] {
+  const whole = text.startsWith(period) ? text : `${period}: ${text}`;
+  const end = /[.](?:\s|$)/.exec(whole.slice(period.length));
+  const cut = end ? period.length + end.index + 1 : whole.length;
+  return [whole.slice(0, cut), whole.slice(cut)];
+}
+
 /** The point in words: what the live region says. */
 function Readout({ walk, count }: { walk: Walk; count: number }): ReactNode {
   const { point } = walk;
   if (!point)
     return `${count} ${count === 1 ? 'point' : 'points'}. Use the buttons or the arrow keys to read them.`;
-  // A text that opens with its own period must not say it twice.
-  const said = point.text.startsWith(point.period) ? '' : `${point.period}: `;
-  const named = point.signal !== undefined && point.text.includes(signalWords[point.signal]);
+  const [strong, rest] = partsOf(point);
+  const unnamed = point.signal !== undefined && !point.text.includes(signalWords[point.signal]);
   return (
     <>
-      {point.signal ? <Symbol mark={point.signal} /> : null} {said === '' ? null : <strong>{said}</strong>}
-      {point.text}
-      {point.signal !== undefined && !named ? ` ${signalWords[point.signal]}.` : null}
+      {point.signal ? <Symbol mark={point.signal} /> : null} <strong>{strong}</strong>
+      {rest}
+      {point.signal !== undefined && unnamed ? ` ${signalWords[point.signal]}.` : null}
     </>
   );
 }

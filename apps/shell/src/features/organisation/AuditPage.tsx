@@ -1,0 +1,54 @@
+import { routes } from '@fairshift/contracts';
+import { Button, Card, InsetText, Table } from '@fairshift/ui';
+import { useState } from 'react';
+import { momentWords } from '../../platform/format.js';
+import { Load } from '../../platform/load.js';
+import { Page } from '../../platform/page.js';
+import { useRead } from '../../platform/queries.js';
+import { useMay, useOrganisation } from '../../platform/session.js';
+import { auditWords as words } from './organisation.words.js';
+import { OrganisationNav } from './OrganisationNav.js';
+
+/** Who changed what, newest first, a page at a time. */
+export function AuditPage() {
+  const mayRead = useMay('audit:read');
+  return (
+    <Page title={words.title} lede={words.lede} nav={<OrganisationNav />}>
+      {mayRead ? <Entries /> : <InsetText>{words.cannot}</InsetText>}
+    </Page>
+  );
+}
+
+function Entries() {
+  const { id: organisationId } = useOrganisation();
+  const [after, setAfter] = useState<string>();
+  const entries = useRead(routes.listAudit, {
+    params: { organisationId },
+    query: { limit: 50, ...(after ? { after } : {}) },
+  });
+  return (
+    <Load query={entries} what="the list" part>
+      {({ items, next }) => (
+        <Card size="large">
+          <Table
+            caption={words.caption}
+            captionHidden
+            rows={items}
+            rowKey={({ id }) => id}
+            empty={<p>{words.empty}</p>}
+            columns={[
+              { id: 'when', heading: words.when, cell: ({ at }) => momentWords(at) },
+              { id: 'who', heading: words.who, cell: ({ actor }) => actor },
+              { id: 'what', heading: words.what, cell: (entry) => entry.words },
+            ]}
+          />
+          {next ? (
+            <Button look="secondary" onClick={() => setAfter(next)}>
+              {words.older}
+            </Button>
+          ) : null}
+        </Card>
+      )}
+    </Load>
+  );
+}

@@ -1,0 +1,1 @@
+export { OneTimeLink } from './OneTimeLink.js';

@@ -40,6 +40,7 @@ function blockOf(periodId: number): Batch['blocks'][number] {
     flags: Int16Array.of(0),
     numerators: Float64Array.of(5),
     denominators: Float64Array.of(NaN),
+    rowNumbers: Int32Array.of(2),
   };
 }
 

@@ -8,7 +8,7 @@ const swc = swcJest.createTransformer(options);
 
 export const withoutPredicate = (source) => source.replaceAll(PREDICATE, '($1::uuid is not null)');
 
-const rewrite = (source, file) => (/\.repository\.ts$/.test(file) ? withoutPredicate(source) : source);
+const rewrite = (source, file) => (file.endsWith('.repository.ts') ? withoutPredicate(source) : source);
 
 export default {
   ...swc,

@@ -1,0 +1,192 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, describe, expect, it } from '@jest/globals';
+import { routes } from '@fairshift/contracts';
+import request from 'supertest';
+import { createTestApp } from './harness/index.js';
+import { examples } from './isolation/examples/index.js';
+import { declared } from './isolation/router.js';
+
+const app = await createTestApp();
+afterAll(() => app.close());
+const admin = app.as('a.admin');
+const team = `/api/organisations/${app.organisations.a.id}/teams`;
+const ORIGIN = 'http://127.0.0.1:3000';
+
+const SHELL = app.config.shellDir;
+
+describe('headers', () => {
+  const paths = [
+    ['an API answer', '/health/live'],
+    ['an error', '/api/nothing'],
+    ['401', '/api/account'],
+    ['a page', '/o/anything'],
+    ['a missing file', '/shell/missing.js'],
+    ['a missing plugin file', '/plugins/x/1.0.0/abc/dist/x.js'],
+    ['a broken path', '/shell/%ff'],
+    ['a path that climbs', '/shell/..%2f..%2fpackage.json'],
+  ];
+
+  it.each(paths)('are on %s', async (_, url) => {
+    const { headers } = await request(app.server).get(url!);
+    expect(headers).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'x-frame-options': 'DENY',
+      'referrer-policy': 'no-referrer',
+      'cross-origin-opener-policy': 'same-origin',
+      'cross-origin-resource-policy': 'same-origin',
+    });
+    expect(headers['content-security-policy']).toContain("default-src 'none'");
+    expect(headers['content-security-policy']).not.toMatch(/unsafe|\*/);
+    expect(headers['x-powered-by']).toBeUndefined();
+    expect(headers['access-control-allow-origin']).toBeUndefined();
+  });
+
+  it('forbid caches to keep what the API says', async () => {
+    expect((await admin.get(team)).headers['cache-control']).toBe('no-store');
+  });
+
+  it('do not climb out of the shell', async () => {
+    for (const url of ['/shell/..%2f..%2fpackage.json', '/shell/../package.json', '/shell/.env']) {
+      expect((await request(app.server).get(url)).text).not.toContain('"name"');
+    }
+  });
+});
+
+describe('pages and files of the shell', () => {
+  const folder = path.join(app.config.dataDir, 'shell');
+  mkdirSync(path.join(folder, 'assets'), { recursive: true });
+  writeFileSync(path.join(folder, 'index.html'), '<!doctype html><script type="module" src="/shell/assets/a.js"></script>');
+  writeFileSync(path.join(folder, 'assets/a.js'), '1');
+  writeFileSync(path.join(folder, 'chart-host.1a2b3c.js'), '2');
+  (app.config as { shellDir: string }).shellDir = folder;
+  afterAll(() => void ((app.config as { shellDir: string }).shellDir = SHELL));
+
+  it('are the same page for every address', async () => {
+    const { headers, text } = await request(app.server).get('/o/a/projects/1').expect(200);
+    expect(text).toContain('/shell/assets/a.js');
+    expect(headers['cache-control']).toBe('no-cache');
+    expect(headers['content-security-policy']).toContain(
+      `script-src ${ORIGIN}/runtime/ ${ORIGIN}/shell/ ${ORIGIN}/plugins/;`,
+    );
+  });
+
+  it('are kept for ever when their name holds their hash', async () => {
+    const { headers } = await request(app.server).get('/shell/assets/a.js').expect(200);
+    expect(headers['cache-control']).toContain('immutable');
+  });
+
+  it('put the chart worker under a policy of its own', async () => {
+    const { headers } = await request(app.server).get('/shell/chart-host.1a2b3c.js').expect(200);
+    expect(headers['content-security-policy']).toBe(
+      `default-src 'none'; script-src ${ORIGIN}/plugins/; connect-src 'none'; worker-src 'none'`,
+    );
+  });
+});
+
+describe('requests from another site', () => {
+  const unsafe = declared(app).filter(({ method }) => method !== 'GET');
+
+  it.each(unsafe.map((spec) => [spec.id, spec] as const))('%s is refused without our header', async (id, spec) => {
+    const url = spec.path.replaceAll('{organisationId}', app.organisations.a.id).replaceAll(/\{\w+\}/g, app.systemId);
+    const verb = spec.method.toLowerCase() as 'post';
+    const cookie = `fairshift=${app.person('a.admin').token}`;
+    const { status, body } = await request(app.server)[verb](url).set('Cookie', cookie);
+    expect({ id, status, type: body.type }).toEqual({ id, status: 403, type: 'urn:fairshift:problem:other-site' });
+  });
+
+  it('are refused by their origin, whatever headers they bring', async () => {
+    await admin.post(team).set('Origin', 'https://evil.example').send({ name: 'x' }).expect(403);
+    await admin.post(team).set('Origin', 'null').send({ name: 'x' }).expect(403);
+    await admin.post(team).set('Sec-Fetch-Site', 'cross-site').send({ name: 'x' }).expect(403);
+    await admin.get(team).set('Sec-Fetch-Site', 'same-site').expect(403);
+  });
+
+  it('cannot send what a plain form sends', async () => {
+    await admin.post(team).type('form').send('name=x').expect(415);
+    await admin.post(team).type('text/plain').send('{"name":"x"}').expect(415);
+    await admin.post(team).type('multipart/form-data').send('x').expect(415);
+  });
+});
+
+describe('bodies', () => {
+  it('are at most 1 MB', async () => {
+    await admin.post(team).send({ name: 'x'.repeat(1024 * 1024) }).expect(413);
+  });
+
+  it('hold nothing that the route does not name', async () => {
+    const { body } = await admin.post(team).send({ name: 'x', organisationId: app.organisations.b.id }).expect(422);
+    expect(body.errors[0].rule).toBe('unrecognized_keys');
+  });
+
+  it('hold no name twice and no way to a prototype', async () => {
+    const send = (text: string) => admin.post(team).type('json').send(text);
+    await send('{"name":"a","name":"b"}').expect(400);
+    await send('{"name":"a","__proto__":{"isAdmin":true}}').expect(400);
+    expect(({} as { isAdmin?: boolean }).isAdmin).toBeUndefined();
+  });
+
+  it('come after existence, and existence after permission', async () => {
+    const url = `${team}/${app.systemId}`;
+    await app.anonymous().patch(url).type('json').send('{').expect(401);
+    await app.as('a.viewer').patch(url).type('json').send('{').expect(403);
+    await admin.patch(url).type('json').send('{').expect(404);
+    const { body } = await admin.post(team).send({ name: 'Ward' }).expect(201);
+    await admin.patch(`${team}/${body.id}`).type('json').send('{').expect(400);
+  });
+});
+
+describe('queries', () => {
+  it('name each thing once, and nothing unknown', async () => {
+    await admin.get(`${team}?limit=1&limit=2`).expect(422);
+    await admin.get(`${team}?role=admin`).expect(422);
+    await admin.get(`${team}?limit=201`).expect(422);
+    await admin.get(`${team}?after=nonsense`).expect(422);
+  });
+});
+
+describe('problems', () => {
+  it('are RFC 9457 in plain words, with a number', async () => {
+    const { headers, body } = await admin.get('/api/nothing').expect(404);
+    expect(headers['content-type']).toBe('application/problem+json; charset=utf-8');
+    expect(body).toEqual({
+      type: 'urn:fairshift:problem:not-found',
+      title: 'Not found',
+      status: 404,
+      detail: 'There is nothing here, or it is not yours to see.',
+      requestId: expect.stringMatching(/^[0-9a-f-]{36}$/),
+    });
+  });
+});
+
+describe('the OpenAPI document', () => {
+  it('holds every route of the router', async () => {
+    const { body } = await app.anonymous().get('/api/openapi.json').expect(200);
+    const { paths } = body as { paths: Record<string, Record<string, unknown>> };
+    const documented = Object.entries(paths).flatMap(([url, verbs]) =>
+      Object.keys(verbs).map((verb) => `${verb.toUpperCase()} ${url.replaceAll(/\{(\w+)\}/g, ':$1')}`),
+    );
+    const { router } = app.nest.getHttpAdapter().getInstance() as unknown as {
+      router: { stack: { route?: { path: string; methods: Record<string, boolean> } }[] };
+    };
+    const served = router.stack.flatMap(({ route }) =>
+      route ? Object.keys(route.methods).map((verb) => `${verb.toUpperCase()} ${route.path}`) : [],
+    );
+    expect(documented.toSorted()).toEqual(served.toSorted());
+    expect(documented).toContain('POST /api/account/sign-in');
+  });
+});
+
+describe('permissions', () => {
+  it('follow the table: a viewer may not add a team, a hub manager sees no organisation', async () => {
+    await app.as('a.viewer').call(routes.createTeam, { body: { name: 'x' } }).expect(403);
+    await app.as('hub-manager').get(team).expect(404);
+    await app.as('system-administrator').get(team).expect(404);
+    await app.as('a.admin').call(routes.listPluginStates).expect(403);
+  });
+
+  it('know every example', () => {
+    const ids = new Set(declared(app).map(({ id }) => id));
+    expect(Object.keys(examples).filter((id) => !ids.has(id))).toEqual([]);
+  });
+});

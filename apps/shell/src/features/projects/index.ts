@@ -1,0 +1,1 @@
+export { ProjectRows } from './ProjectsPage.js';

@@ -56,7 +56,10 @@ describe('headers', () => {
 describe('pages and files of the shell', () => {
   const folder = path.join(app.config.dataDir, 'shell');
   mkdirSync(path.join(folder, 'assets'), { recursive: true });
-  writeFileSync(path.join(folder, 'index.html'), '<!doctype html><script type="module" src="/shell/assets/a.js"></script>');
+  writeFileSync(
+    path.join(folder, 'index.html'),
+    '<!doctype html><script type="module" src="/shell/assets/a.js"></script>',
+  );
   writeFileSync(path.join(folder, 'assets/a.js'), '1');
   writeFileSync(path.join(folder, 'chart-host.1a2b3c.js'), '2');
   (app.config as { shellDir: string }).shellDir = folder;
@@ -87,13 +90,22 @@ describe('pages and files of the shell', () => {
 describe('requests from another site', () => {
   const unsafe = declared(app).filter(({ method }) => method !== 'GET');
 
-  it.each(unsafe.map((spec) => [spec.id, spec] as const))('%s is refused without our header', async (id, spec) => {
-    const url = spec.path.replaceAll('{organisationId}', app.organisations.a.id).replaceAll(/\{\w+\}/g, app.systemId);
-    const verb = spec.method.toLowerCase() as 'post';
-    const cookie = `fairshift=${app.person('a.admin').token}`;
-    const { status, body } = await request(app.server)[verb](url).set('Cookie', cookie);
-    expect({ id, status, type: body.type }).toEqual({ id, status: 403, type: 'urn:fairshift:problem:other-site' });
-  });
+  it.each(unsafe.map((spec) => [spec.id, spec] as const))(
+    '%s is refused without our header',
+    async (id, spec) => {
+      const url = spec.path
+        .replaceAll('{organisationId}', app.organisations.a.id)
+        .replaceAll(/\{\w+\}/g, app.systemId);
+      const verb = spec.method.toLowerCase() as 'post';
+      const cookie = `fairshift=${app.person('a.admin').token}`;
+      const { status, body } = await request(app.server)[verb](url).set('Cookie', cookie);
+      expect({ id, status, type: body.type }).toEqual({
+        id,
+        status: 403,
+        type: 'urn:fairshift:problem:other-site',
+      });
+    },
+  );
 
   it('are refused by their origin, whatever headers they bring', async () => {
     await admin.post(team).set('Origin', 'https://evil.example').send({ name: 'x' }).expect(403);
@@ -111,11 +123,17 @@ describe('requests from another site', () => {
 
 describe('bodies', () => {
   it('are at most 1 MB', async () => {
-    await admin.post(team).send({ name: 'x'.repeat(1024 * 1024) }).expect(413);
+    await admin
+      .post(team)
+      .send({ name: 'x'.repeat(1024 * 1024) })
+      .expect(413);
   });
 
   it('hold nothing that the route does not name', async () => {
-    const { body } = await admin.post(team).send({ name: 'x', organisationId: app.organisations.b.id }).expect(422);
+    const { body } = await admin
+      .post(team)
+      .send({ name: 'x', organisationId: app.organisations.b.id })
+      .expect(422);
     expect(body.errors[0].rule).toBe('unrecognized_keys');
   });
 
@@ -179,7 +197,10 @@ describe('the OpenAPI document', () => {
 
 describe('permissions', () => {
   it('follow the table: a viewer may not add a team, a hub manager sees no organisation', async () => {
-    await app.as('a.viewer').call(routes.createTeam, { body: { name: 'x' } }).expect(403);
+    await app
+      .as('a.viewer')
+      .call(routes.createTeam, { body: { name: 'x' } })
+      .expect(403);
     await app.as('hub-manager').get(team).expect(404);
     await app.as('system-administrator').get(team).expect(404);
     await app.as('a.admin').call(routes.listPluginStates).expect(403);

@@ -1,0 +1,71 @@
+import type { Understanding } from '@fairshift/contracts';
+import type { Batch, PluginHost, RunRequest, SourceProblem } from '@fairshift/plugin-host';
+import type { StreamSpec } from '@fairshift/plugin-sdk';
+import { FileUnderstanding } from './file-understanding.js';
+import { previewOf } from './preview.js';
+import type { Preview } from './preview.js';
+
+export interface Understood {
+  readonly stream: StreamSpec;
+  readonly understanding: Understanding;
+  readonly preview: Preview;
+  /** At most 1,000; `problemCount` counts all. */
+  readonly problems: readonly SourceProblem[];
+  readonly problemCount: number;
+  readonly observations: number;
+  /** Rows of the source's events: what the run will count up to. */
+  readonly rowsTotal: number;
+}
+
+const NO_PREVIEW: Preview = { columns: [], rows: [] };
+
+/**
+ * Reads a whole file through its source and stores nothing: the check before an import, and `fairshift inspect`.
+ * @param onBatch told of every batch; may throw to stop
+ * @throws SourceRunError in a sentence for the person
+ */
+export async function understandFile(
+  host: PluginHost,
+  request: RunRequest,
+  onBatch: (batch: Batch) => Promise<void> = () => Promise.resolve(),
+): Promise<Understood> {
+  const run = await host.start(request);
+  const understanding = new FileUnderstanding();
+  const problems: SourceProblem[] = [];
+  let preview = NO_PREVIEW;
+  let rowsTotal = 0;
+  try {
+    for await (const batch of run.batches) {
+      understanding.add(batch);
+      if (preview.rows.length === 0 && batch.blocks.length > 0) preview = previewOf(batch);
+      problems.push(...batch.problems);
+      rowsTotal = batch.rowsDone;
+      await onBatch(batch);
+    }
+  } finally {
+    await run.stop();
+  }
+  const { problemCount, observations } = understanding;
+  const result = understanding.result();
+  return {
+    stream: run.stream,
+    understanding: result,
+    preview,
+    problems,
+    problemCount,
+    observations,
+    rowsTotal,
+  };
+}
+
+/** What a file still needs before it can be read. */
+export function openNeeds(
+  needs: readonly ('period' | 'mapping' | 'sheet')[],
+  answers: { readonly period?: string | undefined; readonly sheet?: string | undefined },
+): ('period' | 'mapping' | 'sheet')[] {
+  return needs.filter(
+    (need) =>
+      !(need === 'period' && answers.period !== undefined) &&
+      !(need === 'sheet' && answers.sheet !== undefined),
+  );
+}

@@ -1,0 +1,1 @@
+export { openNeeds, understandFile, type Understood } from './check/understand-file.js';

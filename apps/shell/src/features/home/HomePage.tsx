@@ -58,7 +58,7 @@ function Needs({ needs }: { needs: Home['needs'] }) {
         {needs.map((need) => (
           <NeedRow
             key={need.id}
-            icon="task"
+            icon={iconOf(need.id)}
             title={need.what}
             why={need.why}
             minutes={words.minutes(need.minutes)}
@@ -72,6 +72,12 @@ function Needs({ needs }: { needs: Home['needs'] }) {
       </NeedList>
     </section>
   );
+}
+
+/** Needs are named by what they are about: `import-…`, `measure-…`, `explore-…`, `chart-…`. */
+function iconOf(id: string): 'data' | 'record' | 'look' {
+  if (id.startsWith('import') || id === 'first-file') return 'data';
+  return id.startsWith('measure') ? 'record' : 'look';
 }
 
 function Projects({ projects }: { projects: Home['projects'] }) {

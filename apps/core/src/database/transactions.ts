@@ -69,7 +69,7 @@ export async function inTransaction<T>(
 export class Transactions {
   constructor(private readonly app: AppPool) {}
 
-  inOrganisation<T>(scope: OrganisationScope, work: (ctx: Context) => Promise<T>): Promise<T> {
+  async inOrganisation<T>(scope: OrganisationScope, work: (ctx: Context) => Promise<T>): Promise<T> {
     const settings = [
       `SET LOCAL app.organisation_id = ${literal(scope.organisationId)}`,
       `SET LOCAL app.system_id = ${literal(scope.systemId)}`,
@@ -78,7 +78,7 @@ export class Transactions {
   }
 
   /** Hub and system requests: row-level security shows no organisation's rows. */
-  inSystem<T>(scope: SystemScope, work: (ctx: Context) => Promise<T>): Promise<T> {
+  async inSystem<T>(scope: SystemScope, work: (ctx: Context) => Promise<T>): Promise<T> {
     const settings = [`SET LOCAL app.system_id = ${literal(scope.systemId)}`];
     return inTransaction(this.app.pool, settings, (client) =>
       work({ ...scope, organisationId: '', db: queryable(client) }),

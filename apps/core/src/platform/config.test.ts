@@ -14,10 +14,12 @@ describe('configuration', () => {
     expect(readConfig({ FAIRSHIFT_URL: 'https://fairshift.example.org' }).url.protocol).toBe('https:');
   });
 
-  it.each(['http://127.0.0.1.example.org', 'http://localhost.example.org', 'http://10.0.0.1', 'http://[::2]'])(
-    'does not take %s for this machine',
-    (url) => expect(isLoopback(new URL(url))).toBe(false),
-  );
+  it.each([
+    'http://127.0.0.1.example.org',
+    'http://localhost.example.org',
+    'http://10.0.0.1',
+    'http://[::2]',
+  ])('does not take %s for this machine', (url) => expect(isLoopback(new URL(url))).toBe(false));
 
   it('names the setting that is wrong', () => {
     expect(() => readConfig({ FAIRSHIFT_PORT: 'eighty' })).toThrow(/FAIRSHIFT_PORT/);

@@ -15,10 +15,15 @@ describe('ids and tokens', () => {
     expect(Buffer.from(token, 'base64url')).toHaveLength(32);
     expect(newToken()).not.toBe(token);
     // FIPS 180-4, SHA-256 of "abc"
-    expect(tokenHash('abc').toString('hex')).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad');
+    expect(tokenHash('abc').toString('hex')).toBe(
+      'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad',
+    );
   });
 
-  it.each(["x' or true", '', 'A0000000-0000-7000-8000-000000000000', undefined])('takes %s for no id', (value) => {
-    expect(isId(value)).toBe(false);
-  });
+  it.each(["x' or true", '', 'A0000000-0000-7000-8000-000000000000', undefined])(
+    'takes %s for no id',
+    (value) => {
+      expect(isId(value)).toBe(false);
+    },
+  );
 });

@@ -33,3 +33,11 @@ export function page<Row, Item>(
   const items = shown.map(item);
   return rows.length > limit && last !== undefined ? { items, next: encodeAfter(after(last)) } : { items };
 }
+
+/** The id of an `after` of a list that is sorted by id alone. */
+export const idAfter = (after: string | undefined): string | undefined =>
+  decodeAfter(after, 1)?.[0] as string | undefined;
+
+/** A page of items that are sorted by id alone; read with one more than `limit`. */
+export const pageById = <T extends { readonly id: string }>(items: readonly T[], limit: number) =>
+  page(items, limit, { item: (each) => each, after: (each) => [each.id] });

@@ -7,7 +7,7 @@ const nested = (depth: number) => '['.repeat(depth) + ']'.repeat(depth);
 
 describe('strict JSON', () => {
   it('reads what is plain', () => {
-    const value = { a: [1, { b: 'x:"{y' }], c: { a: null, d: '\\' }, 'é': 'a\nb' };
+    const value = { a: [1, { b: 'x:"{y' }], c: { a: null, d: '\\' }, é: 'a\nb' };
     expect(parse(JSON.stringify(value))).toEqual(value);
     expect(parse(' [ {"a" : 1} , {"a" : 2} ] ')).toEqual([{ a: 1 }, { a: 2 }]);
   });

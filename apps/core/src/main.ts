@@ -1,9 +1,11 @@
 import 'reflect-metadata';
+import type { NestExpressApplication } from '@nestjs/platform-express';
 import { DatabaseSetupError, prepareDatabase } from './database/prepare.js';
 import { FirstStart } from './modules/system/index.js';
 import { ConfigError, readConfig } from './platform/config.js';
 import type { Config } from './platform/config.js';
 import { UndeclaredRouteError } from './platform/http/declared-routes.js';
+import { JobRunners } from './platform/job-runner.js';
 import { makeLog } from './platform/log.js';
 import type { PlatformOptions } from './platform/platform.module.js';
 import { createServer, hostFor, stopServer } from './server.js';
@@ -28,9 +30,8 @@ function stopOnSignal(stop: Stop): void {
 /** For the person at the terminal, not for the log: it holds a secret that must be seen once. */
 const say = (words: string) => void process.stdout.write(`${words}\n`);
 
-async function startApi(options: PlatformOptions): Promise<Stop> {
+async function serve(app: NestExpressApplication, options: PlatformOptions): Promise<void> {
   const { config, log } = options;
-  const app = await createServer(options);
   const { firstAdministratorLink } = await app.get(FirstStart).run();
   await app.listen(config.port, hostFor(options));
   log.info({ url: config.url.origin, ms: Math.round(performance.now()) }, 'listening');
@@ -39,12 +40,17 @@ async function startApi(options: PlatformOptions): Promise<Stop> {
       `\nTo become the first system administrator, open (once, within 24 hours):\n${firstAdministratorLink}\n`,
     );
   }
-  return () => stopServer(app);
 }
 
 async function start(config: Config): Promise<void> {
-  const urls = await prepareDatabase(config);
-  stopOnSignal(await startApi({ config, urls, log: makeLog(config.log) }));
+  const options = { config, urls: await prepareDatabase(config), log: makeLog(config.log) };
+  const app = await createServer(options);
+  stopOnSignal(() => stopServer(app));
+  if (config.role !== 'worker') await serve(app, options);
+  if (config.role !== 'api') {
+    await app.get(JobRunners).start();
+    options.log.info({ ms: Math.round(performance.now()) }, 'working');
+  }
 }
 
 const isMistake = (error: unknown): error is Error =>

@@ -13,6 +13,7 @@ import { Pipeline } from './http/pipeline.js';
 import { PlatformController } from './http/platform.controller.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { EventsController } from './live/events.controller.js';
+import { JobRunners } from './job-runner.js';
 import { DIRECT_URL, EventsHub } from './live/events-hub.js';
 import { LOG } from './log.js';
 
@@ -50,6 +51,7 @@ export class PlatformModule implements OnApplicationShutdown {
         EventsHub,
         DeclaredRoutes,
         Lifecycle,
+        JobRunners,
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_INTERCEPTOR, useClass: Pipeline },
       ],

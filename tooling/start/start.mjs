@@ -73,6 +73,8 @@ try {
     FAIRSHIFT_PORT: String(port),
     FAIRSHIFT_URL: url,
     FAIRSHIFT_DATA_DIR: dataDir,
+    // A person reads this terminal: what goes well is not said line by line.
+    FAIRSHIFT_LOG: process.env.FAIRSHIFT_LOG ?? 'warn',
     ...(demo === undefined ? {} : { FAIRSHIFT_DEMO: demo }),
   };
   const state = { gaveUp: false };

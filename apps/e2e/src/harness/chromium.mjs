@@ -3,7 +3,8 @@ import { existsSync } from 'node:fs';
 const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
 /** Where the browser is, or undefined. */
-export const findChromium = () => [process.env.CHROMIUM_PATH, ...PLACES].find((place) => place && existsSync(place));
+export const findChromium = () =>
+  [process.env.CHROMIUM_PATH, ...PLACES].find((place) => place && existsSync(place));
 
 /** Without these, Chromium looks for its maker's servers at every start. */
 export const CHROMIUM_FLAGS = [

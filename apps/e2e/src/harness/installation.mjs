@@ -28,7 +28,13 @@ export async function startInstallation({ args = [], env = {}, dataDir } = {}) {
   const child = spawn(process.execPath, [path.join(root, 'tooling/start/start.mjs'), ...args], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, FAIRSHIFT_DATA_DIR: folder, FAIRSHIFT_PORT: String(port), FAIRSHIFT_LOG: 'warn', ...env },
+    env: {
+      ...process.env,
+      FAIRSHIFT_DATA_DIR: folder,
+      FAIRSHIFT_PORT: String(port),
+      FAIRSHIFT_LOG: 'warn',
+      ...env,
+    },
   });
   let output = '';
   const url = await new Promise((resolve, reject) => {
@@ -40,7 +46,10 @@ export async function startInstallation({ args = [], env = {}, dataDir } = {}) {
     };
     child.stdout.on('data', read);
     child.stderr.on('data', read);
-    child.once('exit', (code) => (clearTimeout(late), reject(new Error(`start ended with ${code}:\n${output}`))));
+    child.once(
+      'exit',
+      (code) => (clearTimeout(late), reject(new Error(`start ended with ${code}:\n${output}`))),
+    );
   });
   return {
     url,

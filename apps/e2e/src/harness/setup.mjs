@@ -4,7 +4,9 @@ import { startInstallation } from './installation.mjs';
 /** One installation for all journeys; without a browser they are skipped, loudly. */
 export default async function setup() {
   if (!findChromium()) {
-    process.stderr.write('\nNO CHROMIUM FOUND: every browser journey is SKIPPED. Install chromium or set CHROMIUM_PATH.\n\n');
+    process.stderr.write(
+      '\nNO CHROMIUM FOUND: every browser journey is SKIPPED. Install chromium or set CHROMIUM_PATH.\n\n',
+    );
     return;
   }
   globalThis.installation = await startInstallation();

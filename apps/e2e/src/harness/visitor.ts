@@ -55,7 +55,9 @@ export class Visitor {
   /** The page has its heading and nothing says that it is loading. */
   async settled(): Promise<void> {
     await this.page.locator('h1').first().waitFor();
-    await this.page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'), undefined, { timeout: 20_000 });
+    await this.page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'), undefined, {
+      timeout: 20_000,
+    });
   }
 
   async signInAs(login: string): Promise<void> {
@@ -64,7 +66,8 @@ export class Visitor {
       data: { login, password },
       headers: { 'X-Fairshift': '1', Origin: base() },
     });
-    if (!response.ok()) throw new Error(`cannot sign in as ${login}: ${response.status()} ${await response.text()}`);
+    if (!response.ok())
+      throw new Error(`cannot sign in as ${login}: ${response.status()} ${await response.text()}`);
   }
 
   /** What axe finds at WCAG 2.2 AA, as `rule: selector`. */
@@ -72,17 +75,24 @@ export class Visitor {
     await this.page.evaluate(axeSource());
     return this.page.evaluate(async (tags) => {
       interface Axe {
-        run(on: Document, options: object): Promise<{ violations: { id: string; nodes: { target: unknown[] }[] }[] }>;
+        run(
+          on: Document,
+          options: object,
+        ): Promise<{ violations: { id: string; nodes: { target: unknown[] }[] }[] }>;
       }
       const { axe } = globalThis as unknown as { axe: Axe };
       const result = await axe.run(document, { runOnly: { type: 'tag', values: tags } });
-      return result.violations.flatMap((found) => found.nodes.map((node) => `${found.id}: ${String(node.target[0])}`));
+      return result.violations.flatMap((found) =>
+        found.nodes.map((node) => `${found.id}: ${String(node.target[0])}`),
+      );
     }, TAGS);
   }
 
   /** Whether the page scrolls sideways, which it must not. */
   async overflows(): Promise<boolean> {
-    return this.page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth + 1);
+    return this.page.evaluate(
+      () => document.documentElement.scrollWidth > document.documentElement.clientWidth + 1,
+    );
   }
 
   async screenshot(name: string): Promise<void> {

@@ -47,7 +47,7 @@ function installFingerprint() {
     hash.update(readFileSync(path.join(root, file)));
   }
   for (const room of ['apps', 'packages', 'plugins', 'tooling']) {
-    for (const name of readdirSync(path.join(root, room)).sort()) {
+    for (const name of readdirSync(path.join(root, room)).toSorted()) {
       const file = path.join(root, room, name, 'package.json');
       if (existsSync(file)) hash.update(name).update(readFileSync(file));
     }

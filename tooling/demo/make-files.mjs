@@ -39,7 +39,7 @@ export function apportion(total, shares) {
   const parts = exact.map(Math.floor);
   const order = exact
     .map((value, index) => [value - Math.floor(value), index])
-    .sort((a, b) => b[0] - a[0] || a[1] - b[1]);
+    .toSorted((a, b) => b[0] - a[0] || a[1] - b[1]);
   for (let left = total - sum(parts), i = 0; left > 0; left -= 1, i += 1) parts[order[i][1]] += 1;
   return parts;
 }

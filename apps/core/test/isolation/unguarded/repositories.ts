@@ -64,22 +64,29 @@ export interface RepositoryCall {
 const isContext = (value: unknown): value is Context =>
   typeof value === 'object' && value !== null && 'organisationId' in value && 'requestId' in value;
 
-/** Notes the arguments of each method's first call in A, until told to stop. */
-export function record(all: readonly Repository[], organisationId: string): Map<string, RepositoryCall> {
-  const calls = new Map<string, RepositoryCall>();
+/**
+ * Hands each method's first call in A to `probe` just before it runs: what it is about to find or change is there
+ * still.
+ */
+export function intercept(
+  all: readonly Repository[],
+  organisationId: string,
+  probe: (call: RepositoryCall) => Promise<void>,
+): void {
+  const seen = new Set<string>();
   for (const repository of all) {
     const target = repository.instance as Record<string, Method>;
     for (const method of repository.methods) {
       const original = target[method]!;
       const name = `${repository.name}.${method}`;
-      target[method] = (...args) => {
+      target[method] = async (...args) => {
         const [ctx, ...rest] = args;
-        if (isContext(ctx) && ctx.organisationId === organisationId && !calls.has(name)) {
-          calls.set(name, { name, repository, method, args: rest });
+        if (isContext(ctx) && ctx.organisationId === organisationId && !seen.has(name)) {
+          seen.add(name);
+          await probe({ name, repository, method, args: rest });
         }
         return original.apply(target, args);
       };
     }
   }
-  return calls;
 }

@@ -19,7 +19,9 @@ function filesOf(key, seen = new Set()) {
 const gzipped = (file) => gzipSync(readFileSync(new URL(file, dist)), { level: 9 }).length;
 const files = [...filesOf('index.html')].map((file) => ({ file, bytes: gzipped(file) }));
 const total = files.reduce((sum, { bytes }) => sum + bytes, 0) / 1000;
-const heavy = [...filesOf('index.html')].filter((file) => readFileSync(new URL(file, dist)).includes('zrender'));
+const heavy = [...filesOf('index.html')].filter((file) =>
+  readFileSync(new URL(file, dist)).includes('zrender'),
+);
 
 for (const { file, bytes } of files) console.log(`${(bytes / 1000).toFixed(1).padStart(8)} kB  ${file}`);
 console.log(`Shell before charts: ${total.toFixed(1)} kB gzip (bar ${BAR_KB} kB).`);

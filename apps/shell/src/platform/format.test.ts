@@ -4,7 +4,9 @@ import { counted, periodWords, rangeWords, shareWords, sizeWords } from './forma
 describe('periodWords', () => {
   it('names months, quarters and years in full', () => {
     expect(periodWords({ start: '2017-12-01', end: '2018-01-01', kind: 'month' })).toBe('December 2017');
-    expect(periodWords({ start: '2021-04-01', end: '2021-07-01', kind: 'quarter' })).toBe('April to June 2021');
+    expect(periodWords({ start: '2021-04-01', end: '2021-07-01', kind: 'quarter' })).toBe(
+      'April to June 2021',
+    );
     expect(periodWords({ start: '2021-01-01', end: '2022-01-01', kind: 'year' })).toBe('2021');
   });
 

@@ -16,7 +16,8 @@ export function AppLink({ href, onClick, children, ...rest }: AppLinkProps) {
   const follow = (event: MouseEvent<HTMLAnchorElement>) => {
     onClick?.(event);
     const elsewhere = !href.startsWith('/') || href.startsWith('/api/');
-    if (event.defaultPrevented || elsewhere || !isPlain(event) || rest.target || rest.download !== undefined) return;
+    if (event.defaultPrevented || elsewhere || !isPlain(event) || rest.target || rest.download !== undefined)
+      return;
     event.preventDefault();
     router.history.push(href);
   };

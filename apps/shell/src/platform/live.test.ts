@@ -28,7 +28,11 @@ describe('applyEvent', () => {
 
 describe('parseEvent', () => {
   it('reads an event and ignores everything else', () => {
-    expect(parseEvent('{"type":"chart.kept","id":"7","version":1}')).toEqual({ type: 'chart.kept', id: '7', version: 1 });
+    expect(parseEvent('{"type":"chart.kept","id":"7","version":1}')).toEqual({
+      type: 'chart.kept',
+      id: '7',
+      version: 1,
+    });
     expect(parseEvent('{"type":"chart.kept"}')).toBeUndefined();
     expect(parseEvent('ping')).toBeUndefined();
   });

@@ -53,10 +53,11 @@ export function followEvents(organisationId: string, onEvent: (event: LiveEvent)
   const channel = new BroadcastChannel(name);
   const stop = new AbortController();
   channel.addEventListener('message', ({ data }) => onEvent(data as LiveEvent));
-  const lead = () => holdStream(organisationId, stop.signal, (event) => {
-    onEvent(event);
-    channel.postMessage(event);
-  });
+  const lead = () =>
+    holdStream(organisationId, stop.signal, (event) => {
+      onEvent(event);
+      channel.postMessage(event);
+    });
   if (navigator.locks) {
     navigator.locks.request(name, { signal: stop.signal }, lead).catch(() => undefined);
   } else void lead();
@@ -67,7 +68,11 @@ export function followEvents(organisationId: string, onEvent: (event: LiveEvent)
 }
 
 /** Holds the stream until `signal` ends; the browser connects again by itself when the line drops. */
-function holdStream(organisationId: string, signal: AbortSignal, onEvent: (event: LiveEvent) => void): Promise<void> {
+function holdStream(
+  organisationId: string,
+  signal: AbortSignal,
+  onEvent: (event: LiveEvent) => void,
+): Promise<void> {
   const source = new EventSource(addressOf(routes.streamEvents.path, { organisationId }));
   const read = ({ data }: MessageEvent<unknown>) => {
     const event = typeof data === 'string' ? parseEvent(data) : undefined;

@@ -80,7 +80,8 @@ export function useSend<R extends RouteSpec>(
     onError: (error) => {
       if (hasStatus(error, 401)) client.setQueryData(ACCOUNT_KEY, null);
       if (error instanceof ServerUnreachable) return;
-      if (hasStatus(error, 409)) void Promise.all(changes.map((id) => client.invalidateQueries({ queryKey: [id] })));
+      if (hasStatus(error, 409))
+        void Promise.all(changes.map((id) => client.invalidateQueries({ queryKey: [id] })));
     },
   });
 }

@@ -13,7 +13,10 @@ export interface UploadOptions {
  * Sends a file as it is; `fetch` cannot tell how much of a body was sent, so this is the one XMLHttpRequest.
  * @throws ApiProblem with the server's sentence; ServerUnreachable; DOMException AbortError when stopped
  */
-export function uploadFile(file: File, { organisationId, signal, onProgress }: UploadOptions): Promise<ImportJob> {
+export function uploadFile(
+  file: File,
+  { organisationId, signal, onProgress }: UploadOptions,
+): Promise<ImportJob> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open('POST', addressOf(routes.createImport.path, { organisationId }));
@@ -28,7 +31,9 @@ export function uploadFile(file: File, { organisationId, signal, onProgress }: U
       else reject(problemOf(request.status, request.responseText));
     });
     request.addEventListener('error', () => reject(new ServerUnreachable()));
-    request.addEventListener('abort', () => reject(new DOMException('The upload was stopped.', 'AbortError')));
+    request.addEventListener('abort', () =>
+      reject(new DOMException('The upload was stopped.', 'AbortError')),
+    );
     signal.addEventListener('abort', () => request.abort());
     request.send(file);
   });

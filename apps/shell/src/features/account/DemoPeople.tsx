@@ -1,0 +1,58 @@
+import { routes, type Account, type RouteResponse } from '@fairshift/contracts';
+import { Details, Notice } from '@fairshift/ui';
+import { sentenceOf } from '../../platform/problem.js';
+import { useSend } from '../../platform/queries.js';
+import { signInWords as words } from './account.words.js';
+
+type Demo = RouteResponse<typeof routes.getDemo>;
+type Person = Demo['people'][number];
+
+/** As many as fill two rows; the others wait behind one line. */
+const SHOWN = 6;
+
+/** The example people as cards; one press signs in as that person. */
+export function DemoPeople({ demo, onDone }: { demo: Demo; onDone: (account: Account) => void }) {
+  const signIn = useSend(routes.signIn);
+  const be = (person: Person) =>
+    signIn.mutate({ body: { login: person.login, password: demo.password ?? '' } }, { onSuccess: onDone });
+  const rest = demo.people.slice(SHOWN);
+  return (
+    <section aria-labelledby="who">
+      <div className="sh-section__head">
+        <h2 id="who">{words.who}</h2>
+        <span className="fs-quiet">{words.oneClick}</span>
+      </div>
+      {signIn.isError ? <Notice kind="error" title={sentenceOf(signIn.error)} /> : null}
+      <ul className="fs-people">
+        {demo.people.slice(0, SHOWN).map((person) => (
+          <PersonCard key={person.login} person={person} onChoose={() => be(person)} />
+        ))}
+      </ul>
+      {rest.length > 0 ? (
+        <Details summary={words.more(rest.length)}>
+          <ul className="fs-people">
+            {rest.map((person) => (
+              <PersonCard key={person.login} person={person} onChoose={() => be(person)} />
+            ))}
+          </ul>
+        </Details>
+      ) : null}
+    </section>
+  );
+}
+
+function PersonCard({ person, onChoose }: { person: Person; onChoose: () => void }) {
+  return (
+    <li className="fs-card sh-choice">
+      <h3>
+        <button type="button" onClick={onChoose}>
+          {person.name}
+        </button>
+      </h3>
+      <p>{person.purpose}</p>
+      <p className="sh-choice__foot">
+        {person.role}, {person.organisationName}
+      </p>
+    </li>
+  );
+}

@@ -1,0 +1,2 @@
+export { LicenceWords } from './LicenceWords.js';
+export { columnKindWords } from './datasets.words.js';

@@ -14,7 +14,7 @@ if (!folder || !statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
 /** Case files below the folder, in a stable order. */
 function caseFiles(at) {
   return readdirSync(at, { withFileTypes: true })
-    .sort((a, b) => a.name.localeCompare(b.name))
+    .toSorted((a, b) => a.name.localeCompare(b.name))
     .flatMap((entry) => {
       const file = path.join(at, entry.name);
       if (entry.isDirectory()) return caseFiles(file);

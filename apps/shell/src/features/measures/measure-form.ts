@@ -1,0 +1,97 @@
+import type { Dataset, RouteBodyInput, routes } from '@fairshift/contracts';
+import type { Faults } from '../../platform/form.js';
+import { newMeasureWords as words } from './measures.words.js';
+
+type DefinitionBody = RouteBodyInput<typeof routes.createMeasureDefinition>;
+
+export interface MeasureValues {
+  readonly columnId: string;
+  readonly title: string;
+  readonly numerator: string;
+  readonly denominator: string;
+  readonly population: string;
+  /** '': not said yet. A direction is never guessed. */
+  readonly polarity: '' | DefinitionBody['polarity'];
+  readonly unit: string;
+  readonly period: DefinitionBody['period'];
+  readonly kind: DefinitionBody['kind'];
+  readonly domain: DefinitionBody['domain'];
+  readonly owner: string;
+}
+
+const FORMS: Readonly<Record<Dataset['columns'][number]['kind'], DefinitionBody['form']>> = {
+  proportion: 'proportion',
+  rate: 'rate',
+  count: 'count',
+  mean: 'mean',
+  individual: 'individual',
+  value: 'individual',
+  event: 'between-events',
+};
+
+const HAS_DENOMINATOR = new Set(['proportion', 'rate', 'mean']);
+
+export const columnOf = (dataset: Dataset, columnId: string) =>
+  dataset.columns.find((column) => column.id === columnId);
+
+export const needsDenominator = (dataset: Dataset, columnId: string): boolean =>
+  HAS_DENOMINATOR.has(columnOf(dataset, columnId)?.kind ?? '');
+
+/** The kind of period of which the dataset holds most. */
+function usualPeriod(dataset: Dataset): DefinitionBody['period'] {
+  const counts = new Map<DefinitionBody['period'], number>();
+  for (const { kind } of dataset.periods) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  return [...counts].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? 'month';
+}
+
+/** What the data already say about a column; the rest is for the person. */
+export function startValues(dataset: Dataset, columnId: string | undefined): MeasureValues {
+  const column = columnOf(dataset, columnId ?? '') ?? dataset.columns[0];
+  const [place] = dataset.places.items;
+  return {
+    columnId: column?.id ?? '',
+    title: column?.label ?? '',
+    numerator: '',
+    denominator: '',
+    population: dataset.places.total === 1 && place ? place.name : '',
+    polarity: column && column.polarity !== 'neither' ? column.polarity : '',
+    unit: column?.unit ?? '',
+    period: usualPeriod(dataset),
+    kind: 'outcome',
+    domain: 'access',
+    owner: '',
+  };
+}
+
+/** What is still missing, at its question. */
+export function checkMeasure(values: MeasureValues, dataset: Dataset): Faults {
+  const faults: Record<string, string> = {};
+  for (const name of ['columnId', 'title', 'numerator', 'population', 'polarity', 'unit', 'owner'] as const) {
+    if (values[name].trim() === '') faults[name] = words.needs[name];
+  }
+  if (needsDenominator(dataset, values.columnId) && values.denominator.trim() === '') {
+    faults['denominator'] = words.needs.denominator;
+  }
+  return faults;
+}
+
+/** The definition that the answers make; only call it when `checkMeasure` found nothing. */
+export function definitionBody(values: MeasureValues, dataset: Dataset): DefinitionBody {
+  const column = columnOf(dataset, values.columnId);
+  if (!column || values.polarity === '') throw new TypeError('The form is not complete.');
+  const withDenominator = HAS_DENOMINATOR.has(column.kind);
+  return {
+    title: values.title.trim(),
+    form: FORMS[column.kind],
+    kind: values.kind,
+    domain: values.domain,
+    polarity: values.polarity,
+    unit: values.unit.trim(),
+    ...(column.kind === 'rate' ? { multiplier: column.multiplier } : {}),
+    period: values.period,
+    numerator: values.numerator.trim(),
+    ...(withDenominator ? { denominator: values.denominator.trim() } : {}),
+    strata: dataset.stratifiers.map(({ id }) => id),
+    owner: values.owner.trim(),
+  };
+}

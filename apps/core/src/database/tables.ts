@@ -50,4 +50,12 @@ export const TABLES: readonly Table[] = [
   { name: 'rollup_series', kind: 'tenant' },
   { name: 'imports', kind: 'tenant', param: 'importId' },
   { name: 'import_problems', kind: 'tenant' },
+  { name: 'measure_definitions', kind: 'tenant', param: 'definitionId' },
+  { name: 'measures', kind: 'tenant', param: 'measureId' },
+  { name: 'projects', kind: 'tenant', param: 'projectId' },
+  { name: 'project_notes', kind: 'tenant' },
+  { name: 'charts', kind: 'tenant', param: 'chartId' },
+  { name: 'releases', kind: 'tenant', param: 'publicationId' },
+  { name: 'published_definitions', kind: 'shared' },
+  { name: 'publications', kind: 'shared' },
 ];

@@ -24,6 +24,8 @@ const TENANT_TABLES: readonly (readonly [name: string, sql: string])[] = [
        strata text[] not null,
        owner text not null,
        holds_from date,
+       -- In a copy of what another organisation published: whose it is.
+       origin_id uuid,
        created_by uuid not null,
        created_at timestamptz not null default now(),
        primary key (organisation_id, id, version))`,
@@ -139,18 +141,28 @@ const SHARED_TABLES: readonly (readonly [name: string, sql: string])[] = [
        sentence text not null,
        characteristic text,
        snapshot jsonb not null,
-       released_by text not null,
        released_at timestamptz not null,
        primary key (organisation_id, id),
+       unique (organisation_id, chart_id),
        foreign key (organisation_id, id) references releases on delete cascade)`,
   ],
 ];
+
+/** A definition's versions, the ledger and what is shared are never changed in place, but for a withdrawal. */
+const GRANTS: Readonly<Record<string, string>> = {
+  measure_definitions: 'select, insert',
+  project_notes: 'select, insert',
+  releases: 'select, insert, update (withdrawn_by, withdrawn_at)',
+  published_definitions: 'select, insert, delete',
+  publications: 'select, insert, delete',
+};
 
 const INDEXES = [
   `create index measures_dataset on measures (organisation_id, dataset_id)`,
   `create index charts_project on charts (organisation_id, project_id)`,
   `create index charts_measure on charts (organisation_id, measure_id)`,
   `create index project_notes_project on project_notes (organisation_id, project_id, created_at)`,
+  `create index measures_definition on measures (organisation_id, definition_id)`,
   `create index releases_chart on releases (organisation_id, chart_id)`,
   `create index publications_system on publications (system_id, released_at)`,
 ];
@@ -161,11 +173,11 @@ export class Improvement0003 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     for (const [name, sql] of TENANT_TABLES) {
       await runner.query(sql);
-      await tenantTable(runner, name, name === 'releases' ? 'select, insert, update' : undefined);
+      await tenantTable(runner, name, GRANTS[name]);
     }
     for (const [name, sql] of SHARED_TABLES) {
       await runner.query(sql);
-      await sharedTable(runner, name);
+      await sharedTable(runner, name, GRANTS[name]);
     }
     for (const sql of INDEXES) await runner.query(sql);
   }

@@ -21,6 +21,8 @@ export interface SeriesQuery {
   readonly to?: string | undefined;
   /** Absent: the kind of which the dataset has most periods. */
   readonly periodKind?: PeriodKind | undefined;
+  /** Also the series of all groups together, under the same filters. */
+  readonly withOverall?: boolean | undefined;
 }
 
 export interface SeriesGroup {
@@ -62,6 +64,8 @@ export interface ReadFacts {
 
 export interface SeriesResult extends ReadFacts {
   readonly series: readonly DataSeries[];
+  /** Only when asked for by `withOverall`. */
+  readonly overall?: DataSeries;
 }
 
 export interface ExploreResult extends ReadFacts {

@@ -1,0 +1,45 @@
+import { describe, expect, it } from '@jest/globals';
+import { breakForDefinition, emptyContext, signContext } from './measure-context.js';
+
+const phase = { start: '2021-01-01', name: 'New phase', reason: '7 points rising' };
+
+describe('signContext', () => {
+  it('signs new entries with the person, whatever was sent', () => {
+    const sent = { ...emptyContext(), phases: [{ ...phase, by: 'Somebody else' }] };
+    expect(signContext(sent, emptyContext(), 'Asha')).toMatchObject({ phases: [{ ...phase, by: 'Asha' }] });
+  });
+
+  it('keeps the author of an entry that did not change', () => {
+    const stored = { ...emptyContext(), phases: [{ ...phase, by: 'Grace' }] };
+    const sent = { ...emptyContext(), phases: [{ ...phase, by: '' }] };
+    expect(signContext(sent, stored, 'Asha').phases[0]?.by).toBe('Grace');
+  });
+
+  it('signs a changed entry anew', () => {
+    const stored = { ...emptyContext(), phases: [{ ...phase, by: 'Grace' }] };
+    const sent = { ...emptyContext(), phases: [{ ...phase, reason: 'Another reason', by: 'Grace' }] };
+    expect(signContext(sent, stored, 'Asha').phases[0]?.by).toBe('Asha');
+  });
+
+  it('puts phases in order of time', () => {
+    const sent = {
+      ...emptyContext(),
+      phases: [
+        { ...phase, by: '' },
+        { ...phase, start: '2020-07-01', by: '' },
+      ],
+    };
+    expect(signContext(sent, emptyContext(), 'A').phases.map((each) => each.start)).toEqual([
+      '2020-07-01',
+      '2021-01-01',
+    ]);
+  });
+});
+
+describe('breakForDefinition', () => {
+  it('starts a new phase on the day the new definition holds', () => {
+    const context = breakForDefinition(emptyContext(), { from: '2021-04-01', version: 2, by: 'Asha' });
+    expect(context.phases).toMatchObject([{ start: '2021-04-01', name: 'Definition version 2', by: 'Asha' }]);
+    expect(context.annotations).toMatchObject([{ at: '2021-04-01', kind: 'definition' }]);
+  });
+});

@@ -1,0 +1,19 @@
+import { AppError } from '../../platform/errors.js';
+
+/** A measure cannot be made because dataset, column or definition do not fit together. */
+export class MeasureDoesNotFit extends AppError {
+  constructor(detail: string) {
+    super('measure-does-not-fit', 422, detail);
+  }
+}
+
+/** A copy of what another organisation published: only its owner makes new versions. */
+export class NotYourDefinition extends AppError {
+  constructor() {
+    super(
+      'not-your-definition',
+      403,
+      'Another organisation owns this definition. Make your own if you need it different.',
+    );
+  }
+}

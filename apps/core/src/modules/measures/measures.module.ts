@@ -1,0 +1,24 @@
+import { Module } from '@nestjs/common';
+import { DatasetsModule } from '../datasets/datasets.module.js';
+import { DefinitionsRepository } from './definitions.repository.js';
+import { DefinitionsService } from './definitions.service.js';
+import { MeasuresController } from './measures.controller.js';
+import { MeasuresRepository } from './measures.repository.js';
+import { MeasuresService } from './measures.service.js';
+import { PublishedDefinitionsRepository } from './published-definitions.repository.js';
+import { SeriesService } from './series.service.js';
+
+@Module({
+  imports: [DatasetsModule],
+  controllers: [MeasuresController],
+  providers: [
+    DefinitionsService,
+    DefinitionsRepository,
+    PublishedDefinitionsRepository,
+    MeasuresService,
+    MeasuresRepository,
+    SeriesService,
+  ],
+  exports: [MeasuresService, SeriesService],
+})
+export class MeasuresModule {}

@@ -1,0 +1,98 @@
+import { Injectable } from '@nestjs/common';
+import type { Measure, RouteQuery, Selection, routes } from '@fairshift/contracts';
+import type { ChartInput } from '@fairshift/plugin-sdk';
+import type { Context } from '../../platform/context.js';
+import { SeriesReader } from '../datasets/index.js';
+import { MeasuresService } from './measures.service.js';
+
+/** Every stratifier of a measure at once. */
+export interface GapExploration extends Pick<ChartInput, 'measure' | 'sources'> {
+  readonly overall: ChartInput['series'][number];
+  readonly stratifiers: readonly {
+    readonly id: string;
+    readonly label: string;
+    readonly overlapping: boolean;
+    readonly series: ChartInput['series'];
+  }[];
+  /** Stratifiers that the definition asks for and the dataset does not hold. */
+  readonly notHeld: readonly string[];
+}
+
+/** A measure's series with its context: what every chart is drawn from, in the browser and for release. */
+@Injectable()
+export class SeriesService {
+  constructor(
+    private readonly measures: MeasuresService,
+    private readonly reader: SeriesReader,
+  ) {}
+
+  /** @throws AppError 404 for a measure that is not there, 422 for a selection that the dataset cannot answer */
+  async read(ctx: Context, measureId: string, selection: Selection): Promise<ChartInput> {
+    const measure = await this.measures.get(ctx, measureId);
+    const { place, reference, ...rest } = selection;
+    const isSplit = selection.stratifier !== undefined || selection.and !== undefined;
+    const { series, overall, sources } = await this.reader.read(ctx, {
+      ...rest,
+      ...source(measure),
+      ...(place || measure.placeCode ? { placeCode: place ?? measure.placeCode } : {}),
+      // A chart of chosen groups shows these; a split as a whole also shows everyone.
+      withOverall: isSplit && !selection.groups,
+    });
+    const shown = isSplit
+      ? [...(overall ? [overall] : []), ...series]
+      : series.map(called(measure.population));
+    return {
+      measure: facts(measure),
+      series: shown,
+      context: withReference(measure.context, shown.find(({ group }) => group.id === reference)?.group),
+      sources,
+    };
+  }
+
+  async explore(
+    ctx: Context,
+    measureId: string,
+    query: RouteQuery<typeof routes.exploreGap>,
+  ): Promise<GapExploration> {
+    const measure = await this.measures.get(ctx, measureId);
+    const { overall, splits, sources } = await this.reader.explore(ctx, {
+      ...query,
+      ...source(measure),
+      ...(measure.placeCode ? { placeCode: measure.placeCode } : {}),
+    });
+    const held = new Set(splits.map((split) => split.id));
+    return {
+      measure: facts(measure),
+      overall,
+      stratifiers: splits,
+      notHeld: measure.definition.strata.filter((code) => !held.has(code)),
+      sources,
+    };
+  }
+}
+
+type Series = ChartInput['series'][number];
+
+const called =
+  (label: string) =>
+  (series: Series): Series => ({ ...series, group: { ...series.group, label } });
+
+const source = ({ datasetId, columnId, definition }: Measure) => ({
+  datasetId,
+  columnCode: columnId,
+  periodKind: definition.period,
+});
+
+/** A proportion travels as its two counts and is shown in per cent. */
+function facts({ id, title, definition }: Measure): ChartInput['measure'] {
+  const { version, unit, polarity, form, period } = definition;
+  const multiplier = form === 'proportion' ? 100 : definition.multiplier;
+  return { id, version, title, unit, multiplier, polarity, form, period };
+}
+
+function withReference(
+  context: ChartInput['context'],
+  group: { readonly id: string; readonly label: string } | undefined,
+): ChartInput['context'] {
+  return group ? { ...context, reference: { group: group.id, label: group.label } } : context;
+}

@@ -129,6 +129,11 @@ describe('a change of password', () => {
     await withCookie(other).expect(401);
     await signIn('a-viewer', PASSWORD).expect(401);
     await signIn('a-viewer', 'dry socks on monday').expect(200);
+    const { rows } = await app.owner.query(
+      `select verb from system_audit_entries where actor_id = $1 order by id desc limit 2`,
+      [viewer.id],
+    );
+    expect(rows).toEqual([{ verb: 'person.signed-in' }, { verb: 'password.changed' }]);
   });
 });
 

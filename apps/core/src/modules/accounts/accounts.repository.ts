@@ -107,6 +107,17 @@ export class AccountsRepository {
     return rows[0]?.account;
   }
 
+  /** What a person did with their own account, in the log of the system. */
+  async record(db: Queryable, personId: string, verb: string): Promise<void> {
+    const id = newId();
+    await db.execute(
+      `insert into system_audit_entries
+         (id, system_id, actor_id, actor_name, request_id, verb, object_type, object_id)
+       select $1::uuid, p.system_id, p.id, p.name, $4, $2, 'person', p.id::text from persons p where p.id = $3`,
+      [id, verb, personId, id],
+    );
+  }
+
   /** The organisation's audit log says who came in by a link. Needs the organisation set. */
   async recordLinkUse(db: Queryable, { link, personId }: { link: LinkRow; personId: string }): Promise<void> {
     const recovery = link.kind === 'recovery';

@@ -44,12 +44,14 @@ export class AccountsService {
 
   async startSession(db: Queryable, personId: string, visitor: Visitor): Promise<SignedIn> {
     const token = await this.sessions.create(db, personId, visitor.device);
+    await this.accounts.record(db, personId, 'person.signed-in');
     return { token, account: (await this.accounts.account(db, personId))! };
   }
 
   /** Ends every session but the one that is kept: whoever knew the old password is out. */
   async replacePassword(db: Queryable, personId: string, passwordHash: string, keep?: string): Promise<void> {
     await this.accounts.setPassword(db, personId, passwordHash);
+    await this.accounts.record(db, personId, 'password.changed');
     await this.sessions.endAll(db, personId, keep);
   }
 
@@ -73,7 +75,10 @@ export class AccountsService {
   }
 
   async signOutEverywhere(who: Principal): Promise<void> {
-    await this.auth.run((db) => this.sessions.endAll(db, who.personId));
+    await this.auth.run(async (db) => {
+      await this.sessions.endAll(db, who.personId);
+      await this.accounts.record(db, who.personId, 'person.signed-out-everywhere');
+    });
   }
 
   async listSessions(who: Principal) {

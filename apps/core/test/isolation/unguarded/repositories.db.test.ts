@@ -8,7 +8,7 @@ import { examples, unreached } from '../examples/index.js';
 import { withOtherIds, withoutIds } from '../other-ids.js';
 import { declared } from '../router.js';
 import { isOfOrganisation, Walk } from '../walk.js';
-import { guarded, intercept, repositories } from './repositories.js';
+import { guarded, intercept, notHeld, repositories } from './repositories.js';
 import type { RepositoryCall } from './repositories.js';
 
 const app = await createTestApp();
@@ -77,7 +77,8 @@ async function probe(call: RepositoryCall): Promise<void> {
 beforeAll(async () => {
   intercept(all, app.organisations.a.id, probe);
   for (const spec of declared(app).filter(isOfOrganisation)) {
-    await new Walk(app, spec, examples[spec.id] ?? {}).ownerSucceeds();
+    // A call that fails is the other walk's finding; here its methods count as not run.
+    await new Walk(app, spec, examples[spec.id] ?? {}).ownerSucceeds().catch(() => undefined);
   }
   for (const [name, make] of Object.entries(unreached)) {
     const [type, method = ''] = name.split('.');
@@ -89,6 +90,7 @@ beforeAll(async () => {
 
 describe('each repository method, with its organisation predicate taken out', () => {
   it('is known', () => {
+    expect(notHeld(all)).toEqual([]);
     expect(names.length).toBeGreaterThan(10);
   });
 

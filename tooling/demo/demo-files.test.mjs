@@ -68,7 +68,8 @@ describe('the files that ship', () => {
   });
 
   it('keep every numerator within its denominator', () => {
-    for (const text of Object.values(demoFiles())) {
+    const sound = Object.entries(demoFiles()).filter(([name]) => !name.includes('faults'));
+    for (const [, text] of sound) {
       const wrong = rowsOf(text).filter((row) => row.denominator && +row.numerator > +row.denominator);
       expect(wrong).toEqual([]);
     }

@@ -176,12 +176,31 @@ function newham() {
   return csv(['ethnicity'], rows);
 }
 
+/**
+ * The Bedford file as somebody might really send it: a byte order mark, semicolons, and three rows that cannot be
+ * used. For trying out how an import tells what is wrong.
+ */
+function bedfordWithFaults() {
+  const lines = bedford().trimEnd().split('\n');
+  const faults = [
+    [2, (line) => line.replace(',1053,1950,', ',1953,1950,')],
+    [7, (line) => line.replace(',448,713,', ',many,713,')],
+    [8, (line) => line.replace('2022-04-01', '2022-03-32')],
+  ];
+  for (const [row, spoil] of faults) lines[row - 1] = spoil(lines[row - 1]);
+  const semicolons = lines.map((line) =>
+    line.replace(/"[^"]*"|,/g, (part) => (part === ',' ? ';' : part.slice(1, -1))),
+  );
+  return `\uFEFF${semicolons.join('\r\n')}\r\n`;
+}
+
 /** File name → text. */
 export const demoFiles = () => ({
   'east-india-ward-racist-incidents.csv': eastIndiaWard(),
   'tower-hamlets-early-intervention.csv': towerHamlets(),
   'bedford-cervical-screening.csv': bedford(),
   'newham-referrals-by-ethnicity.csv': newham(),
+  'bedford-cervical-screening-with-faults.csv': bedfordWithFaults(),
 });
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -27,15 +27,17 @@ export function signContext(
     ...(sent.baseline
       ? { baseline: sign([sent.baseline], stored.baseline ? [stored.baseline] : [])[0]! }
       : {}),
-    phases: sign(sent.phases, stored.phases).sort((a, b) => a.start.localeCompare(b.start)),
+    phases: sign(sent.phases, stored.phases).toSorted((a, b) => a.start.localeCompare(b.start)),
     targets: sign(sent.targets, stored.targets),
     exclusions: sign(sent.exclusions, stored.exclusions),
-    annotations: sign(sent.annotations, stored.annotations).sort((a, b) => a.at.localeCompare(b.at)),
+    annotations: sign(sent.annotations, stored.annotations).toSorted((a, b) => a.at.localeCompare(b.at)),
   };
 }
 
+/** Equal but for who signed. */
 function sameBut(a: { by: string }, b: { by: string }): boolean {
-  const plain = ({ by: _, ...rest }: { by: string }) => JSON.stringify(Object.entries(rest).sort());
+  const plain = (entry: { by: string }) =>
+    JSON.stringify(Object.entries({ ...entry, by: '' }).toSorted(([x], [y]) => (x < y ? -1 : 1)));
   return plain(a) === plain(b);
 }
 

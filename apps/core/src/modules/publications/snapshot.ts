@@ -53,7 +53,7 @@ const RULE_WORDS: Readonly<Record<string, string>> = {
 };
 
 function protectionWords(released: Protected<unknown>): Snapshot['protection'] {
-  const rules = [...new Set(['R1', 'R2', ...released.hidden.map((cell) => cell.rule)])].sort();
+  const rules = [...new Set(['R1', 'R2', ...released.hidden.map((cell) => cell.rule)])].toSorted();
   return [
     { rule: 'result', words: disclosureSentences(released).join(' ') },
     ...rules.map((rule) => ({ rule, words: ruleWords(rule, released) })),

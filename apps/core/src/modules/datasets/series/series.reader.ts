@@ -16,8 +16,11 @@ const NOT_SPLIT: Split = { a: 0, b: 0 };
 /** Reads of a dataset's current generation for charts. One generation per call, whatever is swapped meanwhile. */
 @Injectable()
 export class SeriesReader {
-  readonly #repository = new SeriesRepository();
-  readonly #summed = new SummedSeries(this.#repository);
+  readonly #summed: SummedSeries;
+
+  constructor(private readonly repository: SeriesRepository = new SeriesRepository()) {
+    this.#summed = new SummedSeries(repository);
+  }
 
   /** Series of one column, overall or by one or two stratifiers. @throws AppError 404, 422 for unknown codes. */
   async read(ctx: Context, query: SeriesQuery): Promise<SeriesResult> {
@@ -54,7 +57,7 @@ export class SeriesReader {
   }
 
   async #scope(ctx: Context, query: Place): Promise<Scope> {
-    const facts = await this.#repository.facts(ctx, query);
+    const facts = await this.repository.facts(ctx, query);
     if (!facts) throw notFound();
     if (query.placeCode !== undefined && !facts.place) {
       throw new DatasetQuestionError(`The dataset has no place "${query.placeCode}".`);
@@ -64,7 +67,7 @@ export class SeriesReader {
 
   #records(ctx: Context, { facts }: Scope, split: Split | 'single'): Promise<SeriesRecord[]> {
     const of = { generation: facts.generation, column: facts.column.id, place: facts.place?.id ?? 0 };
-    return this.#repository.series(ctx, of, split);
+    return this.repository.series(ctx, of, split);
   }
 
   /** From rollups; where a split has none, from the observations. */

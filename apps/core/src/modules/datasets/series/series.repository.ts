@@ -1,3 +1,4 @@
+import { Injectable } from '@nestjs/common';
 import type {
   BoundEntry,
   ColumnEntry,
@@ -93,6 +94,7 @@ const types = {
 type Row = [number, number, number, number, ...number[][]];
 
 /** Reads for charts: facts of the current generation, series, and cells where no series was built. */
+@Injectable()
 export class SeriesRepository {
   /** Undefined when the dataset is not there, empty, or has no such column. */
   async facts(

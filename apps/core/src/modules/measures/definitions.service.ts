@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { MeasureDefinition, RouteBody, routes } from '@fairshift/contracts';
-import { audit } from '../../platform/audit.js';
+import { recordChange } from '../../platform/changes.js';
 import type { Context } from '../../platform/context.js';
 import { conflict, notFound } from '../../platform/errors.js';
 import { newId } from '../../platform/ids.js';
@@ -40,7 +40,7 @@ export class DefinitionsService {
     needsDenominator(body);
     const id = newId();
     await this.definitions.insert(ctx, { id, version: 1, fields: body, from: null });
-    await audit.record(ctx, {
+    await recordChange(ctx, {
       verb: 'measure-definition.created',
       objectType: 'measure-definition',
       objectId: id,
@@ -78,7 +78,7 @@ export class DefinitionsService {
       const context = breakForDefinition(measure.context, { from, version, by: ctx.actor.name });
       await this.measures.adoptDefinition(ctx, measure.id, version, context);
     }
-    await audit.record(ctx, {
+    await recordChange(ctx, {
       verb: 'measure-definition.changed',
       objectType: 'measure-definition',
       objectId: before.id,
@@ -93,7 +93,7 @@ export class DefinitionsService {
     const definition = await this.mustFind(ctx, id);
     if (isWanted) await this.published.publish(ctx, { ...definition, published: true });
     else if (!(await this.published.withdraw(ctx, id))) return;
-    await audit.record(ctx, {
+    await recordChange(ctx, {
       verb: isWanted ? 'measure-definition.published' : 'measure-definition.withdrawn',
       objectType: 'measure-definition',
       objectId: id,

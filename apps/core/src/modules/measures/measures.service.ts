@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Measure, MeasureDefinition, RouteBody, routes } from '@fairshift/contracts';
-import { audit } from '../../platform/audit.js';
+import { recordChange } from '../../platform/changes.js';
 import type { Context } from '../../platform/context.js';
 import { conflict, notFound } from '../../platform/errors.js';
 import { newId } from '../../platform/ids.js';
@@ -66,7 +66,7 @@ export class MeasuresService {
       placeCode: body.placeCode ?? null,
       context: emptyContext(),
     });
-    await audit.record(ctx, {
+    await recordChange(ctx, {
       verb: 'measure.created',
       objectType: 'measure',
       objectId: id,
@@ -85,7 +85,7 @@ export class MeasuresService {
     checkContext(body.context);
     const context = signContext(body.context, before.context, ctx.actor.name);
     if (!(await this.measures.updateContext(ctx, id, body.version, context))) throw conflict(before);
-    await audit.record(ctx, {
+    await recordChange(ctx, {
       verb: 'measure.context-changed',
       objectType: 'measure',
       objectId: id,

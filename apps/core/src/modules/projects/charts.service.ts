@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ChartSummary, RouteBody, routes } from '@fairshift/contracts';
 import type { ChartInput } from '@fairshift/plugin-sdk';
-import { audit } from '../../platform/audit.js';
+import { recordChange } from '../../platform/changes.js';
 import type { Context } from '../../platform/context.js';
 import { conflict, notFound } from '../../platform/errors.js';
 import { newId } from '../../platform/ids.js';
@@ -47,7 +47,7 @@ export class ChartsService {
     this.checkDrawing(body);
     const id = newId();
     await this.charts.insert(ctx, id, body.measureId, body);
-    await audit.record(ctx, {
+    await recordChange(ctx, {
       verb: 'chart.created',
       objectType: 'chart',
       objectId: id,
@@ -71,7 +71,7 @@ export class ChartsService {
     await this.mayPut(ctx, fields.projectId);
     this.checkDrawing(fields);
     if (!(await this.charts.update(ctx, id, version, fields))) throw conflict(await this.mustFind(ctx, id));
-    await audit.record(ctx, {
+    await recordChange(ctx, {
       verb: 'chart.changed',
       objectType: 'chart',
       objectId: id,
@@ -87,7 +87,7 @@ export class ChartsService {
     await this.mayPut(ctx, before.projectId);
     if (before.publicationId) throw new ChartIsReleased();
     await this.charts.delete(ctx, id);
-    await audit.record(ctx, {
+    await recordChange(ctx, {
       verb: 'chart.deleted',
       objectType: 'chart',
       objectId: id,

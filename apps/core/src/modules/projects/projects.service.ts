@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Project, RouteBody, routes } from '@fairshift/contracts';
-import { audit } from '../../platform/audit.js';
+import { recordChange } from '../../platform/changes.js';
 import type { Context } from '../../platform/context.js';
 import { conflict, notFound } from '../../platform/errors.js';
 import { newId } from '../../platform/ids.js';
@@ -45,7 +45,7 @@ export class ProjectsService {
     await this.checkTeam(ctx, fields.teamId);
     const id = newId();
     await this.projects.insert(ctx, id, fields);
-    await audit.record(ctx, {
+    await recordChange(ctx, {
       verb: 'project.created',
       objectType: 'project',
       objectId: id,
@@ -70,7 +70,7 @@ export class ProjectsService {
     };
     await this.checkTeam(ctx, fields.teamId);
     if (!(await this.projects.update(ctx, id, version, fields))) throw conflict(await this.get(ctx, id));
-    await audit.record(ctx, {
+    await recordChange(ctx, {
       verb: 'project.changed',
       objectType: 'project',
       objectId: id,
@@ -86,7 +86,7 @@ export class ProjectsService {
     await this.mayChange(ctx, project);
     const noteId = newId();
     await this.projects.insertNote(ctx, id, noteId, text);
-    await audit.record(ctx, {
+    await recordChange(ctx, {
       verb: 'project.noted',
       objectType: 'project',
       objectId: id,

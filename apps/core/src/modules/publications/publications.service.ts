@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { RouteBody, Snapshot, routes } from '@fairshift/contracts';
 import { EquityError } from '@fairshift/equity';
-import { audit } from '../../platform/audit.js';
+import { recordChange } from '../../platform/changes.js';
 import type { Context } from '../../platform/context.js';
 import { notFound } from '../../platform/errors.js';
 import { newId } from '../../platform/ids.js';
@@ -72,7 +72,7 @@ export class PublicationsService {
       snapshot,
       sha256: Buffer.from(sha256, 'hex'),
     });
-    await audit.record(ctx, {
+    await recordChange(ctx, {
       verb: 'publication.released',
       objectType: 'publication',
       objectId: id,
@@ -90,7 +90,7 @@ export class PublicationsService {
     const before = await this.mustFind(ctx, id);
     if (!before.withdrawnAt) {
       await this.publications.withdraw(ctx, id);
-      await audit.record(ctx, {
+      await recordChange(ctx, {
         verb: 'publication.withdrawn',
         objectType: 'publication',
         objectId: id,

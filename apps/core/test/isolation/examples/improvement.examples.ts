@@ -1,0 +1,99 @@
+import { Maker, SPC, coverageDefinition } from '../../fixtures/improvement.js';
+import { seedDataset } from '../../fixtures/seed-dataset.js';
+import type { Example, Examples } from '../example.js';
+
+/** A call on one object of A, made afresh. */
+const on = (param: string, make: (maker: Maker) => Promise<{ id: string }>, body?: unknown): Example => ({
+  make: async ({ app }) => {
+    const { id } = await make(new Maker(app));
+    return { params: { [param]: id }, ...(body === undefined ? {} : { body }) };
+  },
+});
+
+const measure = (maker: Maker) => maker.measure();
+const project = async (maker: Maker) => maker.project({ teamId: await maker.team() });
+const chart = async (maker: Maker) => maker.chart({ projectId: (await project(maker)).id });
+const by = { reason: 'Seven points rising', by: '' };
+const context = {
+  ruleSet: { id: 'making-data-count', version: '2023-11' },
+  phases: [{ start: '2024-04-01', name: 'After the change', ...by }],
+  targets: [],
+  exclusions: [],
+  annotations: [],
+};
+
+export const measureExamples: Examples = {
+  listMeasureDefinitions: {},
+  createMeasureDefinition: { make: async () => ({ body: coverageDefinition() }) },
+  updateMeasureDefinition: {
+    make: async ({ app }) => {
+      const { definition } = await new Maker(app).measure();
+      const body = { version: 1, from: '2024-03-01', numerator: 'People screened in time', published: true };
+      return { params: { definitionId: definition.id }, body };
+    },
+  },
+  listMeasures: {},
+  createMeasure: {
+    make: async ({ app }) => {
+      const definition = await new Maker(app).definition();
+      const dataset = await seedDataset(app.owner, app.organisations.a.id);
+      const ids = { definitionId: definition.id, datasetId: dataset.id };
+      return { body: { ...ids, title: 'Coverage', columnId: 'coverage', population: 'Women' } };
+    },
+  },
+  getMeasure: on('measureId', measure),
+  updateMeasureContext: on('measureId', measure, { version: 1, context }),
+  readSeries: on('measureId', measure, {
+    stratifier: 'deprivation',
+    filters: [{ stratifier: 'sex', groups: ['female'] }],
+  }),
+  exploreGap: on('measureId', measure),
+};
+
+export const projectExamples: Examples = {
+  getHome: {},
+  listProjects: {},
+  createProject: {
+    make: async ({ app }) => {
+      const teamId = await new Maker(app).team();
+      return { body: { title: 'Fair access', characteristic: 'deprivation', domain: 'access', teamId } };
+    },
+  },
+  getProject: on('projectId', project),
+  updateProject: on('projectId', project, { version: 1, title: 'Fair access for all' }),
+  addProjectNote: {
+    as: 'a.team-member',
+    make: async ({ app }) => {
+      const maker = new Maker(app);
+      const teamId = await maker.team([app.person('a.team-member').id]);
+      return { params: { projectId: (await maker.project({ teamId })).id }, body: { text: 'Found it' } };
+    },
+  },
+  listCharts: {},
+  createChart: {
+    make: async ({ app }) => {
+      const maker = new Maker(app);
+      const [{ id: measureId }, { id: projectId }] = [await maker.measure(), await project(maker)];
+      return { body: { title: 'Coverage', measureId, projectId, chartType: SPC } };
+    },
+  },
+  getChart: on('chartId', chart),
+  updateChart: on('chartId', chart, { version: 1, title: 'Coverage now' }),
+  deleteChart: on('chartId', chart),
+};
+
+export const publicationExamples: Examples = {
+  previewPublication: on('chartId', chart),
+  createPublication: {
+    make: async ({ app }) => {
+      const maker = new Maker(app);
+      const { id: chartId } = await chart(maker);
+      const { sha256: previewSha256 } = await maker.preview(chartId);
+      return { body: { chartId, previewSha256, sentence: 'The gap is closing.' } };
+    },
+  },
+  listPublications: {},
+  withdrawPublication: on('publicationId', async (maker) => maker.publication((await chart(maker)).id)),
+  listHubPublications: {},
+  getHubPublication: on('publicationId', async (maker) => maker.publication((await chart(maker)).id)),
+};

@@ -27,7 +27,7 @@ const definitionFields = {
   /** What one is: "people", "incidents", "%". */
   unit: z.string().trim().min(1).max(60),
   /** Rates only: per how many. */
-  multiplier: z.number().positive().default(1),
+  multiplier: z.number().positive(),
   period: periodKind,
   numerator: words.min(1).max(500),
   denominator: words.max(500).optional(),
@@ -104,7 +104,7 @@ export const measureRoutes = {
     summary: 'Define a measure',
     access: 'measures:write',
     params: organisationParams,
-    body: z.strictObject(definitionFields),
+    body: z.strictObject({ ...definitionFields, multiplier: definitionFields.multiplier.default(1) }),
     response: measureDefinition,
     status: 201,
   }),

@@ -63,22 +63,23 @@ export const project = z.object({
 });
 export type Project = z.output<typeof project>;
 
+// Defaults stand with the routes that make things: in a change, what is left out stays as it is.
 const projectFields = {
   title,
   aim: aim.optional(),
-  summary: words.max(1000).default(''),
+  summary: words.max(1000),
   teamId: id.optional(),
   characteristic: z.string().trim().min(1).max(60),
   domain: z.enum(['access', 'experience', 'outcome']),
-  setting: z.string().trim().max(100).default(''),
+  setting: z.string().trim().max(100),
 };
 const chartFields = {
   title,
   measureId: id,
   projectId: id.optional(),
   chartType: z.strictObject({ pluginId: z.string().max(100), chartId: z.string().max(60) }),
-  options: z.record(z.string().max(60), z.json()).default({}),
-  selection: selection.default({}),
+  options: z.record(z.string().max(60), z.json()),
+  selection,
 };
 
 const base = '/api/organisations/{organisationId}';
@@ -127,7 +128,11 @@ export const projectRoutes = {
     summary: 'Start a project',
     access: 'projects:write',
     params: organisationParams,
-    body: z.strictObject(projectFields),
+    body: z.strictObject({
+      ...projectFields,
+      summary: projectFields.summary.default(''),
+      setting: projectFields.setting.default(''),
+    }),
     response: project,
     status: 201,
   }),
@@ -181,7 +186,11 @@ export const projectRoutes = {
     summary: 'Keep a chart',
     access: 'charts:write',
     params: organisationParams,
-    body: z.strictObject(chartFields),
+    body: z.strictObject({
+      ...chartFields,
+      options: chartFields.options.default({}),
+      selection: chartFields.selection.default({}),
+    }),
     response: chartSummary,
     status: 201,
   }),

@@ -24,11 +24,12 @@ function checkKey(key: string, seen: Set<string>): void {
   seen.add(key);
 }
 
-/** PostgreSQL's text holds no NUL. */
+/** PostgreSQL's text holds no NUL, and its JSON no half of a surrogate pair. */
 function checkText(literal: string): void {
-  if (literal.includes('\\u0000') && (JSON.parse(literal) as string).includes('\0')) {
-    throw badJson('A text holds the character NUL.');
-  }
+  if (!literal.includes('\\u')) return;
+  const text = JSON.parse(literal) as string;
+  if (text.includes('\0')) throw badJson('A text holds the character NUL.');
+  if (!text.isWellFormed()) throw badJson('A text holds half a character.');
 }
 
 /** Walks JSON that is known to be well formed: names of each object once, none too deep. */

@@ -1,56 +1,46 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { ModulesContainer } from '@nestjs/core';
 import type { Context } from '../../../src/platform/context.js';
-import type { TestApp } from '../../harness/index.js';
 
 const MODULES = path.resolve(import.meta.dirname, '../../../src/modules');
 const PREDICATE = /\borganisation_id\s*=\s*\$\d+/;
 
-type Method = (...args: unknown[]) => unknown;
+type Method = (this: unknown, ...args: unknown[]) => unknown;
 
 export interface Repository {
   readonly name: string;
-  readonly instance: Readonly<Record<string, Method>>;
+  /** The source as it is, with its predicates. */
+  readonly source: string;
+  readonly type: { readonly prototype: Record<string, Method> };
   readonly methods: readonly string[];
 }
 
-/** Every repository that the running application holds. */
-export function repositories({ nest }: TestApp): Repository[] {
-  const found = new Map<string, Repository>();
-  for (const module of nest.get(ModulesContainer, { strict: false }).values()) {
-    for (const { instance } of module.providers.values()) {
-      const type = (instance as object | undefined)?.constructor;
-      if (!type?.name.endsWith('Repository')) continue;
-      const methods = Object.getOwnPropertyNames(type.prototype).filter((name) => name !== 'constructor');
-      found.set(type.name, { name: type.name, instance: instance as Repository['instance'], methods });
-    }
-  }
-  return [...found.values()];
-}
-
-/** Repository classes in the source that the application does not hold: their methods would go untested. */
-export function notHeld(all: readonly Repository[]): string[] {
-  const files = readdirSync(MODULES, { recursive: true, encoding: 'utf8' });
-  const classes = files
+/** Every class of every `*.repository.ts`, however the application makes its instances. */
+export async function repositories(): Promise<Repository[]> {
+  const names = readdirSync(MODULES, { recursive: true, encoding: 'utf8' });
+  const files = names
     .filter((file) => file.endsWith('.repository.ts'))
-    .flatMap((file) => /export class (\w+)/.exec(readFileSync(path.join(MODULES, file), 'utf8'))?.[1] ?? []);
-  return classes.filter((name) => !all.some((repository) => repository.name === name));
+    .map((file) => path.join(MODULES, file));
+  const found = await Promise.all(
+    files.map(async (file) => {
+      const source = readFileSync(file, 'utf8');
+      const exported = (await import(file)) as Record<string, unknown>;
+      return Object.entries(exported)
+        .filter(([name, type]) => name.endsWith('Repository') && typeof type === 'function')
+        .map(([name, value]): Repository => {
+          const type = value as Repository['type'];
+          const methods = Object.getOwnPropertyNames(type.prototype).filter((key) => key !== 'constructor');
+          return { name, source, type, methods };
+        });
+    }),
+  );
+  return found.flat();
 }
 
-/** `Class.method` of those whose source names the organisation, read from the files as they are. */
-export function guarded(all: readonly Repository[]): string[] {
-  const files = readdirSync(MODULES, { recursive: true, encoding: 'utf8' });
-  return files
-    .filter((file) => file.endsWith('.repository.ts'))
-    .flatMap((file) => {
-      const source = readFileSync(path.join(MODULES, file), 'utf8');
-      const repository = all.find(({ name }) => source.includes(`export class ${name} `));
-      return repository ? guardedIn(source, repository) : [];
-    });
-}
+/** `Class.method` of those whose source names the organisation. */
+export const guarded = (all: readonly Repository[]): string[] => all.flatMap(guardedIn);
 
-function guardedIn(source: string, { name, methods }: Repository): string[] {
+function guardedIn({ name, source, methods }: Repository): string[] {
   const starts = methods
     .map((method) => ({
       method,
@@ -64,8 +54,8 @@ function guardedIn(source: string, { name, methods }: Repository): string[] {
 
 export interface RepositoryCall {
   readonly name: string;
-  readonly repository: Repository;
-  readonly method: string;
+  /** The method itself, bound to the instance that was called. */
+  run(ctx: Context, args: readonly unknown[]): unknown;
   /** Without the context. */
   readonly args: readonly unknown[];
 }
@@ -84,18 +74,29 @@ export function intercept(
 ): void {
   const seen = new Set<string>();
   for (const repository of all) {
-    const target = repository.instance as Record<string, Method>;
+    const { prototype } = repository.type;
     for (const method of repository.methods) {
-      const original = target[method]!;
+      const original = prototype[method];
+      if (typeof original !== 'function') continue;
       const name = `${repository.name}.${method}`;
-      target[method] = async (...args) => {
+      prototype[method] = async function intercepted(...args) {
         const [ctx, ...rest] = args;
         if (isContext(ctx) && ctx.organisationId === organisationId && !seen.has(name)) {
           seen.add(name);
-          await probe({ name, repository, method, args: rest });
+          await probe({ name, args: rest, run: (other, values) => original.call(this, other, ...values) });
         }
-        return original.apply(target, args);
+        return original.apply(this, args);
       };
     }
   }
+}
+
+/** A call of a method that no owner's call reaches; its class takes nothing to make. */
+export function callOf(all: readonly Repository[], name: string, args: readonly unknown[]): RepositoryCall {
+  const [className, method = ''] = name.split('.');
+  const type = all.find((repository) => repository.name === className)?.type;
+  const original = type?.prototype[method];
+  if (!type || !original) throw new Error(`unreached names ${name}, which is not there`);
+  const instance: unknown = Reflect.construct(type as unknown as new () => object, []);
+  return { name, args, run: (ctx, values) => original.call(instance, ctx, ...values) };
 }

@@ -27,6 +27,41 @@ const input = (form: string, all: Releasable['series']): Releasable => ({
 const pointOf = (release: Releasable, index: number): ReleasablePoint | undefined =>
   release.series[index]?.points[0];
 
+describe('a number that was hidden before it came to us', () => {
+  // Known 2 and one hidden cell of 1 to 7 make 3 to 9: to the unit, that would tell the 2.
+  it.each([
+    [
+      [3, 9],
+      [1, 10],
+    ],
+    [
+      [1, 7],
+      [1, 7],
+    ],
+    [
+      [61, 67],
+      [60, 70],
+    ],
+    [
+      [0, 3],
+      [0, 7],
+    ],
+    [
+      [243, null],
+      [240, null],
+    ],
+  ] as const)('that can be %j leaves as %j', (numerator, told) => {
+    const hidden = {
+      numerator: null,
+      denominator: 400,
+      flags: ['suppressed' as const],
+      bounds: { numerator },
+    };
+    const { input: released } = protectSeries(input('proportion', [series('A', hidden)]));
+    expect(pointOf(released, 0)?.bounds?.numerator).toEqual(told);
+  });
+});
+
 describe('counts (case sdc-r-001)', () => {
   it('hides 1 to 7, then rounds to 5', () => {
     const shown = [0, 1, 7, 8, 12, 13, 22, 23, 147].map((count) => protectCount(count).value);

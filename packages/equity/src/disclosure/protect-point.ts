@@ -141,10 +141,23 @@ export function protectPoint(from: ReleasablePoint, context: PointContext): Prot
   return incompletePoint(from, context);
 }
 
+/**
+ * What a number that was hidden already can be, as coarse as the rules are: a sum of known and hidden parts would
+ * else tell the known part to the unit.
+ */
+function coarse(
+  [low, high]: readonly [number, number | null],
+  { threshold, base }: DisclosureRules,
+): readonly [number, number | null] {
+  const bottom = low <= threshold ? Math.min(low, 1) : Math.floor(low / base) * base;
+  if (high === null) return [bottom, null];
+  return [bottom, high <= threshold ? threshold : Math.ceil(high / base) * base];
+}
+
 function incompletePoint(from: ReleasablePoint, { rules }: PointContext): ProtectedPoint {
   const size = isNumber(from.denominator) ? protectCount(from.denominator, rules) : null;
   const hadNumber = isNumber(from.value) || isNumber(from.numerator);
-  const kept = from.bounds?.numerator ? { numerator: from.bounds.numerator } : {};
+  const kept = from.bounds?.numerator ? { numerator: coarse(from.bounds.numerator, rules) } : {};
   const point = rebuilt(from, null, size);
   const flags: readonly Flag[] = hadNumber
     ? [...new Set<Flag>([...(point.flags ?? []), 'suppressed'])]

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { breakForDefinition, emptyContext, signContext } from './measure-context.js';
+import { breakForDefinition, checkContext, emptyContext, signContext } from './measure-context.js';
 
 const phase = { start: '2021-01-01', name: 'New phase', reason: '7 points rising' };
 
@@ -41,5 +41,30 @@ describe('breakForDefinition', () => {
     const context = breakForDefinition(emptyContext(), { from: '2021-04-01', version: 2, by: 'Asha' });
     expect(context.phases).toMatchObject([{ start: '2021-04-01', name: 'Definition version 2', by: 'Asha' }]);
     expect(context.annotations).toMatchObject([{ at: '2021-04-01', kind: 'definition' }]);
+  });
+
+  it('keeps a phase that starts on that day already', () => {
+    const stored = { ...emptyContext(), phases: [{ ...phase, start: '2021-04-01', by: 'Grace' }] };
+    const context = breakForDefinition(stored, { from: '2021-04-01', version: 2, by: 'Asha' });
+    expect(context.phases).toEqual(stored.phases);
+    expect(context.annotations).toHaveLength(1);
+  });
+
+  it('refuses a phase more than the contract holds', () => {
+    const phases = Array.from({ length: 50 }, () => ({ ...phase, by: 'Grace' }));
+    const change = { from: '2022-01-01', version: 2, by: 'Asha' };
+    expect(() => breakForDefinition({ ...emptyContext(), phases }, change)).toThrow('full of phases');
+  });
+});
+
+describe('checkContext', () => {
+  it('takes open targets, and names the spans that hold no day', () => {
+    const why = { reason: 'x', by: 'Asha' };
+    const target = { value: 80, label: 'Standard', ...why };
+    expect(() => checkContext({ ...emptyContext(), targets: [target] })).not.toThrow();
+    const baseline = { start: '2021-02-01', end: '2021-01-01', ...why };
+    expect(() => checkContext({ ...emptyContext(), baseline })).toThrow(
+      expect.objectContaining({ errors: [expect.objectContaining({ column: 'context.baseline' })] }),
+    );
   });
 });

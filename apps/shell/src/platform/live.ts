@@ -56,6 +56,7 @@ export function followEvents(organisationId: string, onEvent: (event: LiveEvent)
   const lead = () =>
     holdStream(organisationId, stop.signal, (event) => {
       onEvent(event);
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel of this origin only
       channel.postMessage(event);
     });
   if (navigator.locks) {

@@ -39,7 +39,7 @@ export function Waiting({ what, onRetry, part = false }: WaitingProps) {
       <div aria-live="polite">{shown ? <Heading>{words.opening(what)}</Heading> : null}</div>
       {shown ? <div className="fs-skeleton sh-waiting__block" aria-hidden="true" /> : null}
       {slow ? (
-        <div role="status">
+        <div aria-live="polite">
           <p className="fs-words">{words.slow}</p>
           {onRetry ? (
             <Button look="secondary" onClick={onRetry}>

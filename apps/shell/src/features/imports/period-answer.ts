@@ -39,8 +39,7 @@ export const MONTHS = [
 const iso = (year: number, month: number): string =>
   new Date(Date.UTC(year, month - 1, 1)).toISOString().slice(0, 10);
 
-const nextDay = (day: string): string =>
-  new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
+const nextDay = (day: string): string => new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
 
 const LENGTH = { month: 1, quarter: 3, year: 12, 'financial-year': 12 } as const;
 
@@ -72,4 +71,5 @@ export function guessFromName(name: string): PeriodAnswer | undefined {
 }
 
 const matches = (label: string, word: string): boolean =>
-  label.slice(0, 3).toLowerCase() === word.slice(0, 3).toLowerCase() && label.toLowerCase().startsWith(word.toLowerCase());
+  label.slice(0, 3).toLowerCase() === word.slice(0, 3).toLowerCase() &&
+  label.toLowerCase().startsWith(word.toLowerCase());

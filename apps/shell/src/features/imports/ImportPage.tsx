@@ -1,0 +1,110 @@
+import { routes, type ImportJob } from '@fairshift/contracts';
+import { Steps } from '@fairshift/ui';
+import { useParams } from '@tanstack/react-router';
+import { useState } from 'react';
+import { Load } from '../../platform/load.js';
+import { Page, type PageProps } from '../../platform/page.js';
+import { paths } from '../../platform/paths.js';
+import { useRead } from '../../platform/queries.js';
+import { useOrganisation } from '../../platform/session.js';
+import { EndOfImport } from './EndOfImport.js';
+import { ImportAnswers } from './ImportAnswers.js';
+import { ImportRunning } from './ImportRunning.js';
+import { ImportReview } from './ImportReview.js';
+import { importWords as words } from './imports.words.js';
+import { NeedsConfirmation } from './NeedsConfirmation.js';
+
+/** States in which something happens by itself, so that the page asks again. */
+const MOVING = new Set(['uploaded', 'checking', 'running']);
+const ASK_EVERY_MS = 1000;
+
+/** One import from its answers to its end; each state is one face of this page. */
+export function ImportPage() {
+  const { importId } = useParams({ from: '/signed-in/o/$slug/imports/$importId' });
+  const { id: organisationId } = useOrganisation();
+  const [every, setEvery] = useState<number | false>(ASK_EVERY_MS);
+  const job = useRead(routes.getImport, { params: { organisationId, importId } }, { every });
+  const moving = job.data === undefined || MOVING.has(job.data.state);
+  if (moving !== (every !== false)) setEvery(moving ? ASK_EVERY_MS : false);
+  return (
+    <Load query={job} what="the import">
+      {(shown) => <Faces job={shown} />}
+    </Load>
+  );
+}
+
+const STEP: Readonly<Record<ImportJob['state'], number>> = {
+  uploaded: 0,
+  recognised: 1,
+  checking: 1,
+  ready: 1,
+  running: 2,
+  'needs-confirmation': 2,
+  done: 3,
+  failed: 2,
+  cancelled: 2,
+};
+
+function headOf(job: ImportJob, changing: boolean): Pick<PageProps, 'title' | 'lede'> {
+  if (changing) return { title: words.check.title, lede: words.check.askLede };
+  switch (job.state) {
+    case 'uploaded':
+    case 'checking':
+      return { title: words.check.checking, lede: words.check.checkingLede };
+    case 'recognised':
+      return job.recognised.length === 0
+        ? { title: words.check.unknownTitle, lede: words.check.unknown }
+        : { title: words.check.title, lede: words.check.askLede };
+    case 'ready':
+      return { title: words.check.title, lede: words.check.lede };
+    case 'running':
+      return words.run;
+    case 'needs-confirmation':
+      return words.confirm;
+    case 'done':
+      return words.done;
+    case 'failed':
+      return words.failed;
+    case 'cancelled':
+      return words.cancelled;
+  }
+}
+
+function Faces({ job }: { job: ImportJob }) {
+  const { slug } = useOrganisation();
+  const [changing, setChanging] = useState(false);
+  const { title, lede } = headOf(job, changing);
+  return (
+    <Page
+      title={title}
+      lede={lede}
+      windowTitle={`${title}: ${job.file.name}`}
+      eyebrow={`${words.eyebrow} · ${job.file.name}`}
+      crumbs={[{ label: 'Data', href: paths.data(slug) }, { label: words.eyebrow }]}
+    >
+      <Steps steps={words.steps} current={STEP[job.state]} />
+      {changing ? (
+        <ImportAnswers job={job} onDone={() => setChanging(false)} />
+      ) : (
+        <Face job={job} onChange={() => setChanging(true)} />
+      )}
+    </Page>
+  );
+}
+
+function Face({ job, onChange }: { job: ImportJob; onChange: () => void }) {
+  switch (job.state) {
+    case 'recognised':
+      return <ImportAnswers job={job} onDone={() => undefined} />;
+    case 'uploaded':
+    case 'checking':
+    case 'running':
+      return <ImportRunning job={job} />;
+    case 'ready':
+      return <ImportReview job={job} onChange={onChange} />;
+    case 'needs-confirmation':
+      return <NeedsConfirmation job={job} />;
+    default:
+      return <EndOfImport job={job} />;
+  }
+}

@@ -1,0 +1,28 @@
+import { routes } from '@fairshift/contracts';
+import { AppLink, Card } from '@fairshift/ui';
+import { paths } from '../../platform/paths.js';
+import { useRead } from '../../platform/queries.js';
+import { useOrganisation } from '../../platform/session.js';
+import { importWords as words, stateWords } from './imports.words.js';
+
+const ENDED = new Set(['done', 'failed', 'cancelled']);
+
+/** Imports that are not at their end; nothing at all where there is none. */
+export function RunningImports() {
+  const { id: organisationId, slug } = useOrganisation();
+  const imports = useRead(routes.listImports, { params: { organisationId }, query: { limit: 20 } });
+  const open = (imports.data?.items ?? []).filter(({ state }) => !ENDED.has(state));
+  if (open.length === 0) return null;
+  return (
+    <Card title={words.running.title}>
+      <ul className="fs-list">
+        {open.map((job) => (
+          <li key={job.id}>
+            <AppLink href={paths.importJob(slug, job.id)}>{job.file.name}</AppLink>{' '}
+            <span className="fs-quiet">{stateWords[job.state]}</span>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}

@@ -1,0 +1,81 @@
+import type { Understanding } from '@fairshift/contracts';
+import { Figures, Table, type Figure } from '@fairshift/ui';
+import { counted, numberWords, periodWords } from '../../platform/format.js';
+import { importWords } from './imports.words.js';
+
+const words = importWords.ready;
+
+function periodFigure({ periods, period }: Understanding): Figure {
+  const [only] = periods;
+  if (only && periods.length === 1) return { label: words.period, figure: '1', more: periodWords(only) };
+  const first = periods[0];
+  const last = periods.at(-1);
+  const more =
+    first && last ? `${periodWords(first)} to ${periodWords(last)}` : period && periodWords(period);
+  return { label: words.periods, figure: numberWords(periods.length), more: more ?? undefined };
+}
+
+function groupFigure({ stratifiers }: Understanding): Figure {
+  const groups = stratifiers.reduce((sum, { groups }) => sum + groups.length, 0);
+  const names = stratifiers.map(({ label }) => label.toLowerCase());
+  return {
+    label: words.groups,
+    figure: numberWords(groups),
+    more: names.length > 0 ? `by ${names.join(', ')}` : 'everyone together',
+  };
+}
+
+function numberFigure({ measures }: Understanding): Figure {
+  const given = measures.reduce((sum, { cells }) => sum + cells.given, 0);
+  const suppressed = measures.reduce((sum, { cells }) => sum + cells.suppressed, 0);
+  return {
+    label: words.numbers,
+    figure: numberWords(given),
+    more: suppressed > 0 ? `and ${numberWords(suppressed)} held back by the publisher` : 'given in the file',
+  };
+}
+
+const amount = (value: number | null): string => (value === null ? '' : numberWords(value));
+
+/** Four figures, the totals of each measure, and how the text was read. */
+export function WhatItHolds({ understanding }: { understanding: Understanding }) {
+  const { places, measures, encoding, rows } = understanding;
+  return (
+    <div className="sh-stack">
+      <Figures
+        items={[
+          { label: words.places, figure: numberWords(places) },
+          periodFigure(understanding),
+          groupFigure(understanding),
+          numberFigure(understanding),
+        ]}
+      />
+      <Table
+        caption={words.totals}
+        dense
+        rows={measures}
+        rowKey={({ id }) => id}
+        empty={null}
+        columns={[
+          { id: 'label', heading: words.measure, cell: ({ label }) => label },
+          {
+            id: 'numerator',
+            heading: words.numerator,
+            numeric: true,
+            cell: ({ sum }) => amount(sum.numerator),
+          },
+          {
+            id: 'denominator',
+            heading: words.denominator,
+            numeric: true,
+            cell: ({ sum }) => amount(sum.denominator),
+          },
+          { id: 'value', heading: words.value, numeric: true, cell: ({ sum }) => amount(sum.value) },
+        ]}
+      />
+      <p className="fs-small fs-quiet">
+        {words.readAs(encoding)} {rows.notes > 0 ? words.notes(counted(rows.notes, 'row')) : null}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,88 @@
+import type { ImportJob, RouteBodyInput, routes } from '@fairshift/contracts';
+import type { Faults } from '../../platform/form.js';
+import { importWords as words } from './imports.words.js';
+import { NO_PERIOD, guessFromName, periodOf, type PeriodAnswer } from './period-answer.js';
+
+/** What a person says about a file before the whole of it is checked. */
+export interface AnswerValues {
+  /** `pluginId sourceId`. */
+  readonly source: string;
+  readonly period: PeriodAnswer;
+  /** A dataset's id, or `new`. */
+  readonly target: string;
+  readonly title: string;
+}
+
+export const NEW = 'new';
+
+export const sourceKey = (source: { readonly pluginId: string; readonly sourceId: string }): string =>
+  `${source.pluginId} ${source.sourceId}`;
+
+/** The recognition that the answers choose. */
+export const chosenOf = (job: ImportJob, source: string): ImportJob['recognised'][number] | undefined =>
+  job.recognised.find((each) => sourceKey(each) === source);
+
+/** Whether the file leaves its period open, by what the chosen source says. */
+export const asksPeriod = (job: ImportJob, source: string): boolean =>
+  chosenOf(job, source)?.needs.includes('period') ?? job.needs.includes('period');
+
+const nameOf = (job: ImportJob, source: string): string =>
+  chosenOf(job, source)?.title ?? job.file.name.replace(/\.\w+$/, '');
+
+/** Where the form starts: what was answered before, else the best match. */
+export function startAnswers(job: ImportJob): AnswerValues {
+  const first = job.source ?? job.recognised[0];
+  const source = first ? sourceKey(first) : '';
+  const held = job.target;
+  return {
+    source,
+    period: givenPeriod(job) ?? guessFromName(job.file.name) ?? NO_PERIOD,
+    target: held?.kind === 'existing' ? held.datasetId : held ? NEW : (job.candidates[0]?.datasetId ?? NEW),
+    title: held?.kind === 'new' ? held.title : nameOf(job, source),
+  };
+}
+
+function givenPeriod({ answers }: ImportJob): PeriodAnswer | undefined {
+  const [start, end] = answers.period?.split('/') ?? [];
+  if (!start || !end) return undefined;
+  const kind = answers.periodKind;
+  const known = kind === 'month' || kind === 'quarter' || kind === 'year' || kind === 'financial-year';
+  const last = new Date(Date.parse(end) - 86_400_000).toISOString().slice(0, 10);
+  return {
+    kind: known ? kind : 'irregular',
+    year: start.slice(0, 4),
+    month: String(Number(start.slice(5, 7))),
+    first: start,
+    last,
+  };
+}
+
+/** Faults of the answers, by the id of their control. */
+export function checkAnswers(job: ImportJob, values: AnswerValues): Faults {
+  const faults: Record<string, string> = {};
+  if (values.source === '') faults['source'] = words.check.needSource;
+  if (asksPeriod(job, values.source) && !periodOf(values.period)) {
+    const other = values.period.kind === 'irregular';
+    faults[other ? 'first' : 'year'] = other ? words.check.needDates : words.check.needYear;
+  }
+  if (values.target === NEW && values.title.trim() === '') faults['title'] = words.check.needTitle;
+  return faults;
+}
+
+/** The body of the change; only for answers without faults. */
+export function answersBody(
+  job: ImportJob,
+  values: AnswerValues,
+): RouteBodyInput<typeof routes.updateImport> {
+  const [pluginId = '', sourceId = ''] = values.source.split(' ');
+  const period = asksPeriod(job, values.source) ? periodOf(values.period) : undefined;
+  return {
+    version: job.version,
+    source: { pluginId, sourceId },
+    ...(period ? { answers: { period: `${period.start}/${period.end}`, periodKind: period.kind } } : {}),
+    target:
+      values.target === NEW
+        ? { kind: 'new', title: values.title.trim() }
+        : { kind: 'existing', datasetId: values.target },
+  };
+}

@@ -1,0 +1,1 @@
+export { RunningImports } from './RunningImports.js';

@@ -21,7 +21,8 @@ export function supervise(name, args, options) {
     child = spawn(process.execPath, args, {
       cwd: options.cwd,
       env: options.env,
-      stdio: ['ignore', 'inherit', 'inherit'],
+      // The channel tells the child when this process is gone, however it went.
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     });
     child.once('exit', (code, signal) => {
       if (stopping) return;

@@ -3,6 +3,7 @@ import type { DynamicModule } from '@nestjs/common';
 import { AccountsModule } from './modules/accounts/index.js';
 import { AuditModule } from './modules/audit/index.js';
 import { DatasetsModule } from './modules/datasets/index.js';
+import { ImportsModule } from './modules/imports/index.js';
 import { MeasuresModule } from './modules/measures/index.js';
 import { OrganisationsModule } from './modules/organisations/index.js';
 import { PeopleModule } from './modules/people/index.js';
@@ -22,6 +23,7 @@ const MODULES = [
   PluginsModule,
   SystemModule,
   DatasetsModule,
+  ImportsModule,
   MeasuresModule,
   ProjectsModule,
   PublicationsModule,

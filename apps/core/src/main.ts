@@ -25,6 +25,8 @@ function stopOnSignal(stop: Stop): void {
   };
   process.once('SIGTERM', leave);
   process.once('SIGINT', leave);
+  // Started with a channel: whoever started us is gone, and nobody else would stop us.
+  process.once('disconnect', leave);
 }
 
 /** For the person at the terminal, not for the log: it holds a secret that must be seen once. */

@@ -16,6 +16,7 @@ import { EventsController } from './live/events.controller.js';
 import { JobRunners } from './job-runner.js';
 import { DIRECT_URL, EventsHub } from './live/events-hub.js';
 import { LOG } from './log.js';
+import { APP_URL } from './urls.js';
 
 export interface PlatformOptions {
   readonly config: Config;
@@ -44,6 +45,7 @@ export class PlatformModule implements OnApplicationShutdown {
       providers: [
         { provide: CONFIG, useValue: config },
         { provide: LOG, useValue: log },
+        { provide: APP_URL, useValue: urls.app },
         { provide: DIRECT_URL, useValue: urls.direct },
         { provide: AppPool, useFactory: () => new AppPool(poolOf(urls.app, 'app', poolSize, log)) },
         { provide: AuthPool, useFactory: () => new AuthPool(poolOf(urls.auth, 'auth', 4, log)) },
@@ -55,7 +57,7 @@ export class PlatformModule implements OnApplicationShutdown {
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_INTERCEPTOR, useClass: Pipeline },
       ],
-      exports: [CONFIG, LOG, DIRECT_URL, AppPool, AuthPool, Transactions, DeclaredRoutes, Lifecycle],
+      exports: [CONFIG, LOG, APP_URL, DIRECT_URL, AppPool, AuthPool, Transactions, DeclaredRoutes, Lifecycle],
     };
   }
 

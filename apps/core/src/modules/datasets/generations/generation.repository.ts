@@ -98,22 +98,29 @@ export class GenerationRepository {
   async setLoaded(
     ctx: Context,
     generation: number,
-    facts: { rows: number; words: string; losses: unknown },
+    facts: { rows: number; words: string; losses: unknown; basedOn: number | undefined },
   ): Promise<void> {
     await ctx.db.execute(
-      `update dataset_generations set state = 'loaded', row_count = $3, words = $4, losses = $5
+      `update dataset_generations set state = 'loaded', row_count = $3, words = $4, losses = $5, based_on = $6
        where organisation_id = $1 and id = $2`,
-      [ctx.organisationId, generation, facts.rows, facts.words, JSON.stringify(facts.losses)],
+      [
+        ctx.organisationId,
+        generation,
+        facts.rows,
+        facts.words,
+        JSON.stringify(facts.losses),
+        facts.basedOn ?? null,
+      ],
     );
   }
 
-  /** Losses that the finish found; [] when nothing goes. */
-  async losses<T>(ctx: Context, generation: number): Promise<T[]> {
-    const [row] = await ctx.db.query<{ losses: T[] | null }>(
-      'select losses from dataset_generations where organisation_id = $1 and id = $2',
+  /** What the finish found: losses, and the generation that it carried forward from. */
+  async finished<T>(ctx: Context, generation: number): Promise<{ losses: T[]; basedOn: number | undefined }> {
+    const [row] = await ctx.db.query<{ losses: T[] | null; basedOn: number | null }>(
+      `select losses, based_on as "basedOn" from dataset_generations where organisation_id = $1 and id = $2`,
       [ctx.organisationId, generation],
     );
-    return row?.losses ?? [];
+    return { losses: row?.losses ?? [], basedOn: row?.basedOn ?? undefined };
   }
 
   /** Makes one generation the current one; the one before retires. The caller holds the dataset's row. */
@@ -142,12 +149,42 @@ export class GenerationRepository {
     return true;
   }
 
+  /** Gives a load up, unless a worker holds it this moment: that worker then does so itself. */
   async fail(ctx: Context, generation: number): Promise<void> {
     await ctx.db.execute(
       `update dataset_generations set state = 'failed', retired_at = now()
-       where organisation_id = $1 and id = $2 and state in ('loading', 'loaded')`,
+       where organisation_id = $1 and id in (select id from dataset_generations
+         where organisation_id = $1 and id = $2 and state in ('loading', 'loaded') for update skip locked)`,
       [ctx.organisationId, generation],
     );
+  }
+
+  /** Gives up what earlier imports left of a dataset; the caller knows that none of them runs. */
+  async failUnfinished(ctx: Context, datasetId: string): Promise<void> {
+    await ctx.db.execute(
+      `update dataset_generations set state = 'failed', retired_at = now()
+       where organisation_id = $1 and dataset_id = $2 and state in ('loading', 'loaded')`,
+      [ctx.organisationId, datasetId],
+    );
+  }
+
+  /** Whether an input stands whole in a generation. */
+  async holds(ctx: Context, generation: number, inputSha256: Buffer): Promise<boolean> {
+    const rows = await ctx.db.query(
+      `select 1 from dataset_sources
+       where organisation_id = $1 and generation_id = $2 and input_sha256 = $3 and stands limit 1`,
+      [ctx.organisationId, generation, inputSha256],
+    );
+    return rows.length > 0;
+  }
+
+  /** The generation that is read now; undefined before the first swap. */
+  async current(ctx: Context, datasetId: string): Promise<number | undefined> {
+    const [row] = await ctx.db.query<{ current: number | null }>(
+      'select current_generation_id as current from datasets where organisation_id = $1 and id = $2',
+      [ctx.organisationId, datasetId],
+    );
+    return row?.current ?? undefined;
   }
 
   /** The generation that is read now, held until the transaction ends; undefined before the first swap. */

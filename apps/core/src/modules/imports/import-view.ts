@@ -1,0 +1,67 @@
+import type { ImportJob } from '@fairshift/contracts';
+import { openNeeds } from './check/understand-file.js';
+import type { ImportRow } from './import.entity.js';
+
+export type Candidate = ImportJob['candidates'][number];
+
+/** What the file says it needs and the person has not answered. */
+export function needsOf(
+  row: Pick<ImportRow, 'recognised' | 'pluginId' | 'sourceId' | 'answers'>,
+): ImportJob['needs'] {
+  const chosen = row.recognised.find(
+    ({ pluginId, sourceId }) => pluginId === row.pluginId && sourceId === row.sourceId,
+  );
+  return openNeeds(chosen?.needs ?? [], row.answers);
+}
+
+const present = <T extends object>(fields: T) =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null)) as {
+    [K in keyof T]?: NonNullable<T[K]>;
+  };
+
+/** An import as the API tells of it. */
+export function importView(row: ImportRow, candidates: readonly Candidate[] = []): ImportJob {
+  const { pluginId, sourceId } = row;
+  const { target, understanding, plan, progress, outcome, datasetId, finishedAt } = row;
+  return {
+    id: row.id,
+    version: row.version,
+    state: row.state,
+    file: { name: row.fileName, size: row.fileSize, sha256: row.sha256 },
+    uploadedBy: row.uploadedByName,
+    uploadedAt: row.uploadedAt,
+    recognised: row.recognised,
+    ...(pluginId !== null && sourceId !== null ? { source: { pluginId, sourceId } } : {}),
+    needs: needsOf(row),
+    answers: row.answers,
+    candidates: [...candidates],
+    problemCount: row.problemCount,
+    ...present({ target, understanding, plan, progress, outcome, datasetId, finishedAt }),
+  };
+}
+
+/** The name of a file without what differs from month to month: "complaints-2024-03.csv" is "complaints csv". */
+const stem = (name: string) =>
+  name
+    .toLowerCase()
+    .replaceAll(/\d+|jan\w*|feb\w*|mar\w*|apr\w*|may|jun\w*|jul\w*|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*/g, ' ')
+    .replaceAll(/[^a-z]+/g, ' ')
+    .trim();
+
+/** Datasets of the same source, those fed by files of a like name first. */
+export function rankCandidates(
+  fileName: string,
+  datasets: readonly { id: string; title: string; fileName: string | null }[],
+): Candidate[] {
+  const likeness = (name: string | null) => (name !== null && stem(name) === stem(fileName) ? 0 : 1);
+  return datasets
+    .toSorted((x, y) => likeness(x.fileName) - likeness(y.fileName))
+    .map(({ id, title, fileName: last }) => ({
+      datasetId: id,
+      title,
+      because:
+        last === null
+          ? 'It takes files of the same kind and holds nothing yet.'
+          : `It takes files of the same kind; the last one was ${last}.`,
+    }));
+}

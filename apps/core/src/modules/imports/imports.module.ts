@@ -1,0 +1,24 @@
+import { PluginHost, PluginRegistry } from '@fairshift/plugin-host';
+import { Module } from '@nestjs/common';
+import { LOG } from '../../platform/log.js';
+import { hostOver } from '../../worker/open-plugin-host.js';
+import { DatasetsModule } from '../datasets/datasets.module.js';
+import { ImportsController } from './imports.controller.js';
+import { ImportsService } from './imports.service.js';
+import { JobQueue } from './job-queue.js';
+import { ImportWorker } from './run/import-worker.js';
+import { UploadsService } from './uploads.service.js';
+
+@Module({
+  imports: [DatasetsModule],
+  controllers: [ImportsController],
+  providers: [
+    { provide: PluginHost, useFactory: hostOver, inject: [PluginRegistry, LOG] },
+    ImportsService,
+    UploadsService,
+    JobQueue,
+    ImportWorker,
+  ],
+  exports: [ImportsService],
+})
+export class ImportsModule {}

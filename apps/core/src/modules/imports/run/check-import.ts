@@ -1,0 +1,75 @@
+import type { importPlan } from '@fairshift/contracts';
+import type { z } from 'zod';
+import { DatasetsRepository, generationStore } from '../../datasets/index.js';
+import { planOf } from '../check/import-plan.js';
+import { understandFile } from '../check/understand-file.js';
+import type { Understood } from '../check/understand-file.js';
+import type { StoredStream } from '../import.entity.js';
+import { ImportFailedError } from './import-failure.js';
+import type { ImportSession } from './import-session.js';
+
+type Period = z.output<typeof importPlan>['adds'][number];
+
+const BEAT_EVERY_MS = 300;
+
+/** Reads the whole file, stores nothing of it, and says what starting would do. */
+export async function checkImport(session: ImportSession, inputSha256: Buffer): Promise<void> {
+  const file = await session.open();
+  let beaten = 0;
+  try {
+    const understood = await understandFile(session.parts.host, session.request(file), async (batch) => {
+      if (performance.now() - beaten < BEAT_EVERY_MS) return;
+      beaten = performance.now();
+      await session.transaction((ctx) => session.beat(ctx, batch.bytesRead, 'Checking the file'));
+    });
+    await store(session, understood, inputSha256);
+  } finally {
+    await file.close();
+  }
+}
+
+async function store(session: ImportSession, understood: Understood, inputSha256: Buffer): Promise<void> {
+  const { understanding, preview, problems, problemCount, rowsTotal } = understood;
+  const stream: StoredStream = {
+    id: understood.stream.id,
+    title: understood.stream.title,
+    replaces: understood.stream.replaces ?? [],
+    licence: { ...understood.stream.licence },
+  };
+  const { imports } = session.parts;
+  await session.transaction(async (ctx) => {
+    await imports.replaceProblems(ctx, session.row.id, problems);
+    const known = { understanding, preview, problemCount, rowsTotal, progress: null };
+    if (understood.observations === 0) {
+      const outcome = `No row of this file can be used. ${problems[0]?.message ?? 'It has no data rows.'}`;
+      await session.change(ctx, { ...known, state: 'failed', outcome });
+      return;
+    }
+    const holds = await heldBy(session, ctx, stream.id);
+    const alreadyHeld =
+      holds.generation !== undefined &&
+      (await generationStore.generations.holds(ctx, holds.generation, inputSha256));
+    const plan = planOf(understanding.periods, holds.periods, alreadyHeld);
+    await session.change(ctx, { ...known, stream, plan, state: 'ready', outcome: null });
+  });
+}
+
+/** What the chosen dataset holds now. */
+async function heldBy(
+  { row }: ImportSession,
+  ctx: Parameters<DatasetsRepository['periods']>[0],
+  streamId: string,
+): Promise<{ generation?: number; periods: Period[] }> {
+  if (row.target?.kind !== 'existing') return { periods: [] };
+  const { datasetId } = row.target;
+  const datasets = new DatasetsRepository();
+  const fed = await datasets.ofSource(ctx, { pluginId: row.pluginId!, sourceId: row.sourceId! });
+  if (fed.find(({ id }) => id === datasetId)?.streamId !== streamId) {
+    throw new ImportFailedError(
+      'This file holds another kind of data than the dataset. Choose another dataset.',
+    );
+  }
+  const generation = await generationStore.generations.current(ctx, datasetId);
+  if (generation === undefined) return { periods: [] };
+  return { generation, periods: (await datasets.periods(ctx, generation)) as Period[] };
+}

@@ -1,0 +1,75 @@
+import { fork } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import type { Logger } from 'pino';
+import type { Config } from '../../../platform/config.js';
+import type { ImportTask } from '../job-queue.js';
+
+/** What an import process is told when it starts. */
+export interface ImportOrder {
+  readonly task: ImportTask;
+  readonly databaseUrl: string;
+  readonly dataDir: string;
+  readonly pluginsDir: string;
+  readonly log: Config['log'];
+  readonly leaseSeconds: number;
+}
+
+const ENTRY = new URL('../../../worker/import-process.js', import.meta.url);
+/** A process that says nothing for so long hangs. */
+const SILENCE_MS = 60_000;
+
+/** Runs imports, each in a process of its own and each once at a time in this worker. */
+export class ImportProcesses {
+  readonly #running = new Map<string, { child: ChildProcess; end: Promise<number> }>();
+  readonly #waiting: (() => void)[] = [];
+
+  constructor(
+    private readonly order: Omit<ImportOrder, 'task'>,
+    private readonly limit: number,
+    private readonly log: Logger,
+  ) {}
+
+  /** @returns the exit code: 0 when there is nothing more to do now. */
+  async run(task: ImportTask): Promise<number> {
+    const known = this.#running.get(task.importId);
+    if (known) return known.end;
+    if (this.#running.size >= this.limit) await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    const again = this.#running.get(task.importId);
+    if (again) return again.end;
+    const child = fork(ENTRY, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+    const end = this.#watch(child, task).finally(() => {
+      this.#running.delete(task.importId);
+      this.#waiting.shift()?.();
+    });
+    this.#running.set(task.importId, { child, end });
+    return end;
+  }
+
+  /** Ends all of them; what they were doing goes on from its checkpoint at the next start. */
+  async stop(): Promise<void> {
+    const ends = [...this.#running.values()].map(({ child, end }) => {
+      child.kill('SIGTERM');
+      return end;
+    });
+    await Promise.allSettled(ends);
+  }
+
+  #watch(child: ChildProcess, task: ImportTask): Promise<number> {
+    return new Promise((resolve) => {
+      let heard = performance.now();
+      const watch = setInterval(() => {
+        if (performance.now() - heard < SILENCE_MS) return;
+        this.log.warn({ importId: task.importId }, 'import process hangs, and is ended');
+        child.kill('SIGKILL');
+      }, 1_000);
+      child.on('message', () => (heard = performance.now()));
+      child.on('error', (error) => this.log.error({ err: error }, 'import process'));
+      child.once('exit', (code, signal) => {
+        clearInterval(watch);
+        if (signal) this.log.warn({ importId: task.importId, signal }, 'import process was ended');
+        resolve(code ?? 1);
+      });
+      child.send({ ...this.order, task } satisfies ImportOrder);
+    });
+  }
+}

@@ -1,0 +1,80 @@
+import type { PluginHost, RunRequest } from '@fairshift/plugin-host';
+import type { Logger } from 'pino';
+import type { Transactions } from '../../../database/transactions.js';
+import type { Context } from '../../../platform/context.js';
+import { events } from '../../../platform/events.js';
+import { hashOf, TakenByAnotherError } from '../../datasets/index.js';
+import type { OpenedFile, OriginalFiles } from '../../datasets/index.js';
+import type { ImportRow } from '../import.entity.js';
+import type { Changes, ImportsRepository } from '../imports.repository.js';
+import { ImportFailedError } from './import-failure.js';
+
+export interface RunnerParts {
+  readonly transactions: Transactions;
+  readonly host: PluginHost;
+  readonly files: OriginalFiles;
+  readonly imports: ImportsRepository;
+  readonly log: Logger;
+  /** How long a worker may be silent before another one takes its import. */
+  readonly leaseSeconds: number;
+}
+
+const TELL_EVERY_MS = 500;
+
+/** One worker's hold on one import: every write goes through it, and fails once the hold is lost. */
+export class ImportSession {
+  #told = 0;
+
+  constructor(
+    readonly parts: RunnerParts,
+    readonly row: ImportRow,
+    readonly scope: Parameters<Transactions['inOrganisation']>[0],
+  ) {}
+
+  transaction<T>(work: (ctx: Context) => Promise<T>): Promise<T> {
+    return this.parts.transactions.inOrganisation(this.scope, work);
+  }
+
+  /** Says how far it is. @throws TakenByAnotherError when the import was cancelled or taken over. */
+  async beat(ctx: Context, done: number, words: string): Promise<void> {
+    const { id, attempt, rowsTotal, fileSize, state } = this.row;
+    const total = state === 'checking' ? fileSize : (rowsTotal ?? 0);
+    const of = { id, attempt, leaseSeconds: this.parts.leaseSeconds };
+    const isOurs = await this.parts.imports.beat(ctx, of, { done: Math.min(done, total), total, words });
+    if (!isOurs) throw new TakenByAnotherError();
+    const now = performance.now();
+    if (now - this.#told < TELL_EVERY_MS) return;
+    this.#told = now;
+    await events.emit(ctx, { type: 'import.changed', id });
+  }
+
+  /** Ends what this worker had to do. @throws TakenByAnotherError */
+  async change(ctx: Context, changes: Changes): Promise<ImportRow> {
+    const { id, attempt } = this.row;
+    const changed = await this.parts.imports.change(ctx, id, changes, { attempt });
+    if (!changed) throw new TakenByAnotherError();
+    return changed;
+  }
+
+  /** The kept file. @throws ImportFailedError when it is gone or no longer what was uploaded */
+  async open(): Promise<OpenedFile> {
+    const { sha256, fileName, fileSize } = this.row;
+    const { organisationId } = this.scope;
+    const { files } = this.parts;
+    const size = await files.size(organisationId, sha256);
+    const isWhole = size === fileSize && (await hashOf(files.path(organisationId, sha256))) === sha256;
+    if (!isWhole) throw new ImportFailedError('The uploaded file is no longer there. Upload it again.');
+    return files.open(organisationId, sha256, fileName);
+  }
+
+  /** How the source is to read the file. */
+  request(file: OpenedFile): RunRequest {
+    const { pluginId, sourceId, answers, stream } = this.row;
+    return {
+      source: { pluginId: pluginId!, sourceId: sourceId! },
+      file,
+      answers: answers as NonNullable<RunRequest['answers']>,
+      ...(stream ? { stream: stream.id } : {}),
+    };
+  }
+}

@@ -1,0 +1,91 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { PgBoss } from 'pg-boss';
+import type { Logger } from 'pino';
+import { AppPool } from '../../../database/pools.js';
+import { Transactions } from '../../../database/transactions.js';
+import { CONFIG } from '../../../platform/config.js';
+import type { Config } from '../../../platform/config.js';
+import { newId } from '../../../platform/ids.js';
+import { JobRunner } from '../../../platform/job-runner.js';
+import { APP_URL } from '../../../platform/urls.js';
+import { DIRECT_URL } from '../../../platform/live/events-hub.js';
+import { LOG } from '../../../platform/log.js';
+import { ImportsRepository } from '../imports.repository.js';
+import { IMPORT_QUEUE } from '../job-queue.js';
+import type { ImportTask } from '../job-queue.js';
+import { ImportProcesses } from './import-processes.js';
+
+/** Imports that one worker runs at a time. */
+const AT_ONCE = 2;
+const POLL_SECONDS = 0.5;
+const LOOK_EVERY_MS = 60_000;
+/** A worker that is silent for so long has lost its import. */
+const LEASE_SECONDS = 20;
+
+/** Takes imports from the queue, and looks for unfinished ones at the start and every minute. */
+@Injectable()
+export class ImportWorker extends JobRunner {
+  readonly #imports = new ImportsRepository();
+  readonly #processes: ImportProcesses;
+  #boss: PgBoss | undefined;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly app: AppPool,
+    private readonly transactions: Transactions,
+    @Inject(DIRECT_URL) private readonly directUrl: string,
+    @Inject(APP_URL) databaseUrl: string,
+    @Inject(CONFIG) config: Config,
+    @Inject(LOG) private readonly log: Logger,
+  ) {
+    super();
+    const { dataDir, pluginsDir } = config;
+    const order = { databaseUrl, dataDir, pluginsDir, log: config.log, leaseSeconds: LEASE_SECONDS };
+    this.#processes = new ImportProcesses(order, AT_ONCE, log);
+  }
+
+  async start(): Promise<void> {
+    const boss = new PgBoss({
+      connectionString: this.directUrl,
+      application_name: 'fairshift worker',
+      max: 2,
+      migrate: false,
+      createSchema: false,
+      schedule: false,
+    });
+    boss.on('error', (error) => this.log.warn({ err: error }, 'job queue'));
+    await boss.start();
+    this.#boss = boss;
+    const options = { pollingIntervalSeconds: POLL_SECONDS, batchSize: 1, localConcurrency: AT_ONCE };
+    await boss.work<ImportTask>(IMPORT_QUEUE, options, async ([job]) => {
+      const code = await this.#processes.run(job!.data);
+      if (code !== 0) throw new Error(`import process ended with ${code}`);
+    });
+    this.#timer = setInterval(() => void this.#look(), LOOK_EVERY_MS);
+    void this.#look();
+  }
+
+  async stop(): Promise<void> {
+    clearInterval(this.#timer);
+    await this.#processes.stop();
+    await this.#boss?.stop({ graceful: false });
+  }
+
+  /** The rows are the truth: an import that no job tells of any more is found here. */
+  async #look(): Promise<void> {
+    try {
+      const { rows } = await this.app.pool.query<{ id: string; system: string }>(
+        'select id, system_id as system from organisations order by id',
+      );
+      for (const { id, system } of rows) await this.#lookIn({ systemId: system, organisationId: id });
+    } catch (error) {
+      this.log.warn({ err: error }, 'could not look for imports');
+    }
+  }
+
+  async #lookIn(where: Omit<ImportTask, 'importId'>): Promise<void> {
+    const scope = { ...where, requestId: newId(), actor: { personId: '', name: '' } };
+    const ids = await this.transactions.inOrganisation(scope, (ctx) => this.#imports.waiting(ctx));
+    for (const importId of ids) void this.#processes.run({ ...where, importId });
+  }
+}

@@ -1,0 +1,126 @@
+import type { Batch } from '@fairshift/plugin-host';
+import { generationStore, OWN_SOURCE, TakenByAnotherError } from '../../datasets/index.js';
+import type { Load, Loss } from '../../datasets/index.js';
+import { swapIn } from '../dataset-swap.js';
+import { pastTense } from '../check/import-plan.js';
+import { ImportFailedError } from './import-failure.js';
+import type { ImportSession } from './import-session.js';
+
+const { generations, dictionaries, load: loader, finish: finisher } = generationStore;
+const number = new Intl.NumberFormat('en-GB');
+
+/** Part of a period's observations that may go without a person saying so. */
+const MAY_GO = 1 / 5;
+
+/** Loads, finishes and swaps one import, from wherever an earlier worker stopped (DATA.md "Import", steps 2 to 8). */
+export async function loadImport(session: ImportSession, inputSha256: Buffer): Promise<void> {
+  const generation = session.row.generationId!;
+  const taken = await session.transaction((ctx) => generations.take(ctx, generation));
+  if (taken) {
+    const load: Load = { generation, ...taken };
+    const last = await readFile(session, load);
+    await finishLoad(session, load, { last, inputSha256 });
+  }
+  await swapOrAsk(session);
+  await session.transaction((ctx) => generations.sweep(ctx, session.row.datasetId!));
+}
+
+async function readFile(session: ImportSession, load: Load): Promise<Batch> {
+  const file = await session.open();
+  try {
+    const stored = await session.transaction((ctx) => dictionaries.read(ctx, load.generation));
+    const resume = load.rowsDone > 0 ? { resume: { rowsDone: load.rowsDone, dictionaries: stored } } : {};
+    const run = await session.parts.host.start({ ...session.request(file), ...resume });
+    try {
+      let last: Batch | undefined;
+      for await (const batch of run.batches) {
+        await storeBatch(session, load, batch);
+        last = batch;
+      }
+      if (!last?.last) throw new ImportFailedError('The file ended before its source said so. Start again.');
+      return last;
+    } finally {
+      await run.stop();
+    }
+  } finally {
+    await file.close();
+  }
+}
+
+async function storeBatch(session: ImportSession, load: Load, batch: Batch): Promise<void> {
+  await session.transaction(async (ctx) => {
+    await loader.store(ctx, load, batch);
+    await session.beat(ctx, batch.rowsDone, `Reading rows: ${number.format(batch.rowsDone)} so far`);
+  });
+  load.rowsDone = batch.rowsDone;
+}
+
+/** The long transaction: sort, rollups, counts. */
+async function finishLoad(
+  session: ImportSession,
+  load: Load,
+  { last, inputSha256 }: { last: Batch; inputSha256: Buffer },
+): Promise<void> {
+  const { row } = session;
+  const total = row.rowsTotal ?? load.rowsDone;
+  await session.transaction((ctx) => session.beat(ctx, total, 'Sorting rows and adding them up'));
+  await session.transaction(async (ctx) => {
+    await ctx.db.execute('set local statement_timeout = 0');
+    await ctx.db.execute('set local idle_in_transaction_session_timeout = 0');
+    const held = await generations.lock(ctx, load.generation);
+    if (held.state !== 'loading' || held.attempt !== load.attempt) throw new TakenByAnotherError();
+    const previous = await generations.current(ctx, row.datasetId!);
+    await generations.addSource(ctx, load.generation, {
+      id: OWN_SOURCE,
+      inputSha256,
+      fileSha256: Buffer.from(row.sha256, 'hex'),
+      fileName: row.fileName,
+      pluginId: row.pluginId!,
+      sourceId: row.sourceId!,
+      sourceTitle: row.stream!.title,
+      importedBy: row.askedByName,
+      importedAt: new Date().toISOString(),
+      provenance: last.provenance ?? [],
+      licence: row.stream!.licence,
+      stands: true,
+    });
+    const { rows, losses } = await finisher.run(ctx, {
+      generation: load.generation,
+      ...(previous === undefined ? {} : { previous }),
+      replaces: row.stream!.replaces,
+    });
+    const words = pastTense(row.plan?.words ?? '');
+    await generations.setLoaded(ctx, load.generation, { rows, words, losses, basedOn: previous });
+  });
+}
+
+/** Makes the new generation current, unless so much would go that a person must say so first. */
+async function swapOrAsk(session: ImportSession): Promise<void> {
+  const { imports } = session.parts;
+  await session.transaction(async (ctx) => {
+    const row = await imports.lock(ctx, session.row.id);
+    if (row?.state !== 'running' || row.attempt !== session.row.attempt) throw new TakenByAnotherError();
+    const { state } = await generations.lock(ctx, row.generationId!);
+    if (state === 'current') {
+      await session.change(ctx, { state: 'done', progress: null, outcome: pastTense(row.plan?.words ?? '') });
+      return;
+    }
+    if (state !== 'loaded') throw new TakenByAnotherError();
+    const { losses } = await generations.finished<Loss>(ctx, row.generationId!);
+    const large = losses.filter(({ lost, of }) => lost > of * MAY_GO);
+    if (large.length === 0) await swapIn(ctx, imports, row);
+    else
+      await session.change(ctx, { state: 'needs-confirmation', progress: null, outcome: lossWords(large) });
+  });
+}
+
+/** "1 March to 1 April would lose 40 of 100 figures. Use the new data all the same?" in dates as they are stored. */
+function lossWords(losses: readonly Loss[]): string {
+  const [first] = losses;
+  const { period, lost, of } = first!;
+  const more = losses.length === 1 ? '' : ` ${losses.length - 1} more periods lose as much.`;
+  return (
+    `${period.start} to ${period.end} would lose ${number.format(lost)} of ${number.format(of)} figures.${more} ` +
+    'Check the file, then use the new data or cancel.'
+  );
+}

@@ -6,7 +6,7 @@ import { AppPool, makePool } from '../database/pools.js';
 import { Transactions } from '../database/transactions.js';
 import { OriginalFiles } from '../modules/datasets/index.js';
 import { ImportRunner, ImportsRepository, TryAgainError } from '../modules/imports/index.js';
-import type { ImportOrder } from '../modules/imports/index.js';
+import type { ImportOrder, SignOfLife } from '../modules/imports/index.js';
 import { makeLog } from '../platform/log.js';
 import { openPluginHost } from './open-plugin-host.js';
 
@@ -14,9 +14,14 @@ import { openPluginHost } from './open-plugin-host.js';
 const TRY_AGAIN = 75;
 const ALIVE_MS = 1_000;
 
+let attempt: number | null = null;
+const tell = () => void process.send?.({ attempt } satisfies SignOfLife);
+
 async function work(order: ImportOrder): Promise<number> {
   const log = makeLog(order.log);
-  const pool = makePool(order.databaseUrl, 'import', 2, (error) => log.warn({ err: error }, 'connection lost'));
+  const pool = makePool(order.databaseUrl, 'import', 2, (error) =>
+    log.warn({ err: error }, 'connection lost'),
+  );
   try {
     const host = await openPluginHost(order, log);
     const runner = new ImportRunner({
@@ -28,7 +33,10 @@ async function work(order: ImportOrder): Promise<number> {
       log,
       leaseSeconds: order.leaseSeconds,
     });
-    await runner.run(order.task);
+    await runner.run(order.task, (taken) => {
+      attempt = taken;
+      tell();
+    });
     return 0;
   } catch (error) {
     if (!(error instanceof TryAgainError)) log.error({ err: error }, 'import process');
@@ -39,7 +47,7 @@ async function work(order: ImportOrder): Promise<number> {
 }
 
 process.once('message', (order: ImportOrder) => {
-  setInterval(() => process.send?.('alive'), ALIVE_MS).unref();
+  setInterval(tell, ALIVE_MS).unref();
   void work(order).then((code) => process.exit(code));
 });
 // The worker is gone: another one takes the import up, from its checkpoint.

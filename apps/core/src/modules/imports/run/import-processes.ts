@@ -18,6 +18,11 @@ const ENTRY = new URL('../../../worker/import-process.js', import.meta.url);
 /** A process that says nothing for so long hangs. */
 const SILENCE_MS = 60_000;
 
+/** What an import process says every second: that it lives, and which attempt at the import is its own. */
+export interface SignOfLife {
+  readonly attempt: number | null;
+}
+
 /** Runs imports, each in a process of its own and each once at a time in this worker. */
 export class ImportProcesses {
   readonly #running = new Map<string, { child: ChildProcess; end: Promise<number> }>();
@@ -29,15 +34,16 @@ export class ImportProcesses {
     private readonly log: Logger,
   ) {}
 
-  /** @returns the exit code: 0 when there is nothing more to do now. */
-  async run(task: ImportTask): Promise<number> {
-    const known = this.#running.get(task.importId);
-    if (known) return known.end;
-    if (this.#running.size >= this.limit) await new Promise<void>((resolve) => this.#waiting.push(resolve));
-    const again = this.#running.get(task.importId);
-    if (again) return again.end;
+  /** @param alive told of every sign of life. @returns the exit code: 0 when there is nothing more to do now. */
+  async run(task: ImportTask, alive: (attempt: number) => void): Promise<number> {
+    for (;;) {
+      const known = this.#running.get(task.importId);
+      if (known) return known.end;
+      if (this.#running.size < this.limit) break;
+      await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    }
     const child = fork(ENTRY, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
-    const end = this.#watch(child, task).finally(() => {
+    const end = this.#watch(child, task, alive).finally(() => {
       this.#running.delete(task.importId);
       this.#waiting.shift()?.();
     });
@@ -54,7 +60,7 @@ export class ImportProcesses {
     await Promise.allSettled(ends);
   }
 
-  #watch(child: ChildProcess, task: ImportTask): Promise<number> {
+  #watch(child: ChildProcess, task: ImportTask, alive: (attempt: number) => void): Promise<number> {
     return new Promise((resolve) => {
       let heard = performance.now();
       const watch = setInterval(() => {
@@ -62,7 +68,10 @@ export class ImportProcesses {
         this.log.warn({ importId: task.importId }, 'import process hangs, and is ended');
         child.kill('SIGKILL');
       }, 1_000);
-      child.on('message', () => (heard = performance.now()));
+      child.on('message', ({ attempt }: SignOfLife) => {
+        heard = performance.now();
+        if (attempt !== null) alive(attempt);
+      });
       child.on('error', (error) => this.log.error({ err: error }, 'import process'));
       child.once('exit', (code, signal) => {
         clearInterval(watch);

@@ -20,15 +20,20 @@ export class ImportRunner {
   constructor(private readonly parts: RunnerParts & { readonly registry: PluginRegistry }) {}
 
   /**
+   * @param taken told the attempt, once the import is this worker's
    * @returns 'nothing' when the import waits for no worker, or another one holds it
    * @throws TryAgainError when the database or the child went away: call again
    */
-  async run(task: ImportTask): Promise<'done' | 'nothing'> {
+  async run(
+    task: ImportTask,
+    taken: (attempt: number) => void = () => undefined,
+  ): Promise<'done' | 'nothing'> {
     const { systemId, organisationId, importId } = task;
     const scope = { systemId, organisationId, requestId: newId(), actor: { personId: '', name: '' } };
     const { transactions, imports, leaseSeconds } = this.parts;
     const row = await transactions.inOrganisation(scope, (ctx) => imports.take(ctx, importId, leaseSeconds));
     if (!row) return 'nothing';
+    taken(row.attempt);
     const actor = { personId: row.askedBy, name: row.askedByName };
     const session = new ImportSession(this.parts, row, { ...scope, actor });
     try {

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import { PgBoss } from 'pg-boss';
 import type { Logger } from 'pino';
@@ -5,6 +6,7 @@ import { AppPool } from '../../../database/pools.js';
 import { Transactions } from '../../../database/transactions.js';
 import { CONFIG } from '../../../platform/config.js';
 import type { Config } from '../../../platform/config.js';
+import type { Context } from '../../../platform/context.js';
 import { newId } from '../../../platform/ids.js';
 import { JobRunner } from '../../../platform/job-runner.js';
 import { APP_URL } from '../../../platform/urls.js';
@@ -18,9 +20,13 @@ import { ImportProcesses } from './import-processes.js';
 /** Imports that one worker runs at a time. */
 const AT_ONCE = 2;
 const POLL_SECONDS = 0.5;
-const LOOK_EVERY_MS = 60_000;
+const LOOK_EVERY_MS = 15_000;
 /** A worker that is silent for so long has lost its import. */
-const LEASE_SECONDS = 20;
+const LEASE_SECONDS = 10;
+/** Tries of one job here before the queue hands it out again. */
+const TRIES = 6;
+const FIRST_PAUSE_MS = 250;
+const LONGEST_PAUSE_MS = 4_000;
 
 /** Takes imports from the queue, and looks for unfinished ones at the start and every minute. */
 @Injectable()
@@ -29,6 +35,7 @@ export class ImportWorker extends JobRunner {
   readonly #processes: ImportProcesses;
   #boss: PgBoss | undefined;
   #timer: NodeJS.Timeout | undefined;
+  #stopping = false;
 
   constructor(
     private readonly app: AppPool,
@@ -58,17 +65,45 @@ export class ImportWorker extends JobRunner {
     this.#boss = boss;
     const options = { pollingIntervalSeconds: POLL_SECONDS, batchSize: 1, localConcurrency: AT_ONCE };
     await boss.work<ImportTask>(IMPORT_QUEUE, options, async ([job]) => {
-      const code = await this.#processes.run(job!.data);
-      if (code !== 0) throw new Error(`import process ended with ${code}`);
+      await this.#run(job!.data);
     });
     this.#timer = setInterval(() => void this.#look(), LOOK_EVERY_MS);
     void this.#look();
   }
 
   async stop(): Promise<void> {
+    this.#stopping = true;
     clearInterval(this.#timer);
     await this.#processes.stop();
     await this.#boss?.stop({ graceful: false });
+  }
+
+  /** Runs an import until there is nothing more to do; a process that was killed is followed by another. */
+  async #run(task: ImportTask): Promise<void> {
+    let held: number | undefined;
+    const alive = (attempt: number) => {
+      held = attempt;
+      const of = { id: task.importId, attempt, leaseSeconds: LEASE_SECONDS };
+      // A lost database is met by the import process too, which then ends.
+      this.#in(task, (ctx) => this.#imports.beat(ctx, of)).catch(() => undefined);
+    };
+    for (let tries = 1; ; tries++) {
+      const code = await this.#processes.run(task, alive);
+      if (code === 0) return;
+      if (tries === TRIES || this.#stopping) throw new Error(`import process ended with ${code}`);
+      await sleep(Math.min(FIRST_PAUSE_MS * 2 ** tries, LONGEST_PAUSE_MS));
+      const attempt = held;
+      if (attempt === undefined) continue;
+      await this.#in(task, (ctx) => this.#imports.release(ctx, task.importId, attempt)).catch(
+        () => undefined,
+      );
+    }
+  }
+
+  #in<T>(where: Omit<ImportTask, 'importId'>, work: (ctx: Context) => Promise<T>): Promise<T> {
+    const { systemId, organisationId } = where;
+    const scope = { systemId, organisationId, requestId: newId(), actor: { personId: '', name: '' } };
+    return this.transactions.inOrganisation(scope, work);
   }
 
   /** The rows are the truth: an import that no job tells of any more is found here. */
@@ -84,8 +119,10 @@ export class ImportWorker extends JobRunner {
   }
 
   async #lookIn(where: Omit<ImportTask, 'importId'>): Promise<void> {
-    const scope = { ...where, requestId: newId(), actor: { personId: '', name: '' } };
-    const ids = await this.transactions.inOrganisation(scope, (ctx) => this.#imports.waiting(ctx));
-    for (const importId of ids) void this.#processes.run({ ...where, importId });
+    const ids = await this.#in(where, (ctx) => this.#imports.waiting(ctx));
+    for (const importId of ids) {
+      const task = { ...where, importId };
+      this.#run(task).catch((error: unknown) => this.log.warn({ err: error, importId }, 'import waits'));
+    }
   }
 }

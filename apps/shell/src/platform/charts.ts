@@ -1,0 +1,37 @@
+import { createChartHost, type ChartHost } from '@fairshift/chart-host';
+import { routes, type PublicChart } from '@fairshift/contracts';
+import type { UseQueryResult } from '@tanstack/react-query';
+import { useRead } from './queries.js';
+
+const hosts = new Map<string, ChartHost>();
+
+/** One host for the page: its workers are shared by all charts. */
+function hostAt(workerUrl: string): ChartHost {
+  const held = hosts.get(workerUrl);
+  if (held) return held;
+  const host = createChartHost({ workerUrl });
+  hosts.set(workerUrl, host);
+  return host;
+}
+
+export interface ChartSet {
+  readonly charts: readonly PublicChart[];
+  readonly chartHostUrl: string;
+}
+
+export interface ChartType {
+  readonly pluginId: string;
+  readonly chartId: string;
+}
+
+/** The charts that the installation offers; they change only with its plugins. */
+export function useChartSet(): UseQueryResult<ChartSet> {
+  return useRead(routes.listPlugins, {}, { staleTime: 10 * 60_000 });
+}
+
+/** The host of a chart set. */
+export const hostOf = ({ chartHostUrl }: ChartSet): ChartHost => hostAt(chartHostUrl);
+
+/** The plugin of a chart type; undefined when it is no longer installed. */
+export const pluginOf = ({ charts }: ChartSet, type: ChartType): PublicChart | undefined =>
+  charts.find(({ pluginId, chartId }) => pluginId === type.pluginId && chartId === type.chartId);

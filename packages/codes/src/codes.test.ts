@@ -27,6 +27,15 @@ describe('ethnicCategory', () => {
     ['Any other Asian background', 'L'],
     ['Asian or Asian British - Bangladeshi', 'K'],
     ['Black or Black British: African', 'N'],
+    ['Black or Black British - Caribbean', 'M'],
+    ['M: Caribbean', 'M'],
+    ['Caribbean', 'M'],
+    ['African', 'N'],
+    ['Black Caribbean', 'M'],
+    ['Black African', 'N'],
+    ['Black or Black British - Black African', 'N'],
+    ['White and Black Caribbean', 'D'],
+    ['Mixed - White and Black African', 'E'],
     ['Other Ethnic Groups - Chinese', 'R'],
     ['K: Bangladeshi', 'K'],
     ['Not stated', 'Z'],
@@ -36,6 +45,17 @@ describe('ethnicCategory', () => {
   });
 
   it.each(['I', 'O', 'Q', 'I1', 'Arab', 'White', 'All', ''])('knows no %j', (text) => {
+    expect(ethnicCategory(text)).toBeUndefined();
+  });
+
+  it('labels M and N so that they are clear on a chart by themselves', () => {
+    expect([ethnicCategory('Caribbean')?.label, ethnicCategory('N')?.label]).toEqual([
+      'Black Caribbean',
+      'Black African',
+    ]);
+  });
+
+  it.each(['British', 'Irish'])('does not guess %j without its broad group', (text) => {
     expect(ethnicCategory(text)).toBeUndefined();
   });
 

@@ -14,8 +14,8 @@ const CATEGORIES = [
   ['J', 'Pakistani', 'Asian or Asian British'],
   ['K', 'Bangladeshi', 'Asian or Asian British'],
   ['L', 'Any other Asian background', 'Asian or Asian British'],
-  ['M', 'Caribbean', 'Black or Black British'],
-  ['N', 'African', 'Black or Black British'],
+  ['M', 'Black Caribbean', 'Black or Black British'],
+  ['N', 'Black African', 'Black or Black British'],
   ['P', 'Any other Black background', 'Black or Black British'],
   ['R', 'Chinese', 'Other ethnic groups'],
   ['S', 'Any other ethnic group', 'Other ethnic groups'],
@@ -62,12 +62,16 @@ export function ethnicCategory(text: string): EthnicCategory | undefined {
   return unknown === undefined ? undefined : BY_CODE.get(unknown.role === 'not-stated' ? 'Z' : '99');
 }
 
-/** A label alone, and after its broad group as the NHS code list writes it (`White - Irish`, `Mixed: …`). */
+/**
+ * A label alone, and after its broad group as the NHS code list writes it (`White - Irish`, `Mixed: …`).
+ * The code list says `Caribbean` and `African` for M and N; alone on a chart these would not be clear.
+ */
 function spellings(category: EthnicCategory): readonly string[] {
   const label = plain(category.label);
   const { broadGroup } = category;
   if (broadGroup === undefined) return [label];
-  const bare = label.replace(/^white (?=british|irish)/, '');
+  const bare = label.replace(/^white (?=british|irish)|^black (?=caribbean|african)/, '');
   const broad = plain(broadGroup);
-  return [label, `${broad} - ${label}`, `${broad} - ${bare}`, `${broad}: ${label}`, `${broad}: ${bare}`];
+  const alone = bare === 'caribbean' || bare === 'african' ? [label, bare] : [label];
+  return [...alone, ...[' - ', ': '].flatMap((mark) => [broad + mark + label, broad + mark + bare])];
 }

@@ -5,12 +5,17 @@ export const publishWords = {
   lede: 'Nothing is released yet. Small numbers are protected in what you see here.',
   cannot: {
     title: 'Publishing needs another role',
-    words: 'Only an admin of your organisation can release a chart. Ask one of them: they are listed under People.',
+    words:
+      'Only an admin of your organisation can release a chart. Ask one of them: they are listed under People.',
   },
   protection: 'What we protected',
   protectionNone: 'No number had to be protected.',
   cross: 'What others get',
-  crosses: ['This picture, its words and these protected numbers', 'The name of your organisation', 'Your sentence'],
+  crosses: [
+    'This picture, its words and these protected numbers',
+    'The name of your organisation',
+    'Your sentence',
+  ],
   never: 'No record, no file and nobody’s name crosses.',
   sentence: 'What does this chart show, in one sentence?',
   sentenceHint: 'Others read it on their hub page. Say what changed, for whom and where.',
@@ -57,7 +62,8 @@ export const hubWords = {
   windowTitle: 'Hub',
   lede: 'Each chart has its own measure, so we do not compare or rank them. Ask a team what helped.',
   emptyTitle: 'No organisation has released a chart yet',
-  empty: 'An admin can release a chart from its page. Others then see the picture and its words, never the records.',
+  empty:
+    'An admin can release a chart from its page. Others then see the picture and its words, never the records.',
   yours: 'From your organisation',
   released: (organisation: string, when: string) => `${organisation} · released ${when}`,
   filter: 'Show',

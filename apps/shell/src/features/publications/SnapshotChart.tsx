@@ -1,0 +1,67 @@
+import { Chart, ChartTable, ChartWords, type ChartResult } from '@fairshift/chart-host';
+import type { Snapshot } from '@fairshift/contracts';
+import type { Json } from '@fairshift/plugin-sdk';
+import { Card, Notice } from '@fairshift/ui';
+import { useState } from 'react';
+import { EXAMPLE_WORDS, frameFor, subtitleWords, typeWords } from '../../platform/chart-words.js';
+import { hostOf, pluginOf, useChartSet, type ChartSet } from '../../platform/charts.js';
+import { Load } from '../../platform/load.js';
+import { hubWords as words } from './publications.words.js';
+
+interface SnapshotChartProps {
+  readonly snapshot: Snapshot;
+  readonly onResult?: (result: ChartResult) => void;
+}
+
+/** A released chart, drawn from its snapshot and nothing else: picture, words, numbers. */
+export function SnapshotChart(props: SnapshotChartProps) {
+  const set = useChartSet();
+  return (
+    <Load query={set} what="the chart" part>
+      {(found) => <Drawn {...props} set={found} />}
+    </Load>
+  );
+}
+
+function Drawn({ snapshot, onResult, set }: SnapshotChartProps & { set: ChartSet }) {
+  const [result, setResult] = useState<ChartResult>();
+  const [period, setPeriod] = useState<string>();
+  const { chartType, input } = snapshot;
+  const plugin = pluginOf(set, chartType);
+  if (!plugin) return <Notice kind="concern" title="The chart type of this release is not installed here." />;
+  const note = (done: ChartResult) => {
+    setResult(done);
+    onResult?.(done);
+  };
+  return (
+    <div className="sh-stack">
+      <Chart
+        host={hostOf(set)}
+        plugin={plugin}
+        input={input}
+        options={snapshot.options as Json}
+        type={typeWords(chartType, input, plugin.title)}
+        title={snapshot.title}
+        subtitle={subtitleWords(input)}
+        numbersHref="#numbers"
+        {...frameFor(chartType, input)}
+        {...(snapshot.example ? { example: EXAMPLE_WORDS } : {})}
+        onResult={note}
+        onWalk={(point) => setPeriod(point?.period)}
+      />
+      {result ? (
+        <>
+          <section aria-labelledby="in-words">
+            <h2 id="in-words">{words.inWords}</h2>
+            <ChartWords description={result.description} withHeadline />
+          </section>
+          <div id="numbers" tabIndex={-1}>
+            <Card title={words.numbers} size="large">
+              <ChartTable table={result.description.table} selected={period} limit={12} />
+            </Card>
+          </div>
+        </>
+      ) : null}
+    </div>
+  );
+}

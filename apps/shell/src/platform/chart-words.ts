@@ -1,0 +1,35 @@
+import type { ChartInputJson } from '@fairshift/contracts';
+import type { ChartProps } from '@fairshift/chart-host';
+import type { ChartType } from './charts.js';
+import { periodNoun, rangeWords } from './format.js';
+
+/** Printed with every picture of example data. */
+export const EXAMPLE_WORDS = 'Example, based on Aurelio et al 2024.';
+
+/** What a chart is called: control charts by their letter, others by their plugin's title. */
+export function typeWords(type: ChartType, input: ChartInputJson, title: string): string {
+  if (type.chartId !== 'spc') return title;
+  const letters = { proportion: 'P chart', count: 'C chart', individual: 'I chart' } as const;
+  const { form } = input.measure;
+  return form in letters ? letters[form as keyof typeof letters] : title;
+}
+
+/** What is drawn: measure, how often, which periods. */
+export function subtitleWords(input: ChartInputJson): string {
+  const { title, period } = input.measure;
+  const points = input.series.flatMap(({ points }) => points);
+  const start = points.map((point) => point.start).toSorted()[0];
+  const end = points
+    .map((point) => point.end)
+    .toSorted()
+    .at(-1);
+  const span = start && end ? `, ${rangeWords(start, end)}` : '';
+  return `${title}, by ${periodNoun(period)}${span}.`;
+}
+
+/** The frame's height rule and, for charts of rows, how many rows there are. */
+export function frameFor(type: ChartType, input: ChartInputJson): Pick<ChartProps, 'frame' | 'rows'> {
+  if (type.chartId === 'gap') return { frame: 'gap' };
+  if (type.chartId === 'pareto') return { frame: 'rows', rows: input.series.length };
+  return { frame: 'series' };
+}

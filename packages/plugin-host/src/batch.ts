@@ -116,7 +116,7 @@ export interface Batch {
   /** Bytes of the file read so far. */
   readonly bytesRead: number;
   readonly last: boolean;
-  /** With the last batch. */
+  /** With the last batch, and with what goes ahead of a failure that lies in the file. */
   readonly file?: {
     readonly encoding: string;
     readonly rows: { readonly read: number; readonly notes: number; readonly refused: number };

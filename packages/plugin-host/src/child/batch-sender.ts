@@ -9,6 +9,8 @@ export interface RunEnd {
   readonly read: number;
   readonly notes: number;
   readonly refused: number;
+  /** False when the source gave up before the end of the file. */
+  readonly whole: boolean;
   readonly provenance: readonly Readonly<Record<string, string>>[];
 }
 
@@ -35,7 +37,7 @@ export class BatchSender {
       await new Promise<void>((resolve) => (this.#wake = resolve));
     if (this.#aborted) return;
     const { rowsDone, problemCount } = numbering;
-    const batch = { rowsDone, ...numbering.takeBatch(), problemCount, bytesRead, last: end !== undefined };
+    const batch = { rowsDone, ...numbering.takeBatch(), problemCount, bytesRead, last: end?.whole === true };
     this.#inFlight++;
     await this.#channel.send({
       type: 'batch',

@@ -36,15 +36,28 @@ export class ReadRun {
   }
 
   async run(source: DataSourcePlugin): Promise<void> {
+    try {
+      await this.#takeAll(source);
+    } catch (error) {
+      // What the source has told so far says where the file is broken: it goes ahead of the failure.
+      if (isFileFault(error)) await this.#sender.send(this.#numbering, this.#bytesRead, this.#end(false));
+      throw error;
+    }
+    if (this.context.signal.aborted) return;
+    await this.#sender.send(this.#numbering, this.#bytesRead, this.#end(true));
+  }
+
+  async #takeAll(source: DataSourcePlugin): Promise<void> {
     const request = { stream: this.stream.id, mode: 'full' as const, pageRows: 5_000 };
     for await (const event of source.read(request, this.context)) {
       if (this.context.signal.aborted) return;
       await this.#take(event);
     }
-    if (this.context.signal.aborted) return;
+  }
+
+  #end(whole: boolean): RunEnd {
     const read = this.#told ? this.#file.read : this.#numbering.rowsDone;
-    const end: RunEnd = { ...this.#file, read, provenance: [...this.#provenance.values()] };
-    await this.#sender.send(this.#numbering, this.#bytesRead, end);
+    return { ...this.#file, read, whole, provenance: [...this.#provenance.values()] };
   }
 
   get #bytesRead(): number {
@@ -96,4 +109,11 @@ export class ReadRun {
     if (!this.#provenance.has(key) && this.#provenance.size < MOST_PROVENANCES)
       this.#provenance.set(key, plain);
   }
+}
+
+/** A source that gives up because of what is in the file. By name: a bundle holds its own copy of the class. */
+function isFileFault(error: unknown): boolean {
+  return (
+    error instanceof Error && error.name === 'PluginError' && (error as { kind?: unknown }).kind === 'data'
+  );
 }

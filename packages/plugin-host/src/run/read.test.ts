@@ -109,6 +109,51 @@ describe('reading a file', () => {
   });
 });
 
+describe('a file that is broken', () => {
+  const BROKEN = sourceText(`
+    const cells = { period: '2024-04-01/2024-05-01', practice: 'A1', sex: 'F', age: '25-49', screened: 1, eligible: 2 };
+    yield { type: 'rows', rows: [{ at: 2, cells }], provenance };
+    yield { type: 'problem', row: 3, column: 'sex', rule: 'quote-unclosed', message: 'A quote is not closed.', remedy: 'Close it.' };
+    yield { type: 'file', encoding: 'windows-1252', rows: { read: 1, notes: 0, refused: 0 } };
+    const error = new Error('A quote is not closed. Close it.');
+    throw Object.assign(error, { name: 'PluginError', kind: ctx.config.kind });
+  `);
+
+  async function read(kind: string): Promise<{ batches: Batch[]; error: unknown }> {
+    const { host } = await openTinyHost({ broken: BROKEN });
+    const source = { pluginId: 'test.broken', sourceId: 'tiny' };
+    const batches: Batch[] = [];
+    try {
+      for await (const batch of (await host.start({ source, config: { kind } })).batches) batches.push(batch);
+      return { batches, error: undefined };
+    } catch (error) {
+      return { batches, error };
+    }
+  }
+
+  it('says where before it fails', async () => {
+    const { batches, error } = await read('data');
+    expect(error).toMatchObject({
+      code: 'source-failed',
+      kind: 'data',
+      message: 'A quote is not closed. Close it.',
+    });
+    expect(batches).toMatchObject([
+      {
+        rowsDone: 1,
+        last: false,
+        problemCount: 1,
+        problems: [{ row: 3, column: 'sex', rule: 'quote-unclosed', remedy: 'Close it.' }],
+        file: { encoding: 'windows-1252', rows: { read: 1, notes: 0, refused: 0 } },
+      },
+    ]);
+  });
+
+  it('gives nothing more when the failure lies elsewhere', async () => {
+    expect(await read('defect')).toMatchObject({ batches: [], error: { kind: 'defect' } });
+  });
+});
+
 async function drain(steps: AsyncIterator<Batch>): Promise<number> {
   let count = 0;
   try {

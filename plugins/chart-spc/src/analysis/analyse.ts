@@ -1,24 +1,32 @@
 import type { ChartInput } from '@fairshift/plugin-sdk';
-import { analyseSeries, fromChartInput } from '@fairshift/spc';
+import { analyseSeries, fromChartInput, type SpcResult } from '@fairshift/spc';
 import { eventsOf } from './events.js';
-import type { SpcAnalysis } from './model.js';
+import { keyOf } from './key.js';
+import type { ChartTarget, SpcAnalysis } from './model.js';
 import { ruleReport } from './rule-report.js';
 import { walkOf } from './walk.js';
 
 /** Labels that say “everyone”, which a caption need not repeat. */
 const EVERYONE = /^(?:all|overall|everyone|total|)$/i;
 
-function targetOf(input: ChartInput, value: number | null): SpcAnalysis['target'] {
+/** The target that the engine used, where it holds: one that starts later is not drawn through the years before. */
+function targetOf(input: ChartInput, result: SpcResult): ChartTarget | null {
+  const value = result.target;
   if (value === null) return null;
-  const label = input.context.targets.findLast((target) => target.value === value)?.label ?? 'Target';
-  return { value, label };
+  const { points } = result;
+  const last = points.at(-1)?.start ?? '';
+  const holds = ({ start = '', end }: { readonly start?: string; readonly end?: string }, at: string) =>
+    start <= at && (end === undefined || at < end);
+  const target = input.context.targets.findLast((each) => each.value === value && holds(each, last));
+  const from = target === undefined ? 0 : points.findIndex((point) => holds(target, point.start));
+  return { value, label: target?.label ?? 'Target', from: Math.max(from, 0), to: points.length - 1 };
 }
 
 /**
  * The control chart of the input's first series. Baseline, phases, exclusions, targets and rule set come
  * from the measure's context, never from options. Throws what the engine throws, with a `code`.
  */
-export function analyse(input: ChartInput): SpcAnalysis {
+export function analyse(input: ChartInput, options = { limits: true }): SpcAnalysis {
   const { measure, series, context } = input;
   const result = analyseSeries(fromChartInput(input, 0));
   const label = series[0]?.group.label ?? '';
@@ -31,13 +39,15 @@ export function analyse(input: ChartInput): SpcAnalysis {
     period: measure.period,
     result,
   };
+  const target = targetOf(input, result);
   return {
     ...charted,
     events: eventsOf(context.annotations, result.points),
-    target: targetOf(input, result.target),
+    target,
     walk: walkOf(charted),
     ruleSet: ruleReport(charted),
     trial: result.trial,
     notes: result.notes,
+    key: keyOf({ ...charted, target }, options),
   };
 }

@@ -31,6 +31,21 @@ export interface RuleReport {
   readonly rules: readonly { readonly name: string; readonly found: string }[];
 }
 
+/** The target of the last period, and the first and last point that it holds for. */
+export interface ChartTarget {
+  readonly value: number;
+  readonly label: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The marks of the chart host's key that a control chart can need. */
+export interface KeyItem {
+  readonly mark:
+    'none' | 'improvement' | 'concern' | 'change' | 'average' | 'average-extended' | 'limits' | 'target';
+  readonly label: string;
+}
+
 /** Everything that picture, words and table need. All of it survives JSON. */
 export interface SpcAnalysis {
   readonly title: string;
@@ -42,9 +57,11 @@ export interface SpcAnalysis {
   readonly period: PeriodKind;
   readonly result: SpcResult;
   readonly events: readonly ChartEvent[];
-  readonly target: { readonly value: number; readonly label: string } | null;
+  readonly target: ChartTarget | null;
   readonly walk: readonly WalkStop[];
   readonly ruleSet: RuleReport;
   readonly trial: boolean;
   readonly notes: SpcResult['notes'];
+  /** The key above the picture: only what the picture holds. */
+  readonly key: readonly KeyItem[];
 }

@@ -65,21 +65,24 @@ function eventLabels(frame: Frame): Json[] {
 
 interface EndLabel {
   readonly y: number;
-  readonly text: string;
+  /** From the longest to the shortest; the first that fits is written. */
+  readonly texts: readonly string[];
   readonly strong: boolean;
 }
 
 function endTexts(frame: Frame): EndLabel[] {
   const { analysis } = frame;
   const phase = analysis.result.phases.at(-1);
-  const written = (name: string, value: number | null, strong = false): EndLabel[] =>
-    value === null ? [] : [{ y: value, text: `${name} ${average(analysis, value)}`, strong }];
+  const written = (names: readonly string[], value: number | null, strong = false): EndLabel[] =>
+    value === null
+      ? []
+      : [{ y: value, texts: names.map((name) => `${name} ${average(analysis, value)}`), strong }];
   const limits = frame.options.limits && phase ? phase : { upper: null, lower: null };
   return [
-    ...written('Average', phase?.centre ?? null, true),
-    ...written('Upper limit', limits.upper),
-    ...written('Lower limit', limits.lower),
-    ...(analysis.target ? written(analysis.target.label, analysis.target.value) : []),
+    ...written(['Average'], phase?.centre ?? null, true),
+    ...written(['Upper limit', 'Upper'], limits.upper),
+    ...written(['Lower limit', 'Lower'], limits.lower),
+    ...(analysis.target ? written([analysis.target.label, 'Target'], analysis.target.value) : []),
   ];
 }
 
@@ -90,13 +93,13 @@ function endLabels(frame: Frame): Json[] {
   if (frame.narrow) return [];
   const perPixel = (frame.scale.max - frame.scale.min) / frame.plotHeight;
   const taken: number[] = [];
-  return endTexts(frame).map(({ y, text, strong }) => {
+  return endTexts(frame).map(({ y, texts, strong }) => {
     const at = y / perPixel;
     const up = taken[0] === undefined || at >= taken[0] ? 1 : -1;
     let moved = at;
     while (taken.some((other) => Math.abs(other - moved) < LINE_HEIGHT)) moved += up;
     taken.push(moved);
-    const room = firstThatFits([text, text.replace(/ limit/, '')], frame.right - 8);
+    const room = firstThatFits(texts, frame.right - 8);
     const place = { x: frame.size - 0.5, y, dx: 8, dy: at - moved, verticalAlign: 'middle' as const };
     return label(place, `{${strong ? 'strong' : 'quiet'}|${plain(room)}}`);
   });

@@ -107,13 +107,13 @@ export function centreLines(frame: Frame): Json[] {
   });
 }
 
-/** The target: long dash, dot. */
+/** The target where it holds: long dash, dot. */
 export function targetLine(frame: Frame): Json[] {
   const { target } = frame.analysis;
   if (target === null) return [];
   const data = [
-    [-0.5, target.value],
-    [frame.size - 0.5, target.value],
+    [target.from - 0.5, target.value],
+    [target.to + 0.5, target.value],
   ];
   return [
     {

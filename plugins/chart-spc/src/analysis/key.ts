@@ -1,0 +1,44 @@
+import type { KeyItem, SpcAnalysis } from './model.js';
+import { average } from '../words/numbers.js';
+import { MEANING_WORDS } from '../words/signals.js';
+
+const MEANINGS = ['improvement', 'concern', 'change'] as const;
+
+function pointItems({ points }: SpcAnalysis['result']): KeyItem[] {
+  const drawn = points.filter((point) => point.value !== null);
+  const plain: KeyItem[] = drawn.some((point) => point.meaning === null)
+    ? [{ mark: 'none', label: 'No change' }]
+    : [];
+  const found = MEANINGS.filter((meaning) => drawn.some((point) => point.meaning === meaning));
+  return [...plain, ...found.map((mark) => ({ mark, label: MEANING_WORDS[mark] }))];
+}
+
+/** “Process limits”, “Trial limits”, or both where some phases have too few points and others do not. */
+function limitsLabel({ phases }: SpcAnalysis['result']): string | null {
+  const limited = phases.filter((phase) => phase.upper !== null || phase.lower !== null);
+  if (limited.length === 0) return null;
+  const trial = limited.filter((phase) => phase.trial).length;
+  if (trial === 0) return 'Process limits';
+  return trial === limited.length ? 'Trial limits' : 'Process limits, some of them trial';
+}
+
+/** What the picture holds, and nothing else, in the order in which it is read: points, averages, limits, target. */
+export function keyOf(
+  analysis: Pick<SpcAnalysis, 'result' | 'target' | 'unit'>,
+  options: { readonly limits: boolean },
+): KeyItem[] {
+  const { result, target } = analysis;
+  const centred = result.phases.filter((phase) => phase.centre !== null);
+  const limits = options.limits ? limitsLabel(result) : null;
+  return [
+    ...pointItems(result),
+    ...(centred.length > 0 ? [{ mark: 'average', label: 'Average' } as const] : []),
+    ...(centred.some((phase) => phase.extended)
+      ? [{ mark: 'average-extended', label: 'Average, extended' } as const]
+      : []),
+    ...(limits === null ? [] : [{ mark: 'limits', label: limits } as const]),
+    ...(target === null
+      ? []
+      : [{ mark: 'target', label: `${target.label} ${average(analysis, target.value)}` } as const]),
+  ];
+}

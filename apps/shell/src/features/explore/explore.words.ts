@@ -1,14 +1,19 @@
 export const exploreWords = {
   crumb: 'Explore the gap',
   eyebrow: 'Step 1 · explore the gap',
-  noGap: 'No group is behind the figure you compare with',
+  noGap: (reference: string) => `No group is behind ${reference}`,
   furthest: (names: string, several: boolean, reference: string) =>
-    `${names} ${several ? 'are level, and' : 'are'} furthest from ${reference}`,
-  tooMuchUnknown: 'Too much is not known to name a group',
-  nothing: 'There is not enough to compare yet',
-  lede: (parts: { share: string; reference: string; referenceShare: string; gap: string; range: string }) =>
-    `It is ${parts.share} for them and ${parts.referenceShare} for ${parts.reference}. The gap is ${parts.gap}. With chance in mind, it could be from ${parts.range}.`,
-  ledeNone: 'Each card splits the same people in another way. Look at the dots, the lines around them and what is not known.',
+    several
+      ? `The groups furthest from ${reference} are ${names}, which are level`
+      : `The group furthest from ${reference} is ${names}`,
+  inSplit: (names: string, split: string) => `${names} (${split.toLowerCase()})`,
+  nothing: 'No group can be named as furthest yet',
+  lede: (parts: { share: string; reference: string; referenceShare: string; gap: string; people: string }) =>
+    `It is ${parts.share} for this group of ${parts.people}, and ${parts.referenceShare} for ${parts.reference}. The gap is ${parts.gap}.`,
+  ledeRange: (low: string, high: string) => `The true gap could be from ${low} to ${high}.`,
+  ledeNone:
+    'Each card splits the same people in another way. Look at the dots, the lines around them and what is not known.',
+  overallFigure: 'the overall figure',
   measure: 'Measure',
   period: 'Period',
   latest: 'newest',
@@ -29,13 +34,18 @@ export const exploreWords = {
   key: 'Group furthest from what you compare with',
   below: 'below',
   above: 'above',
-  finding: (group: string, points: string, side: string, reference: string) => ({ group, points, side, reference }),
   refused: 'Nothing is compared here:',
   overTime: 'Show over time',
   gapOverTime: 'Show the gap over time',
-  counts: 'Show as a Pareto chart',
+  pareto: 'Show as a Pareto chart',
+  someHidden: 'Some counts are held back, so it may be more',
+  dotsOnly: 'Look at the dots. This kind of figure has no interval here.',
+  people: (count: string) => `${count} people`,
+  everyone: 'Everyone together',
+  countCard: 'A count by group',
   notHeldTitle: 'What we do not hold',
-  notHeld: (list: string) => `${list} ${list.includes(' and ') ? 'are' : 'is'} not in these data. That is a finding too.`,
+  notHeld: (list: string) =>
+    `${list} ${list.includes(' and ') ? 'are' : 'is'} not in these data. That is a finding too.`,
   notHeldNone: 'The data hold every split that the measure asks for.',
   howTitle: 'How we worked this out',
   how: 'Intervals are 95% Wilson intervals; the interval of a gap is Newcombe’s. Groups with fewer than 10 people with or without the outcome are drawn but never named as furthest.',
@@ -43,8 +53,8 @@ export const exploreWords = {
     'This measure is a count, so groups are drawn by their number. A count cannot say who is behind: for that it needs how many people each group has.',
   small: 'Numbers held back by the publisher are shown as held back.',
   emptyTitle: 'There is nothing to split yet',
-  empty: 'The dataset of this measure has one figure for everyone. Bring a file with counts by group to see a gap.',
+  empty:
+    'The dataset of this measure has one figure for everyone. Bring a file with counts by group to see a gap.',
   noPeriodTitle: 'There is no figure in this period',
   noPeriod: 'Choose another period above.',
-  scaleOver: (count: number) => `${count} figures stand outside the scale and are drawn at its edge.`,
 } as const;

@@ -1,0 +1,29 @@
+import { listOf } from '@fairshift/equity';
+import { Card } from '@fairshift/ui';
+import { EXAMPLE_WORDS } from '../../platform/chart-words.js';
+import { exploreWords as words } from './explore.words.js';
+import type { Explored } from './period-counts.js';
+
+/** What is not held, how it was worked out, where it comes from. */
+export function ExploreNotes({ explored, example }: { explored: Explored; example: boolean }) {
+  const { notHeld, sources } = explored;
+  const credits = [...new Set(sources.map(({ licence }) => licence.attribution))];
+  return (
+    <div className="fs-grid">
+      <div className="fs-c6">
+        <Card title={words.notHeldTitle}>
+          <p>{notHeld.length > 0 ? words.notHeld(listOf(notHeld)) : words.notHeldNone}</p>
+        </Card>
+      </div>
+      <div className="fs-c6">
+        <Card
+          title={words.howTitle}
+          foot={[example ? EXAMPLE_WORDS : '', ...credits].filter(Boolean).join(' ')}
+        >
+          <p>{words.how}</p>
+          <p>{words.small}</p>
+        </Card>
+      </div>
+    </div>
+  );
+}

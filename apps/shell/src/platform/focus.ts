@@ -14,9 +14,8 @@ export function expectHeading(): void {
 export function useHeadingFocus(heading: string): RefObject<HTMLDivElement | null> {
   const within = useRef<HTMLDivElement>(null);
   // The heading is why the effect runs: a page that stays mounted for another record has a new one.
-  // oxlint-disable-next-line react/exhaustive-effect-dependencies
   useEffect(() => {
-    if (!pending) return;
+    if (!pending || heading === '') return;
     pending = false;
     const h1 = within.current?.querySelector('h1');
     if (!h1) return;

@@ -10,7 +10,7 @@ import {
   type UseQueryResult,
 } from '@tanstack/react-query';
 import { call, type CallInput } from './api.js';
-import { ApiProblem, ServerUnreachable, hasStatus } from './problem.js';
+import { ApiProblem, hasStatus } from './problem.js';
 
 export const ACCOUNT_KEY = ['getAccount'] as const;
 
@@ -72,16 +72,16 @@ export function useSend<R extends RouteSpec>(
   changes: readonly string[] = [],
 ): UseMutationResult<RouteResponse<R>, Error, CallInput<R>> {
   const client = useQueryClient();
+  const readAgain = async () => {
+    for (const id of changes) await client.invalidateQueries({ queryKey: [id] });
+  };
   return useMutation<RouteResponse<R>, Error, CallInput<R>>({
     mutationFn: (input) => call(route, input),
-    onSuccess: async () => {
-      await Promise.all(changes.map((id) => client.invalidateQueries({ queryKey: [id] })));
-    },
+    onSuccess: readAgain,
     onError: (error) => {
       if (hasStatus(error, 401)) client.setQueryData(ACCOUNT_KEY, null);
-      if (error instanceof ServerUnreachable) return;
-      if (hasStatus(error, 409))
-        void Promise.all(changes.map((id) => client.invalidateQueries({ queryKey: [id] })));
+      // Someone else was first: the page shows what is stored now.
+      if (hasStatus(error, 409)) void readAgain();
     },
   });
 }

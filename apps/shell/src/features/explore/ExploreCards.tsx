@@ -1,6 +1,5 @@
 import { proportion } from '@fairshift/equity';
 import { AppLink, Card, dotScale, MultipleKey, Multiples, SmallMultiple, UnknownMeter } from '@fairshift/ui';
-import { useMemo } from 'react';
 import { counted, numberWords } from '../../platform/format.js';
 import { useOrganisation } from '../../platform/session.js';
 import { CardFinding } from './CardFinding.js';
@@ -30,6 +29,10 @@ function referenceOf(
 
 /** One small chart for each split, all on one scale. */
 export function ExploreCards(props: ExploreCardsProps) {
+  return props.explored.measure.form === 'count' ? <CountCards {...props} /> : <DotCards {...props} />;
+}
+
+function DotCards(props: ExploreCardsProps) {
   const { explored, cards, start } = props;
   const { measure, overall } = explored;
   const point = pointAt(overall, start);
@@ -37,12 +40,9 @@ export function ExploreCards(props: ExploreCardsProps) {
   const percent = measure.form === 'proportion';
   const format = (value: number) => (percent ? `${Math.round(value)}%` : numberWords(value));
   const people = point?.denominator ?? undefined;
-  const scale = useMemo(() => {
-    const values = [...valuesOf(cards), ...cards.map((card) => referenceOf(card, middle).value)];
-    return dotScale(values, percent ? [0, 100] : undefined);
-  }, [cards, middle, percent]);
+  const values = [...valuesOf(cards), ...cards.map((card) => referenceOf(card, middle).value)];
+  const scale = dotScale(values, percent ? [0, 100] : undefined);
   const ways = counted(cards.length, 'way');
-  if (measure.form === 'count') return <CountCards {...props} />;
   return (
     <section aria-labelledby="ways">
       <h2 id="ways">

@@ -22,10 +22,10 @@ export function NeedsConfirmation({ job }: { job: ImportJob }) {
             disabled={confirm.isPending}
             onClick={() => confirm.mutate({ params: { organisationId, importId: job.id } })}
           >
-            {words.confirm.use}
+            {words.confirm.accept}
           </Button>
           <p className="fs-small fs-quiet" id="use-hint">
-            {words.confirm.useHint}
+            {words.confirm.acceptHint}
           </p>
         </div>
         <CancelImport job={job} label={words.confirm.keep} />

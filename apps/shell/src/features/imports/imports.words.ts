@@ -122,9 +122,9 @@ export const importWords = {
   confirm: {
     title: 'Much of what was there is gone',
     lede: 'The import waits for you. What you had before is still in use.',
-    use: 'Use the new data',
+    accept: 'Use the new data',
     keep: 'Keep what we had',
-    useHint: 'The edition before is kept. You can go back to it on the dataset page.',
+    acceptHint: 'The edition before is kept. You can go back to it on the dataset page.',
   },
   done: {
     title: 'Your data are here',

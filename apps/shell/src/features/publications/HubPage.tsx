@@ -46,7 +46,8 @@ function Released({ items }: { items: readonly Publication[] }) {
   return (
     <div className="sh-stack">
       {kinds.length > 1 ? (
-        <div className="fs-chips" role="group" aria-label={words.filter}>
+        <fieldset className="nhsuk-fieldset fs-chips">
+          <legend className="fs-vh">{words.filter}</legend>
           <Chip pressed={shown === undefined} onClick={() => setShown(undefined)}>
             {words.all}
           </Chip>
@@ -55,7 +56,7 @@ function Released({ items }: { items: readonly Publication[] }) {
               {kind}
             </Chip>
           ))}
-        </div>
+        </fieldset>
       ) : null}
       <Card size="large" foot={words.foot}>
         <ul className="sh-rows">

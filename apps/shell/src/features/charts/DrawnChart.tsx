@@ -1,0 +1,87 @@
+import { Chart, type ChartResult, type FrameKind } from '@fairshift/chart-host';
+import type { ChartInputJson } from '@fairshift/contracts';
+import type { Json } from '@fairshift/plugin-sdk';
+import { EmptyState } from '@fairshift/ui';
+import { useCallback, useState, type ReactNode } from 'react';
+import { Load } from '../../platform/load.js';
+import { chartWords as words } from './charts.words.js';
+import { sameType, useCharts, type Charts, type ChartType } from './use-charts.js';
+
+export interface DrawnChartProps {
+  readonly chartType: ChartType;
+  readonly input: ChartInputJson;
+  readonly options: Readonly<Record<string, unknown>>;
+  readonly example: boolean;
+  readonly compact?: boolean;
+  readonly title?: string;
+  readonly numbersHref?: string;
+  readonly foot?: ReactNode;
+  readonly onResult?: (result: ChartResult) => void;
+}
+
+const FRAMES: Readonly<Record<string, FrameKind>> = { gap: 'gap', pareto: 'rows' };
+
+/** Whether there is a single figure to draw. */
+export const hasFigures = (input: ChartInputJson): boolean =>
+  input.series.some(({ points }) => points.length > 0);
+
+/** A picture of data, run in the chart's worker; never blank. */
+export function DrawnChart(props: DrawnChartProps) {
+  const { query, found } = useCharts();
+  if (!hasFigures(props.input)) {
+    return (
+      <EmptyState title={words.noData}>
+        <p>{words.noDataWords}</p>
+      </EmptyState>
+    );
+  }
+  return (
+    <Load query={query} what="the chart" part>
+      {() => (found ? <Framed {...props} charts={found} /> : null)}
+    </Load>
+  );
+}
+
+function Framed({ charts: { charts, host }, ...props }: DrawnChartProps & { charts: Charts }) {
+  const { chartType, input, options, compact = false, onResult } = props;
+  const [subtitle, setSubtitle] = useState<string>();
+  const finished = useCallback(
+    (result: ChartResult) => {
+      setSubtitle(result.description.sentences[0]);
+      onResult?.(result);
+    },
+    [onResult],
+  );
+  const plugin = charts.find((chart) => sameType(chart, chartType));
+  if (!plugin) {
+    return (
+      <EmptyState title={words.noPlugin}>
+        <p>{words.noPluginWords}</p>
+      </EmptyState>
+    );
+  }
+  const form = input.measure.form;
+  const type =
+    chartType.chartId === 'spc' && (form === 'proportion' || form === 'count')
+      ? words.types[form]
+      : plugin.title;
+  return (
+    <Chart
+      host={host}
+      plugin={plugin}
+      input={input}
+      options={options as Json}
+      type={type}
+      subtitle={subtitle ?? input.measure.title}
+      title={props.title}
+      titleShown={compact}
+      frame={compact && chartType.chartId !== 'pareto' ? 'card' : (FRAMES[chartType.chartId] ?? 'series')}
+      rows={input.series.filter(({ group }) => group.role !== 'overall').length}
+      compact={compact}
+      {...(props.numbersHref ? { numbersHref: props.numbersHref } : {})}
+      {...(props.example ? { example: words.example } : {})}
+      foot={props.foot}
+      onResult={finished}
+    />
+  );
+}

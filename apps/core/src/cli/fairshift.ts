@@ -1,50 +1,94 @@
 import { parseArgs } from 'node:util';
-import { readConfig } from '../platform/config.js';
+import { ConfigError, readConfig } from '../platform/config.js';
 import { makeLog } from '../platform/log.js';
 import { openPluginHost } from '../worker/open-plugin-host.js';
 import { exitCodeOf, inspectFile } from './inspect-file.js';
+import type { Inspected } from './inspect-file.js';
 import { inspectionWords } from './inspection-words.js';
+import { isPeriodAnswer } from './period-answer.js';
 
 const USAGE = `Usage: fairshift inspect FILE… [--period START/END] [--json]
 
 Says what an import would understand of each file, and stores nothing.
-Exit code: 0 understood, 1 problems, 2 not recognised; the highest of all files.
-`;
-const WRONG_USE = 64;
-const PERIOD = /^\d{4}-\d{2}-\d{2}\/\d{4}-\d{2}-\d{2}$/;
 
-function parsed() {
+  --period START/END  answers a file that does not say its period; END is the day after the last,
+                      such as 2017-12-01/2018-01-01
+  --json              prints a list with one entry for each file
+
+Exit code: 0 understood, 1 problems, 2 not recognised; the highest of all files. 64 wrong use, 78 wrong settings.
+`;
+/** EX_USAGE and EX_CONFIG of sysexits.h. */
+const WRONG_USE = 64;
+const WRONG_SETTINGS = 78;
+
+interface Order {
+  readonly files: readonly string[];
+  readonly period?: string;
+  readonly json: boolean;
+}
+
+/** What was asked for: an order, help, or a sentence that says what is wrong with it. */
+function readOrder(): Order | 'help' | { readonly wrong: string } {
+  const options = {
+    json: { type: 'boolean' },
+    period: { type: 'string' },
+    help: { type: 'boolean' },
+  } as const;
+  let args;
   try {
-    return parseArgs({
-      allowPositionals: true,
-      options: { json: { type: 'boolean' }, period: { type: 'string' }, help: { type: 'boolean' } },
-    });
-  } catch {
-    return undefined;
+    args = parseArgs({ allowPositionals: true, options });
+  } catch (error) {
+    return { wrong: (error as Error).message };
   }
+  const { period, json = false, help } = args.values;
+  const [command, ...files] = args.positionals;
+  if (help) return 'help';
+  if (command !== 'inspect') return { wrong: command ? `There is no command "${command}".` : '' };
+  if (files.length === 0) return { wrong: 'Name a file.' };
+  if (period !== undefined && !isPeriodAnswer(period)) {
+    return { wrong: `"${period}" is no period. Write START/END, such as 2017-12-01/2018-01-01.` };
+  }
+  return { files, json, ...(period === undefined ? {} : { period }) };
+}
+
+/** @returns the exit code */
+async function inspect({ files, period, json }: Order): Promise<number> {
+  const host = await openPluginHost(readConfig(), makeLog('silent'));
+  const all: Inspected[] = [];
+  for (const file of files) all.push(await inspectFile(host, file, period));
+  const text = json
+    ? JSON.stringify(
+        all.map(({ inspection }) => inspection),
+        null,
+        2,
+      )
+    : all.map(inspectionWords).join('\n\n');
+  await new Promise<void>((resolve) => process.stdout.write(`${text}\n`, () => resolve()));
+  return Math.max(...all.map(exitCodeOf));
 }
 
 /** @returns the exit code */
 async function main(): Promise<number> {
-  const args = parsed();
-  const [command, ...files] = args?.positionals ?? [];
-  const period = args?.values.period;
-  if (args?.values.help) {
+  const order = readOrder();
+  if (order === 'help') {
     process.stdout.write(USAGE);
     return 0;
   }
-  if (command !== 'inspect' || files.length === 0 || (period !== undefined && !PERIOD.test(period))) {
-    process.stderr.write(USAGE);
+  if ('wrong' in order) {
+    process.stderr.write(order.wrong === '' ? USAGE : `${order.wrong}\n\n${USAGE}`);
     return WRONG_USE;
   }
-  const host = await openPluginHost(readConfig(), makeLog('silent'));
-  const inspections = [];
-  for (const file of files) inspections.push(await inspectFile(host, file, period));
-  const text = args?.values.json
-    ? JSON.stringify(inspections, null, 2)
-    : inspections.map(inspectionWords).join('\n\n');
-  await new Promise<void>((resolve) => process.stdout.write(`${text}\n`, () => resolve()));
-  return Math.max(...inspections.map(exitCodeOf));
+  try {
+    return await inspect(order);
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    return WRONG_SETTINGS;
+  }
 }
 
+// Whoever reads may stop before the end, such as `head`.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
 process.exitCode = await main();

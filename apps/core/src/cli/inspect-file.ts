@@ -1,42 +1,67 @@
-import path from 'node:path';
 import { SourceRunError } from '@fairshift/plugin-host';
-import type { PluginHost, Recognised, SourceProblem } from '@fairshift/plugin-host';
+import type { PluginHost, Recognised, SourceFile, SourceProblem } from '@fairshift/plugin-host';
 import { openNeeds, understandFile } from '../modules/imports/index.js';
 import type { Understood } from '../modules/imports/index.js';
-import { openFile } from '../modules/datasets/index.js';
+import { openForInspection } from './open-for-inspection.js';
+
+type Measure = Understood['understanding']['measures'][number];
 
 /** One file as `fairshift inspect --json` prints it. */
 export interface Inspection {
   readonly file: string;
   readonly recognised: readonly { source: string; score: number; because: string }[];
+  /** null when no source has read the file. */
   readonly encoding: string | null;
-  readonly rows: { read: number; notes: number; refused: number };
-  /** `to` is exclusive; null while the file needs a period. */
-  readonly period: { from: string; to: string; kind: string } | null;
+  readonly rows: { readonly read: number; readonly notes: number; readonly refused: number };
+  /** `to` is exclusive; null while `needs` holds it. */
+  readonly period: { readonly from: string; readonly to: string; readonly kind: string } | null;
   readonly stratifiers: readonly {
     id: string;
     groups: readonly { code: string; label: string; rows: number }[];
   }[];
-  readonly measures: readonly Pick<
-    Understood['understanding']['measures'][number],
-    'id' | 'form' | 'sum' | 'cells'
-  >[];
+  readonly measures: readonly Pick<Measure, 'id' | 'form' | 'sum' | 'cells'>[];
   readonly needs: readonly string[];
-  readonly problems: readonly SourceProblem[];
+  /** The first 1,000. `row` is null where the problem is that of the whole file. */
+  readonly problems: readonly {
+    readonly row: number | null;
+    readonly column: string | null;
+    readonly rule: string;
+    readonly message: string;
+    readonly remedy: string;
+  }[];
 }
 
+export interface Inspected {
+  readonly inspection: Inspection;
+  /** All of them, also those that are not listed. */
+  readonly problemCount: number;
+}
+
+type Found = Partial<Inspection> & { readonly problemCount: number };
+
+/** Rows can be counted without knowing their period; it is never shown. */
+const STAND_IN_PERIOD = '2000-01-01/2000-02-01';
+
 const NOTHING = {
+  recognised: [],
   encoding: null,
   rows: { read: 0, notes: 0, refused: 0 },
   period: null,
   stratifiers: [],
   measures: [],
+  needs: [],
+  problems: [],
 };
 
-/** What an import would understand of a file. Nothing is stored. */
-export async function inspectFile(host: PluginHost, file: string, period?: string): Promise<Inspection> {
-  const opened = await openFile(file, path.basename(file)).catch((error: NodeJS.ErrnoException) => error);
-  if (opened instanceof Error) return { ...empty(file), problems: [unreadable(opened)] };
+/**
+ * What an import would understand of a file. Nothing is stored.
+ * @param period answers a file that does not say its own: `start/end`, end exclusive
+ */
+export async function inspectFile(host: PluginHost, file: string, period?: string): Promise<Inspected> {
+  const opened = await openForInspection(file);
+  if ('rule' in opened) {
+    return { inspection: { ...NOTHING, file, problems: plain([opened]) }, problemCount: 1 };
+  }
   try {
     const found = await host.recognise(opened);
     const recognised = found.map(({ source, recognition }) => ({
@@ -45,54 +70,81 @@ export async function inspectFile(host: PluginHost, file: string, period?: strin
       because: recognition.because,
     }));
     const [best] = found;
-    if (!best) return { ...empty(file), recognised, needs: [] };
-    const needs = openNeeds(best.recognition.needs ?? [], { period });
-    if (needs.length > 0) return { ...empty(file), recognised, needs };
-    return { ...empty(file), recognised, needs, ...(await read(host, best, opened, period)) };
+    if (!best) return { inspection: { ...NOTHING, file }, problemCount: 0 };
+    const { problemCount, ...read } = await readWith(host, best, opened, period);
+    return { inspection: { ...NOTHING, file, recognised, ...read }, problemCount };
   } finally {
     await opened.close();
   }
 }
 
-const empty = (file: string): Inspection => ({ file, recognised: [], ...NOTHING, needs: [], problems: [] });
-
-async function read(
+/** Reads a file with the source that knows it best. */
+async function readWith(
   host: PluginHost,
-  { source }: Recognised,
-  file: Awaited<ReturnType<typeof openFile>>,
+  { source, recognition }: Recognised,
+  file: SourceFile,
   period: string | undefined,
-): Promise<Partial<Inspection>> {
+): Promise<Found> {
+  const asked = recognition.needs ?? [];
+  const needs = openNeeds(asked, { period });
+  if (needs.some((need) => need !== 'period')) return { needs, problemCount: 0 };
+  const answers = asked.includes('period') ? { period: period ?? STAND_IN_PERIOD } : {};
   try {
-    const answers = period === undefined ? {} : { answers: { period } };
-    const { understanding, problems } = await understandFile(host, { source, file, ...answers });
-    const span = understanding.period;
+    const understood = await understandFile(host, { source, file, answers });
+    const { understanding, problemCount } = understood;
+    const { encoding, rows } = understanding;
+    const problems = plain(withFailure(understood));
+    // Half of a file is never shown as what it says.
+    if (understood.broken) {
+      return { encoding, rows, needs, problems, problemCount: Math.max(problemCount, problems.length) };
+    }
+    const span = needs.includes('period') ? null : understanding.period;
     return {
-      encoding: understanding.encoding,
-      rows: understanding.rows,
-      period: span ? { from: span.start, to: span.end, kind: span.kind } : null,
+      encoding,
+      rows,
+      period: span && { from: span.start, to: span.end, kind: span.kind },
       stratifiers: understanding.stratifiers.map(({ id, groups }) => ({
         id,
-        groups: groups.map(({ code, label, rows }) => ({ code, label, rows })),
+        groups: groups.map(({ code, label, rows: count }) => ({ code, label, rows: count })),
       })),
       measures: understanding.measures.map(({ id, form, sum, cells }) => ({ id, form, sum, cells })),
+      needs,
       problems,
+      problemCount,
     };
   } catch (error) {
     if (!(error instanceof SourceRunError)) throw error;
-    const remedy = 'Correct the file, or ask whoever published it for another copy.';
-    return { problems: [{ row: 0, rule: error.code, message: error.message, remedy }] };
+    return { needs, problems: plain([failureOf(error)]), problemCount: 1 };
   }
 }
 
-const unreadable = (error: NodeJS.ErrnoException): SourceProblem => ({
+/** A source that gives up has mostly told of the fault as a problem, with its row. */
+function withFailure({ problems, broken }: Understood): readonly SourceProblem[] {
+  const isTold = !broken || problems.some(({ message }) => broken.message.startsWith(message));
+  return isTold ? problems : [...problems, failureOf(broken)];
+}
+
+const failureOf = ({ code, message, kind }: SourceRunError): SourceProblem => ({
   row: 0,
-  rule: 'file-unreadable',
-  message: error.code === 'ENOENT' ? 'There is no such file.' : 'The file cannot be read.',
-  remedy: 'Check the path and your rights to the file.',
+  rule: code,
+  message,
+  remedy:
+    kind === 'data'
+      ? 'Correct the file, or ask whoever published it for another copy.'
+      : 'Try again. If it fails again, tell whoever looks after Fairshift here.',
 });
 
-/** 0: understood; 1: problems, or something is still needed; 2: not recognised. */
-export function exitCodeOf({ recognised, problems }: Inspection): 0 | 1 | 2 {
-  if (recognised.length === 0) return 2;
-  return problems.length > 0 ? 1 : 0;
+const plain = (problems: readonly SourceProblem[]): Inspection['problems'] =>
+  problems.map(({ row, column, rule, message, remedy }) => ({
+    row: row > 0 ? row : null,
+    column: column ?? null,
+    rule,
+    message,
+    remedy,
+  }));
+
+/** 0: understood, though it may still need an answer; 1: problems; 2: not recognised. */
+export function exitCodeOf({ inspection, problemCount }: Inspected): 0 | 1 | 2 {
+  if (inspection.recognised.length === 0) return 2;
+  return problemCount > 0 ? 1 : 0;
 }

@@ -1,37 +1,48 @@
-import type { Inspection } from './inspect-file.js';
+import type { Inspected, Inspection } from './inspect-file.js';
 
 const number = new Intl.NumberFormat('en-GB');
 
+const PROBLEMS_SHOWN = 20;
+
 /** A few lines for a person at a terminal. */
-export function inspectionWords(inspection: Inspection): string {
-  const [best] = inspection.recognised;
-  const lines = [inspection.file];
-  if (!best) lines.push('  Not recognised by any source.');
-  else lines.push(`  ${best.source}: ${best.because}`);
-  if (inspection.needs.includes('period')) {
-    lines.push('  The file does not say its period. Add --period START/END, such as 2017-12-01/2018-01-01.');
+export function inspectionWords({ inspection, problemCount }: Inspected): string {
+  const lines = [...sourceLines(inspection), ...dataLines(inspection)];
+  const shown = inspection.problems.slice(0, PROBLEMS_SHOWN);
+  lines.push(...shown.map(problemWords));
+  const more = problemCount - shown.length;
+  if (more > 0) lines.push(`and ${number.format(more)} more ${more === 1 ? 'problem' : 'problems'}`);
+  return [inspection.file, ...lines.map((line) => `  ${line}`)].join('\n');
+}
+
+function sourceLines({ recognised, needs, problems }: Inspection): string[] {
+  const [best] = recognised;
+  if (!best) return problems.length > 0 ? [] : ['No source knows this kind of file.'];
+  const lines = [`${best.source}: ${best.because}`];
+  if (needs.includes('period')) {
+    lines.push('The file does not say its period. Add --period START/END, such as 2017-12-01/2018-01-01.');
   }
-  const { rows, period, encoding } = inspection;
+  return lines;
+}
+
+function dataLines({ encoding, rows, period, stratifiers, measures }: Inspection): string[] {
+  const lines: string[] = [];
   if (encoding !== null) {
-    lines.push(
-      `  ${number.format(rows.read)} rows read, ${rows.notes} notes, ${rows.refused} refused; ${encoding}`,
-    );
+    const counts = [`${number.format(rows.read)} read`];
+    if (rows.notes > 0) counts.push(`${number.format(rows.notes)} notes`);
+    if (rows.refused > 0) counts.push(`${number.format(rows.refused)} refused`);
+    lines.push(`Rows: ${counts.join(', ')}. Encoding: ${encoding}.`);
   }
-  if (period) lines.push(`  From ${period.from} to ${period.to} (not included), by ${period.kind}`);
-  for (const { id, groups } of inspection.stratifiers) {
-    lines.push(
-      `  Split by ${id}: ${groups.map(({ label, rows: count }) => `${label} (${number.format(count)})`).join(', ')}`,
-    );
+  if (period) lines.push(`From ${period.from} up to ${period.to}, by ${period.kind.replace('-', ' ')}.`);
+  for (const { id, groups } of stratifiers) {
+    const each = groups.map(({ label, rows: count }) => `${label} (${number.format(count)})`);
+    lines.push(`Split by ${id}: ${each.join(', ')}`);
   }
-  for (const measure of inspection.measures) lines.push(`  ${measureWords(measure)}`);
-  for (const problem of inspection.problems.slice(0, 20)) {
-    const where = [problem.row > 0 ? `row ${problem.row}` : '', problem.column ?? '']
-      .filter(Boolean)
-      .join(', ');
-    lines.push(`  Problem${where ? ` in ${where}` : ''}: ${problem.message} ${problem.remedy}`);
-  }
-  if (inspection.problems.length > 20) lines.push(`  … and ${inspection.problems.length - 20} more problems`);
-  return lines.join('\n');
+  return [...lines, ...measures.map(measureWords)];
+}
+
+function problemWords({ row, column, message, remedy }: Inspection['problems'][number]): string {
+  const where = [row === null ? '' : `row ${row}`, column ?? ''].filter(Boolean).join(', ');
+  return `Problem${where ? ` in ${where}` : ''}: ${message} ${remedy}`;
 }
 
 function measureWords({ id, form, sum, cells }: Inspection['measures'][number]): string {

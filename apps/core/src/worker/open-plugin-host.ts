@@ -1,13 +1,9 @@
-import { existsSync } from 'node:fs';
 import os from 'node:os';
-import path from 'node:path';
-import { PluginHost, PluginRegistry, workspacePacks } from '@fairshift/plugin-host';
-import type { HostLog } from '@fairshift/plugin-host';
+import { PluginHost } from '@fairshift/plugin-host';
+import type { HostLog, PluginRegistry } from '@fairshift/plugin-host';
 import type { Logger } from 'pino';
+import { openRegistry } from '../modules/plugins/index.js';
 import type { Config } from '../platform/config.js';
-
-/** Version of the running Fairshift, against which plugins say what they need. */
-const HOST_VERSION = '0.1.0';
 
 export const hostLog = (log: Logger): HostLog => {
   const line =
@@ -21,14 +17,7 @@ export const hostLog = (log: Logger): HostLog => {
 export const hostOver = (registry: PluginRegistry, log: Logger): PluginHost =>
   new PluginHost({ registry, workFolder: os.tmpdir(), log: hostLog(log) });
 
-/** The plugins of this installation, for processes without the API: worker and command line. */
+/** A host over the plugins of this installation, for processes without the API: worker and command line. */
 export async function openPluginHost(config: Pick<Config, 'pluginsDir'>, log: Logger): Promise<PluginHost> {
-  const { pluginsDir } = config;
-  const lockFile = path.join(pluginsDir, 'plugins.lock.json');
-  const registry = await PluginRegistry.open({
-    packs: existsSync(pluginsDir) ? await workspacePacks(pluginsDir) : [],
-    ...(existsSync(lockFile) ? { lockFile } : {}),
-    hostVersion: HOST_VERSION,
-  });
-  return hostOver(registry, log);
+  return hostOver(await openRegistry(config), log);
 }

@@ -1,2 +1,3 @@
+export { openRegistry } from './open-registry.js';
 export { PluginsModule } from './plugins.module.js';
 export { PluginsService } from './plugins.service.js';

@@ -1,4 +1,4 @@
-import type { Batch, Dictionaries, ObservationBlock } from '@fairshift/plugin-host';
+import type { BoundEntry, Dictionaries, ObservationBlock } from '@fairshift/plugin-host';
 import { hasParts } from '../../datasets/index.js';
 import {
   DENOMINATOR_BITS,
@@ -16,27 +16,40 @@ export interface Preview {
 
 const PREVIEW_ROWS = 20;
 
-/** A number as a person reads it: what is not there says why. */
-function cellWords(value: number, flag: number): string {
-  if (flag & SUPPRESSED_BIT) return 'suppressed';
-  if (flag & MISSING_BIT) return 'missing';
-  if (flag & NOT_APPLICABLE_BIT || Number.isNaN(value)) return 'not applicable';
-  return flag & ROUNDED_BIT ? `${value} (rounded)` : String(value);
+/** What is known of one number besides its value. */
+interface Known {
+  readonly flag: number;
+  readonly between: BoundEntry['numerator'];
+  readonly rounding: number | undefined;
 }
 
-/** @param batch the first batch of a file, with all dictionaries that it needs */
-export function previewOf(batch: Batch): Preview {
-  const { fresh } = batch;
+/** A number as a person reads it: what is not there says why. */
+function cellWords(value: number, { flag, between, rounding }: Known): string {
+  if (flag & SUPPRESSED_BIT) return between ? `hidden, ${rangeWords(between)}` : 'hidden';
+  if (flag & MISSING_BIT) return 'missing';
+  if (flag & NOT_APPLICABLE_BIT || Number.isNaN(value)) return 'not applicable';
+  if (!(flag & ROUNDED_BIT)) return String(value);
+  return rounding ? `${value} (rounded to ${rounding})` : `${value} (rounded)`;
+}
+
+const rangeWords = ([low, high]: NonNullable<BoundEntry['numerator']>): string =>
+  high === null ? `${low} or more` : `${low} to ${high}`;
+
+/**
+ * @param blocks the first that a file gives
+ * @param dictionaries all entries so far
+ */
+export function previewOf(blocks: readonly ObservationBlock[], dictionaries: Dictionaries): Preview {
   const columns = [
     { id: 'period', label: 'Period', role: 'time' },
     { id: 'place', label: 'Place', role: 'place' },
-    ...fresh.stratifiers.map(({ code, label }) => ({ id: code, label, role: 'stratifier' })),
+    ...dictionaries.stratifiers.map(({ code, label }) => ({ id: code, label, role: 'stratifier' })),
     { id: 'measure', label: 'Measure', role: 'measure' },
     { id: 'numerator', label: 'Numerator or value', role: 'number' },
     { id: 'denominator', label: 'Denominator', role: 'number' },
   ];
-  const places = firstObservations(batch.blocks);
-  return { columns, rows: places.map(({ block, index }) => rowOf(fresh, block, index)) };
+  const first = firstObservations(blocks);
+  return { columns, rows: first.map(({ block, index }) => rowOf(dictionaries, block, index)) };
 }
 
 function firstObservations(blocks: readonly ObservationBlock[]) {
@@ -49,12 +62,19 @@ function firstObservations(blocks: readonly ObservationBlock[]) {
 }
 
 function rowOf(dictionaries: Dictionaries, block: ObservationBlock, index: number): Preview['rows'][number] {
-  const { periods, places, strata, stratifiers, groups, columns } = dictionaries;
+  const { periods, places, strata, stratifiers, groups, columns, bounds } = dictionaries;
   const period = periods.find(({ id }) => id === block.periodIds[index]);
   const place = places.find(({ id }) => id === block.placeIds[index]);
   const groupIds = strata.find(({ id }) => id === block.stratumIds[index])?.groupIds ?? [];
   const column = columns.find(({ id }) => id === block.columnId)!;
-  const flags = block.flags[index]!;
+  const flag = block.flags[index]!;
+  const bound = bounds.find(({ id }) => id === block.boundIds?.[index]);
+  const numerator = { flag, between: bound?.numerator, rounding: bound?.numeratorRounding };
+  const denominator = {
+    flag: flag >> DENOMINATOR_BITS,
+    between: bound?.denominator,
+    rounding: bound?.denominatorRounding,
+  };
   return {
     at: block.rowNumbers[index]!,
     cells: [
@@ -66,8 +86,8 @@ function rowOf(dictionaries: Dictionaries, block: ObservationBlock, index: numbe
         return groups.find((each) => each.stratifierId === stratifier && each.id === group)?.label ?? '';
       }),
       column.label,
-      cellWords(block.numerators[index]!, flags),
-      hasParts(column.kind) ? cellWords(block.denominators[index]!, flags >> DENOMINATOR_BITS) : '',
+      cellWords(block.numerators[index]!, numerator),
+      hasParts(column.kind) ? cellWords(block.denominators[index]!, denominator) : '',
     ],
   };
 }

@@ -1,4 +1,5 @@
 import type { Understanding } from '@fairshift/contracts';
+import { SourceRunError } from '@fairshift/plugin-host';
 import type { Batch, PluginHost, RunRequest, SourceProblem } from '@fairshift/plugin-host';
 import type { StreamSpec } from '@fairshift/plugin-sdk';
 import { FileUnderstanding } from './file-understanding.js';
@@ -15,6 +16,8 @@ export interface Understood {
   readonly observations: number;
   /** Rows of the source's events: what the run will count up to. */
   readonly rowsTotal: number;
+  /** Why the source gave up, where the file itself is broken: what stands above is then only a part of it. */
+  readonly broken?: SourceRunError;
 }
 
 const NO_PREVIEW: Preview = { columns: [], rows: [] };
@@ -22,7 +25,7 @@ const NO_PREVIEW: Preview = { columns: [], rows: [] };
 /**
  * Reads a whole file through its source and stores nothing: the check before an import, and `fairshift inspect`.
  * @param onBatch told of every batch; may throw to stop
- * @throws SourceRunError in a sentence for the person
+ * @throws SourceRunError in a sentence for the person, unless the fault lies in the file
  */
 export async function understandFile(
   host: PluginHost,
@@ -34,27 +37,30 @@ export async function understandFile(
   const problems: SourceProblem[] = [];
   let preview = NO_PREVIEW;
   let rowsTotal = 0;
+  let broken: SourceRunError | undefined;
   try {
     for await (const batch of run.batches) {
       understanding.add(batch);
-      if (preview.rows.length === 0 && batch.blocks.length > 0) preview = previewOf(batch);
+      if (preview.rows.length === 0) preview = previewOf(batch.blocks, understanding.dictionaries);
       problems.push(...batch.problems);
       rowsTotal = batch.rowsDone;
       await onBatch(batch);
     }
+  } catch (error) {
+    if (!(error instanceof SourceRunError) || error.kind !== 'data') throw error;
+    broken = error;
   } finally {
     await run.stop();
   }
-  const { problemCount, observations } = understanding;
-  const result = understanding.result();
   return {
     stream: run.stream,
-    understanding: result,
+    understanding: understanding.result(),
     preview,
     problems,
-    problemCount,
-    observations,
+    problemCount: understanding.problemCount,
+    observations: understanding.observations,
     rowsTotal,
+    ...(broken ? { broken } : {}),
   };
 }
 

@@ -39,6 +39,12 @@ async function store(session: ImportSession, understood: Understood, inputSha256
   const { imports } = session.parts;
   await session.transaction(async (ctx) => {
     await imports.replaceProblems(ctx, session.row.id, problems);
+    if (understood.broken) {
+      // Half of a file is never shown as what it says.
+      const outcome = understood.broken.message;
+      await session.change(ctx, { problemCount, progress: null, state: 'failed', outcome });
+      return;
+    }
     const known = { understanding, preview, problemCount, rowsTotal, progress: null };
     if (understood.observations === 0) {
       const outcome = `No row of this file can be used. ${problems[0]?.message ?? 'It has no data rows.'}`;

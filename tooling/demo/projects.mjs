@@ -24,8 +24,8 @@ export const demoProjects = [
       owner: 'Ward manager, East India ward',
     },
     measure: {
-      title: 'Racist incidents each fortnight',
-      population: 'Staff and service users on East India ward',
+      title: 'Racist incidents',
+      population: 'East India ward',
     },
     context: {
       baseline: {

@@ -9,7 +9,12 @@ export const config = z.object({
     .max(200)
     .default('Not published')
     .meta({ title: 'Licence, as a name or an address' }),
-  attribution: z.string().max(300).default('').meta({ title: 'Credit to print with charts' }),
+  attribution: z
+    .string()
+    .min(1)
+    .max(300)
+    .default('The organisation’s own figures')
+    .meta({ title: 'Credit to print with charts' }),
   redistribution: z
     .enum(['allowed', 'with-attribution', 'not-allowed'])
     .default('with-attribution')

@@ -84,10 +84,13 @@ export class GroupValues {
   }
 }
 
+/** A quote before what a spreadsheet would take for the start of a formula, in normal and full width. */
+const SAFE_QUOTE = /^'(?=[\s\uFEFF\u200B]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/;
+
 /**
  * Text of a cell without outer spaces, and without the quote that exports put before a formula sign
  * so that a spreadsheet does not run it.
  */
 export function plainText(cell: string): string {
-  return detach(cell.trim().replace(/^'(?=[=+\-@])/, ''));
+  return detach(cell.trim().replace(SAFE_QUOTE, '').trim());
 }

@@ -17,6 +17,8 @@ export const OPTIONAL = [
   'measure_multiplier',
   'polarity',
   'over_periods',
+  // Read by people only: where the rows come from.
+  'note',
 ] as const;
 
 export type ColumnName = (typeof NEEDED)[number] | (typeof OPTIONAL)[number];

@@ -1,4 +1,5 @@
 import { CsvReader, detach, matchHeadings, TabularError } from '@fairshift/tabular';
+import { plainText } from './group-values.js';
 import { cellAt, COLUMNS, type Layout, stratifierColumns } from './layout.js';
 import { type MeasureShape, newMeasure } from './measure-shape.js';
 import { SettledLines } from './settled-lines.js';
@@ -121,9 +122,9 @@ class Scan {
   #describe(shape: MeasureShape, record: readonly string[]): void {
     const { at } = this.layout;
     const cell = (index: number) => detach(cellAt(record, index).trim());
-    shape.title = cell(at.measure_title);
+    shape.title = plainText(cellAt(record, at.measure_title));
     shape.kind = cell(at.measure_kind).toLowerCase();
-    shape.unit = cell(at.measure_unit);
+    shape.unit = plainText(cellAt(record, at.measure_unit));
     shape.multiplier = cell(at.measure_multiplier);
     shape.polarity = cell(at.polarity).toLowerCase();
     shape.overPeriods = cell(at.over_periods).toLowerCase();

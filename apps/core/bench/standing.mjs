@@ -53,11 +53,12 @@ const stopProcess = (child) =>
 
 /**
  * Starts everything on a durable database, with the example people and without their projects.
- * `FAIRSHIFT_BENCH_PROFILE=FOLDER` writes a CPU profile of API and worker there at the end.
+ * `settings` are more lines of postgresql.conf. `FAIRSHIFT_BENCH_PROFILE=FOLDER` writes a CPU profile of API and worker there at the end.
  */
-export async function startStanding() {
+export async function startStanding({ settings = [] } = {}) {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'fairshift-bench-'));
-  const database = await startDatabase({ dataDir: path.join(folder, 'postgres'), durable: true });
+  const dataDir = path.join(folder, 'postgres');
+  const database = await startDatabase({ dataDir, durable: true, settings });
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const env = {

@@ -60,10 +60,9 @@ describe('an import', () => {
     for await (const { kind, stage, moment, datasets, seen, content } of killedImports(task)) {
       const wrongly = seen.filter((each) => each !== 'nothing' && each !== ROWS);
       const ended = { datasets, wrongly, differs: differences(content, want.content) };
-      expect({ kind, stage, moment, ...ended }).toEqual({
-        ...{ kind, stage, moment },
-        ...{ datasets: 1, wrongly: [], differs: [] },
-      });
+      const told = { kind, stage, moment };
+      const complete = { datasets: 1, wrongly: [], differs: [] };
+      expect({ ...told, ...ended }).toEqual({ ...told, ...complete });
       done += 1;
     }
     expect(done).toBe(KILLS);

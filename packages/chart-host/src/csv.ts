@@ -29,7 +29,9 @@ function quoted(text: string): string {
   return /[",;\t\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-const line = (cells: readonly Cell[]): string => cells.map((cell) => quoted(safeCell(cell))).join(',');
+/** One record, safe for spreadsheets, without its line end. */
+export const csvLine = (cells: readonly Cell[]): string =>
+  cells.map((cell) => quoted(safeCell(cell))).join(',');
 
 /**
  * The table of a chart as CSV: UTF-8 without a mark, lines end in CR LF (RFC 4180). Row 1 holds the headings;
@@ -48,21 +50,24 @@ export function descriptionToCsv(description: ChartDescription, meta: CsvMeta): 
     ['Made on', meta.madeOn],
   ];
   const lines = [
-    line(table.columns),
-    ...table.rows.map(line),
+    csvLine(table.columns),
+    ...table.rows.map(csvLine),
     '',
-    ...about.flatMap(([name, text]) => (text === undefined ? [] : [line([name, text])])),
+    ...about.flatMap(([name, text]) => (text === undefined ? [] : [csvLine([name, text])])),
   ];
   return `${lines.join('\r\n')}\r\n`;
 }
 
-/** A file name from a title: lower-case words and hyphens, at most 60 characters. */
-export function csvFileName(title: string): string {
+/** Lower-case words and hyphens, at most 60 characters; '' when there is no letter or number. */
+export function csvWords(title: string): string {
   const words = title
     .normalize('NFKD')
     .replaceAll(/[^\w\s-]/g, '')
     .trim()
     .toLowerCase()
     .replaceAll(/[\s_]+/g, '-');
-  return `${words.slice(0, 60).replaceAll(/^-+|-+$/g, '') || 'chart'}.csv`;
+  return words.slice(0, 60).replaceAll(/^-+|-+$/g, '');
 }
+
+/** A file name from a title. */
+export const csvFileName = (title: string): string => `${csvWords(title) || 'chart'}.csv`;

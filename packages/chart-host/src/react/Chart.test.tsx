@@ -4,7 +4,7 @@ import type { ChartHost } from '../chart-host.js';
 import { chartError, ChartError } from '../errors.js';
 import { runPlugin } from '../handle-message.js';
 import { countsInput, lineChart } from '../testing/example-chart.js';
-import { Chart, chartCsv } from './Chart.js';
+import { Chart, chartCsv, chartDataCsv } from './Chart.js';
 import { ChartTable } from './ChartTable.js';
 import { ChartWords } from './ChartWords.js';
 
@@ -71,6 +71,24 @@ describe('Chart', () => {
     expect(screen.getByRole('table', { name: 'Points' })).toBeTruthy();
   });
 
+  it('offers its table and its data, and saves the data with their source', async () => {
+    const saved: Blob[] = [];
+    const freed = URL.revokeObjectURL;
+    const made = URL.createObjectURL;
+    URL.createObjectURL = (blob) => `blob:${saved.push(blob as Blob)}`;
+    URL.revokeObjectURL = () => undefined;
+    jest.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => undefined);
+    render(<Chart {...words} host={host} input={countsInput([2, 3])} example="Example, made up" />);
+    expect(await screen.findByRole('button', { name: 'Download the table' })).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Download data' }));
+    URL.createObjectURL = made;
+    URL.revokeObjectURL = freed;
+    expect(saved).toHaveLength(1);
+    expect(chartDataCsv(countsInput([2, 3]), 'Example, made up')).toContain(
+      'day,"Example, made up. Source: Ward records. Licence: OGL-UK-3.0."',
+    );
+  });
+
   it('offers no download where the licence forbids it, and says so', async () => {
     const input = countsInput([2, 3]);
     const licence = { spdxOrUrl: 'x', attribution: 'Ward', redistribution: 'not-allowed' as const };
@@ -82,7 +100,7 @@ describe('Chart', () => {
       />,
     );
     await screen.findByRole('button', { name: 'Show the numbers' });
-    expect(screen.queryByRole('button', { name: 'Download CSV' })).toBeNull();
+    expect(screen.queryByRole('button', { name: /^Download/ })).toBeNull();
     expect(
       screen.getByText('The licence of this source does not allow a download of the numbers.'),
     ).toBeTruthy();

@@ -1,6 +1,7 @@
 import type { ChartInput, Json } from '@fairshift/plugin-sdk';
 import { useId, useRef, useState, type ReactNode } from 'react';
 import { keyOf, ruleSetOf, type KeyItem, type WalkPoint } from '../analysis.js';
+import { chartData, hasChartData } from '../chart-data.js';
 import type { ChartHost } from '../chart-host.js';
 import { csvFileName, descriptionToCsv } from '../csv.js';
 import { eventsOf, lettered, type ChartEvent } from '../events.js';
@@ -90,8 +91,11 @@ function ChartTools(props: ChartProps & { result: ChartResult; selected: string 
   const { result, input, example, numbersHref } = props;
   const [open, setOpen] = useState(false);
   const numbersId = useId();
-  const download = (): void =>
-    saveFile(csvFileName(result.description.headline), chartCsv(result, input, example));
+  const allowed = copyAllowed(input.sources);
+  const { headline } = result.description;
+  const downloadTable = (): void => saveFile(csvFileName(headline), chartCsv(result, input, example));
+  const downloadData = (): void =>
+    saveFile(csvFileName(`${input.measure.title} data`), chartDataCsv(input, example));
   return (
     <>
       <Toolbar
@@ -99,7 +103,8 @@ function ChartTools(props: ChartProps & { result: ChartResult; selected: string 
         numbersOpen={open}
         numbersId={numbersId}
         onNumbers={() => setOpen(!open)}
-        onDownload={copyAllowed(input.sources) ? download : undefined}
+        onDownloadTable={allowed ? downloadTable : undefined}
+        onDownloadData={allowed && hasChartData(input) ? downloadData : undefined}
         onPrint={() => globalThis.print()}
       >
         {props.tools}
@@ -123,4 +128,10 @@ export function chartCsv(result: ChartResult, input: ChartInput, example?: strin
     ruleSet: ruleSet ? ruleSetWords(ruleSet) : undefined,
     comparedWith: input.context.reference?.label,
   });
+}
+
+/** The figures of a chart in Fairshift's own layout, with where they come from. */
+export function chartDataCsv(input: ChartInput, example?: string): string {
+  const { sources } = input;
+  return chartData(input, { source: sourceWords(sources), licence: licenceWords(sources), example });
 }

@@ -8,13 +8,17 @@ export interface ToolbarProps {
   readonly numbersOpen: boolean;
   readonly numbersId: string;
   readonly onNumbers: () => void;
-  /** Left out where the licence does not allow a copy. */
-  readonly onDownload?: (() => void) | undefined;
+  /** The table as shown; left out where the licence does not allow a copy. */
+  readonly onDownloadTable?: (() => void) | undefined;
+  /** The figures in a layout that can be imported again; left out where it cannot hold them. */
+  readonly onDownloadData?: (() => void) | undefined;
   readonly onPrint: () => void;
 }
 
 /** Tools under the picture. Plain buttons in tab order: nothing to learn. */
 export function Toolbar(props: ToolbarProps) {
+  // On a phone tools stand two by two; the last one of an odd number takes the whole line.
+  const isOdd = Boolean(props.onDownloadTable) !== Boolean(props.onDownloadData);
   return (
     // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a fieldset would announce a form
     <div className="fs-toolbar" role="group" aria-label="Chart tools">
@@ -35,12 +39,17 @@ export function Toolbar(props: ToolbarProps) {
           Show the numbers
         </a>
       )}
-      {props.onDownload ? (
-        <button className="fs-tool" type="button" onClick={props.onDownload}>
-          Download CSV
+      {props.onDownloadTable ? (
+        <button className="fs-tool" type="button" onClick={props.onDownloadTable}>
+          Download the table
         </button>
       ) : null}
-      <button className="fs-tool fs-tool--wide" type="button" onClick={props.onPrint}>
+      {props.onDownloadData ? (
+        <button className="fs-tool" type="button" onClick={props.onDownloadData}>
+          Download data
+        </button>
+      ) : null}
+      <button className={isOdd ? 'fs-tool fs-tool--wide' : 'fs-tool'} type="button" onClick={props.onPrint}>
         Print
       </button>
     </div>

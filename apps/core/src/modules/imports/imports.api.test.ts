@@ -71,14 +71,14 @@ describe('imports', () => {
     const series = await read({ datasetId: holds.id, stratifier: 'sex' });
     expect(series.series.map(({ group, points }) => [group.id, pairs(points)])).toEqual([
       [
-        'F',
+        'female',
         [
           [14, 80],
           [14, 80],
         ],
       ],
       [
-        'M',
+        'male',
         [
           [22, 80],
           [22, 80],

@@ -1,5 +1,6 @@
 import type { Examples, Unreached } from '../example.js';
 import { accountExamples } from './account.examples.js';
+import { checkingImport, datasetExamples, importExamples } from './data.examples.js';
 import { measureExamples, projectExamples, publicationExamples } from './improvement.examples.js';
 import { organisationExamples } from './organisation.examples.js';
 import { systemExamples } from './system.examples.js';
@@ -9,6 +10,8 @@ export const examples: Examples = {
   ...accountExamples,
   ...organisationExamples,
   ...systemExamples,
+  ...importExamples,
+  ...datasetExamples,
   ...measureExamples,
   ...projectExamples,
   ...publicationExamples,
@@ -18,4 +21,7 @@ export const examples: Examples = {
 export const unreached: Unreached = {
   // Called in a system administrator's request, for an organisation that is just being made.
   'LinksRepository.hasAdmin': async () => [],
+  // The worker's own process calls these, when it looks for work and when a process was killed.
+  'ImportsRepository.waiting': async () => [],
+  'ImportsRepository.release': async (world) => [(await checkingImport(world)).id, 1],
 };

@@ -77,7 +77,8 @@ export function intercept(
     const { prototype } = repository.type;
     for (const method of repository.methods) {
       const original = prototype[method];
-      if (typeof original !== 'function') continue;
+      // A stream of rows must be returned as it is, not as the promise of one.
+      if (typeof original !== 'function' || original.constructor.name === 'AsyncGeneratorFunction') continue;
       const name = `${repository.name}.${method}`;
       prototype[method] = async function intercepted(...args) {
         const [ctx, ...rest] = args;

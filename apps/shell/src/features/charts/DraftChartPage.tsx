@@ -1,8 +1,9 @@
 import type { ChartResult } from '@fairshift/chart-host';
 import { routes, type Measure, type PublicChart, type RouteResponse } from '@fairshift/contracts';
-import { EmptyState, LinkButton, Select } from '@fairshift/ui';
+import { EmptyState, LinkButton, Notice, Select } from '@fairshift/ui';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
+import { useChartSet } from '../../platform/charts.js';
 import { Load } from '../../platform/load.js';
 import { Page } from '../../platform/page.js';
 import { paths } from '../../platform/paths.js';
@@ -11,12 +12,21 @@ import { useMay, useOrganisation } from '../../platform/session.js';
 import { findingOf } from './ChartParts.js';
 import { Below } from './ChartPage.js';
 import { draftWords as words } from './charts.words.js';
-import { chooseType, comparable, fittingTypes, selectionOf, type DraftSearch } from './draft.js';
+import {
+  chooseType,
+  comparable,
+  drawingOf,
+  fittingTypes,
+  OVERALL,
+  type Comparable,
+  type DraftSearch,
+  type Drawing,
+} from './draft.js';
 import { DrawnChart } from './DrawnChart.js';
 import { KeepChart } from './KeepChart.js';
-import { useCharts } from './use-charts.js';
 
 type Explored = RouteResponse<typeof routes.exploreGap>;
+const NO_TYPE = { pluginId: '', chartId: '' };
 const FROM = '/signed-in/o/$slug/charts/new';
 
 /** A chart that nobody kept yet: everything it shows stands in the address. */
@@ -43,16 +53,14 @@ function OfMeasure({ measureId, search }: { measureId: string; search: DraftSear
   const params = { organisationId, measureId };
   const measure = useRead(routes.getMeasure, { params });
   const explored = useRead(routes.exploreGap, { params });
-  const { query, found } = useCharts();
+  const set = useChartSet();
   return (
     <Load query={measure} what="the measure">
       {(known) => (
         <Load query={explored} what="the figures">
           {(figures) => (
-            <Load query={query} what="the charts">
-              {() => (
-                <Draft measure={known} explored={figures} charts={found?.charts ?? []} search={search} />
-              )}
+            <Load query={set} what="the charts">
+              {({ charts }) => <Draft measure={known} explored={figures} charts={charts} search={search} />}
             </Load>
           )}
         </Load>
@@ -74,7 +82,9 @@ function Draft({ measure, explored, charts, search }: DraftProps) {
   const [result, setResult] = useState<ChartResult>();
   const fitting = fittingTypes(charts, measure.definition.form, Boolean(search.split));
   const type = chooseType(fitting, search.type);
-  const selection = type ? selectionOf(type, search, comparable(explored, search.split)) : {};
+  const known = comparable(explored, search.split);
+  const drawing = drawingOf(type ?? NO_TYPE, search, known);
+  const { selection, options } = drawing;
   const series = useRead(routes.readSeries, {
     params: { organisationId, measureId: measure.id },
     body: selection,
@@ -88,23 +98,24 @@ function Draft({ measure, explored, charts, search }: DraftProps) {
       lede={words.lede}
       crumbs={[{ label: measure.title, href: paths.measure(slug, measure.id) }, { label: words.title }]}
     >
-      <Choices explored={explored} fitting={fitting} type={type} search={search} />
+      <Choices {...{ explored, fitting, type, search, known, drawing }} />
+      {drawing.note ? <Notice title={drawing.note} /> : null}
       <Load query={series} what="the chart" part>
         {(input) =>
           type ? (
             <>
               <DrawnChart
-                key={`${type.chartId} ${JSON.stringify(selection)}`}
+                key={`${type.chartId} ${JSON.stringify([selection, options])}`}
                 chartType={type}
                 input={input}
-                options={{}}
+                options={options}
                 example={measure.example}
                 title={measure.title}
                 numbersHref="#numbers"
                 onResult={setResult}
               />
               {mayKeep ? (
-                <KeepChart measure={measure} type={type} selection={selection} project={search.project} />
+                <KeepChart measure={measure} type={type} drawing={drawing} project={search.project} />
               ) : null}
               <Below measureId={measure.id} input={input} result={result} />
             </>
@@ -115,19 +126,20 @@ function Draft({ measure, explored, charts, search }: DraftProps) {
   );
 }
 
-function Choices(props: {
-  explored: Explored;
-  fitting: readonly PublicChart[];
-  type: PublicChart | undefined;
-  search: DraftSearch;
-}) {
+interface ChoicesProps {
+  readonly explored: Explored;
+  readonly fitting: readonly PublicChart[];
+  readonly type: PublicChart | undefined;
+  readonly search: DraftSearch;
+  readonly known: Comparable;
+  readonly drawing: Drawing;
+}
+
+function Choices(props: ChoicesProps) {
   const { explored, fitting, type, search } = props;
   const navigate = useNavigate({ from: '/o/$slug/charts/new' });
   const change = (part: Partial<DraftSearch>) =>
-    void navigate({ search: (before) => ({ ...before, ...part }), replace: true });
-  const groups = comparable(explored, search.split);
-  const [focus, reference] = selectionOf(type ?? { pluginId: '', chartId: '' }, search, groups).groups ?? [];
-  const options = groups.map(({ id, label }) => ({ value: id, label }));
+    void navigate({ search: (before) => ({ ...before, ...part }), replace: true, resetScroll: false });
   return (
     <div className="fs-filter">
       <Select
@@ -149,26 +161,41 @@ function Choices(props: {
         options={fitting.map(({ chartId, title }) => ({ value: chartId, label: title }))}
         onChange={(next) => change({ type: next })}
       />
-      {type?.chartId === 'gap' && focus && reference ? (
-        <>
-          <Select
-            id="focus"
-            name="focus"
-            label={words.focus}
-            value={focus}
-            options={options}
-            onChange={(next) => change({ groups: next })}
-          />
-          <Select
-            id="reference"
-            name="reference"
-            label={words.reference}
-            value={reference}
-            options={options.filter(({ value }) => value !== focus)}
-            onChange={(next) => change({ reference: next })}
-          />
-        </>
-      ) : null}
+      <GroupChoices {...props} change={change} />
     </div>
+  );
+}
+
+/** One group, and for a gap chart whom it is compared with. */
+function GroupChoices({
+  type,
+  known,
+  drawing: { focus, reference },
+  change,
+}: ChoicesProps & { change: (part: Partial<DraftSearch>) => void }) {
+  if (!focus) return null;
+  const groups = known.groups.map(({ id, label }) => ({ value: id, label }));
+  const everyone = known.overall ? [{ value: OVERALL, label: words.everyone }] : [];
+  return (
+    <>
+      <Select
+        id="focus"
+        name="focus"
+        label={type?.chartId === 'gap' ? words.focus : words.group}
+        value={focus}
+        options={groups}
+        onChange={(next) => change({ groups: next })}
+      />
+      {reference ? (
+        <Select
+          id="reference"
+          name="reference"
+          label={words.reference}
+          value={reference}
+          options={[...everyone, ...groups.filter(({ value }) => value !== focus)]}
+          onChange={(next) => change({ reference: next })}
+        />
+      ) : null}
+    </>
   );
 }

@@ -3,9 +3,9 @@ import type { ChartInputJson } from '@fairshift/contracts';
 import type { Json } from '@fairshift/plugin-sdk';
 import { EmptyState } from '@fairshift/ui';
 import { useCallback, useState, type ReactNode } from 'react';
+import { hostOf, pluginOf, useChartSet, type ChartSet, type ChartType } from '../../platform/charts.js';
 import { Load } from '../../platform/load.js';
 import { chartWords as words } from './charts.words.js';
-import { sameType, useCharts, type Charts, type ChartType } from './use-charts.js';
 
 export interface DrawnChartProps {
   readonly chartType: ChartType;
@@ -27,7 +27,7 @@ export const hasFigures = (input: ChartInputJson): boolean =>
 
 /** A picture of data, run in the chart's worker; never blank. */
 export function DrawnChart(props: DrawnChartProps) {
-  const { query, found } = useCharts();
+  const set = useChartSet();
   if (!hasFigures(props.input)) {
     return (
       <EmptyState title={words.noData}>
@@ -36,13 +36,21 @@ export function DrawnChart(props: DrawnChartProps) {
     );
   }
   return (
-    <Load query={query} what="the chart" part>
-      {() => (found ? <Framed {...props} charts={found} /> : null)}
+    <Load query={set} what="the chart" part>
+      {(found) =>
+        found.chartHostUrl ? (
+          <Framed {...props} set={found} />
+        ) : (
+          <EmptyState title={words.noHost}>
+            <p>{words.noHostWords}</p>
+          </EmptyState>
+        )
+      }
     </Load>
   );
 }
 
-function Framed({ charts: { charts, host }, ...props }: DrawnChartProps & { charts: Charts }) {
+function Framed({ set, ...props }: DrawnChartProps & { set: ChartSet }) {
   const { chartType, input, options, compact = false, onResult } = props;
   const [subtitle, setSubtitle] = useState<string>();
   const finished = useCallback(
@@ -52,7 +60,7 @@ function Framed({ charts: { charts, host }, ...props }: DrawnChartProps & { char
     },
     [onResult],
   );
-  const plugin = charts.find((chart) => sameType(chart, chartType));
+  const plugin = pluginOf(set, chartType);
   if (!plugin) {
     return (
       <EmptyState title={words.noPlugin}>
@@ -67,7 +75,7 @@ function Framed({ charts: { charts, host }, ...props }: DrawnChartProps & { char
       : plugin.title;
   return (
     <Chart
-      host={host}
+      host={hostOf(set)}
       plugin={plugin}
       input={input}
       options={options as Json}

@@ -1,5 +1,6 @@
-import { routes, type Measure, type Selection } from '@fairshift/contracts';
+import { routes, type Measure } from '@fairshift/contracts';
 import { Button, Card, Select, TextInput } from '@fairshift/ui';
+import type { ChartType } from '../../platform/charts.js';
 import { Form } from '../../platform/form-box.js';
 import { faultsOf, useForm } from '../../platform/form.js';
 import { useGoTo } from '../../platform/link.js';
@@ -7,17 +8,17 @@ import { paths } from '../../platform/paths.js';
 import { useRead, useSend } from '../../platform/queries.js';
 import { useOrganisation } from '../../platform/session.js';
 import { draftWords as words } from './charts.words.js';
-import type { ChartType } from './use-charts.js';
+import type { Drawing } from './draft.js';
 
 export interface KeepChartProps {
   readonly measure: Measure;
   readonly type: ChartType;
-  readonly selection: Selection;
+  readonly drawing: Pick<Drawing, 'selection' | 'options'>;
   readonly project: string | undefined;
 }
 
 /** Puts the chart into a project, under a name. */
-export function KeepChart({ measure, type, selection, project }: KeepChartProps) {
+export function KeepChart({ measure, type, drawing, project }: KeepChartProps) {
   const { id: organisationId, slug } = useOrganisation();
   const projects = useRead(routes.listProjects, { params: { organisationId }, query: { limit: 200 } });
   const form = useForm({ title: measure.title, projectId: project ?? '' });
@@ -38,7 +39,8 @@ export function KeepChart({ measure, type, selection, project }: KeepChartProps)
           title,
           measureId: measure.id,
           chartType: { pluginId, chartId },
-          selection,
+          selection: drawing.selection,
+          options: { ...drawing.options },
           ...(projectId ? { projectId } : {}),
         },
       },

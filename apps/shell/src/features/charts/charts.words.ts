@@ -16,11 +16,12 @@ export const chartWords = {
   explore: 'Explore the gap',
   noPlugin: 'This kind of chart is not here',
   noPluginWords: 'Its plugin is not switched on. A system administrator can see why on the plugins page.',
+  noHost: 'Charts cannot be drawn here yet',
+  noHostWords: 'The part that draws charts is not built. A system administrator can tell more.',
   noData: 'There is nothing to draw yet',
   noDataWords:
     'The dataset holds no figures for this measure and this kind of period. Choose another split, or bring in a file.',
   types: { proportion: 'P chart', count: 'C chart' },
-  source: 'Measure',
   definition: (version: number) => `Version ${version}`,
 } as const;
 
@@ -39,6 +40,13 @@ export const draftWords = {
   needName: 'Type a name for the chart',
   choose: 'Choose a measure first',
   chooseWords: 'A chart is drawn from a measure.',
+  group: 'Group to draw',
+  everyone: 'Everyone together',
+  others: 'Everyone else cannot be drawn over time.',
+  notInSplit: 'The comparison that you chose is not in this split.',
+  sameGroup: 'A group cannot be compared with itself.',
+  oneGroup: 'There is only one group with figures, so there is nothing to compare it with.',
+  instead: (label: string) => `This chart compares with ${label.replace(/^Everyone/, 'everyone')}.`,
 } as const;
 
 export const contextWords = {

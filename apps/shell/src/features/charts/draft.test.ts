@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { selectionOf, type DraftSearch } from './draft.js';
+import type { PublicChart } from '@fairshift/contracts';
+import { drawingOf, fittingTypes, type DraftSearch } from './draft.js';
 
 const search: DraftSearch = {
   measure: 'm',
@@ -9,24 +10,56 @@ const search: DraftSearch = {
   reference: undefined,
   project: undefined,
 };
-const groups = [{ id: '25-49' }, { id: '50-64' }, { id: '65+' }];
+const groups = ['25-49', '50-64', '65+'].map((id) => ({ id, label: `Aged ${id}` }));
+const known = { groups, overall: true };
 const gap = { pluginId: 'fairshift.chart-gap', chartId: 'gap' };
+const charts = ['spc', 'gap', 'pareto'].map((chartId) => ({ chartId })) as PublicChart[];
 
-describe('selectionOf', () => {
-  it('gives a gap chart two different groups, the second to compare with', () => {
-    expect(selectionOf(gap, search, groups)).toEqual({
-      stratifier: 'age-band',
-      groups: ['25-49', '50-64'],
-      reference: '50-64',
+describe('drawingOf', () => {
+  it('compares two named groups of the split', () => {
+    expect(drawingOf(gap, { ...search, groups: '65+', reference: '25-49' }, known)).toMatchObject({
+      selection: { stratifier: 'age-band', groups: ['65+', '25-49'], reference: '25-49' },
+      options: { focus: '65+' },
+      note: undefined,
     });
-    expect(selectionOf(gap, { ...search, groups: '65+', reference: '65+' }, groups).groups).toEqual([
-      '65+',
-      '25-49',
-    ]);
   });
 
-  it('gives other charts every group, and no split at all when none is asked for', () => {
-    expect(selectionOf({ ...gap, chartId: 'pareto' }, search, groups)).toEqual({ stratifier: 'age-band' });
-    expect(selectionOf(gap, { ...search, split: undefined }, groups)).toEqual({});
+  it('asks for the whole split with everyone, and names the focus to the chart', () => {
+    const drawn = drawingOf(gap, { ...search, groups: '50-64', reference: 'overall' }, known);
+    expect(drawn.selection).toEqual({ stratifier: 'age-band', reference: 'overall' });
+    expect(drawn.options).toEqual({ focus: '50-64' });
+    expect(drawn.note).toBeUndefined();
+  });
+
+  it('says in words when the comparison asked for cannot be drawn', () => {
+    const noteOf = (reference: string) => drawingOf(gap, { ...search, reference }, known).note;
+    expect(noteOf('others')).toBe(
+      'Everyone else cannot be drawn over time. This chart compares with everyone together.',
+    );
+    expect(noteOf('named:sex:1')).toMatch(/^The comparison that you chose is not in this split\./);
+    expect(noteOf('25-49')).toMatch(/^A group cannot be compared with itself\./);
+    const without = drawingOf(gap, { ...search, reference: 'overall' }, { groups, overall: false });
+    expect(without.reference).toBe('50-64');
+    expect(without.note).toMatch(/This chart compares with Aged 50-64\.$/);
+  });
+
+  it('gives a control chart one group, others every group, and no split when none is asked for', () => {
+    const spc = { ...gap, chartId: 'spc' };
+    expect(drawingOf(spc, { ...search, groups: '50-64' }, known).selection).toEqual({
+      stratifier: 'age-band',
+      groups: ['50-64'],
+    });
+    const pareto = { ...gap, chartId: 'pareto' };
+    expect(drawingOf(pareto, search, known).selection).toEqual({ stratifier: 'age-band' });
+    expect(drawingOf(gap, { ...search, split: undefined }, known).selection).toEqual({});
+  });
+});
+
+describe('fittingTypes', () => {
+  const ids = (split: boolean) => fittingTypes(charts, 'proportion', split).map(({ chartId }) => chartId);
+
+  it('offers a control chart of one group, after the charts that compare groups', () => {
+    expect(ids(true)).toEqual(['gap', 'pareto', 'spc']);
+    expect(ids(false)).toEqual(['spc']);
   });
 });

@@ -1,5 +1,6 @@
 import type { ChartInputJson, PublicChart, RouteResponse, Selection, routes } from '@fairshift/contracts';
-import type { ChartType } from './use-charts.js';
+import type { ChartType } from '../../platform/charts.js';
+import { draftWords as words } from './charts.words.js';
 
 type Explored = RouteResponse<typeof routes.exploreGap>;
 
@@ -13,18 +14,21 @@ export interface DraftSearch {
   readonly project: string | undefined;
 }
 
-/** Kinds of chart that can draw this measure with or without a split. */
+/** Kinds of chart that can draw this measure; the first is the one to start with. */
 export function fittingTypes(
   charts: readonly PublicChart[],
   form: ChartInputJson['measure']['form'],
   split: boolean,
 ): PublicChart[] {
-  return charts.filter(({ chartId }) => {
-    if (chartId === 'spc') return !split && (form === 'proportion' || form === 'count');
+  const fitting = charts.filter(({ chartId }) => {
+    if (chartId === 'spc') return form === 'proportion' || form === 'count';
     if (chartId === 'gap') return split && form === 'proportion';
     if (chartId === 'pareto') return split && (form === 'count' || form === 'proportion');
     return true;
   });
+  // Of a split, a control chart shows one group only, so it is the last to start with.
+  const last = ({ chartId }: PublicChart): number => (split && chartId === 'spc' ? 1 : 0);
+  return fitting.toSorted((a, b) => last(a) - last(b));
 }
 
 /** The asked-for kind where it fits, else the first that does. */
@@ -33,26 +37,69 @@ export const chooseType = (
   asked: string | undefined,
 ): PublicChart | undefined => fitting.find(({ chartId }) => chartId === asked) ?? fitting[0];
 
-/** Groups that can be compared: those with figures, the unknown left out. */
-export function comparable(explored: Explored, split: string | undefined): { id: string; label: string }[] {
-  const series = explored.stratifiers.find(({ id }) => id === split)?.series ?? [];
-  return series
-    .filter(({ group, points }) => group.role === 'group' && points.length > 0)
-    .map(({ group }) => ({ id: group.id, label: group.label }));
+/** The reference that stands for everyone together, as the server calls it. */
+export const OVERALL = 'overall';
+
+export interface Comparable {
+  readonly groups: readonly { readonly id: string; readonly label: string }[];
+  /** Whether there are figures for everyone together. */
+  readonly overall: boolean;
 }
 
-/** Two groups for a gap chart; every group for the others. */
-export function selectionOf(
-  type: ChartType,
-  search: DraftSearch,
-  groups: readonly { id: string }[],
-): Selection {
-  if (!search.split) return {};
-  if (type.chartId !== 'gap') return { stratifier: search.split };
-  const focus = groups.find(({ id }) => id === search.groups)?.id ?? groups[0]?.id;
-  const reference =
-    groups.find(({ id }) => id === search.reference && id !== focus)?.id ??
-    groups.find(({ id }) => id !== focus)?.id;
-  if (!focus || !reference) return { stratifier: search.split };
-  return { stratifier: search.split, groups: [focus, reference], reference };
+/** What can be compared: groups with figures, the unknown left out, and everyone together. */
+export function comparable(explored: Explored, split: string | undefined): Comparable {
+  const series = explored.stratifiers.find(({ id }) => id === split)?.series ?? [];
+  return {
+    groups: series
+      .filter(({ group, points }) => group.role === 'group' && points.length > 0)
+      .map(({ group }) => ({ id: group.id, label: group.label })),
+    overall: explored.overall.points.length > 0,
+  };
+}
+
+/** What is asked of the server and of the chart. */
+export interface Drawing {
+  readonly selection: Selection;
+  readonly options: { readonly focus?: string };
+  readonly focus: string | undefined;
+  readonly reference: string | undefined;
+  /** Why the chart compares with something else than was asked for. */
+  readonly note: string | undefined;
+}
+
+/** Whom to compare `focus` with. Where that is not what was asked for, `note` says so. */
+function referenceOf(
+  asked: string | undefined,
+  focus: string,
+  { groups, overall }: Comparable,
+): Pick<Drawing, 'reference' | 'note'> {
+  const others = groups.filter(({ id }) => id !== focus);
+  if (others.some(({ id }) => id === asked)) return { reference: asked, note: undefined };
+  const instead = overall ? { id: OVERALL, label: words.everyone } : others[0];
+  if (!instead) return { reference: undefined, note: words.oneGroup };
+  if (asked === undefined || asked === instead.id) return { reference: instead.id, note: undefined };
+  const why = asked === 'others' ? words.others : asked === focus ? words.sameGroup : words.notInSplit;
+  return { reference: instead.id, note: `${why} ${words.instead(instead.label)}` };
+}
+
+/** A focus group and its reference for a gap chart, one group for a control chart, every group for others. */
+export function drawingOf(type: ChartType, search: DraftSearch, known: Comparable): Drawing {
+  const none = { options: {}, focus: undefined, reference: undefined, note: undefined };
+  const { split } = search;
+  if (!split) return { ...none, selection: {} };
+  const focus = known.groups.find(({ id }) => id === search.groups)?.id ?? known.groups[0]?.id;
+  if (!focus || (type.chartId !== 'gap' && type.chartId !== 'spc')) {
+    return { ...none, selection: { stratifier: split } };
+  }
+  if (type.chartId === 'spc') {
+    return { ...none, focus, selection: { stratifier: split, groups: [focus] } };
+  }
+  const { reference, note } = referenceOf(search.reference, focus, known);
+  const stratifier = { stratifier: split, ...(reference ? { reference } : {}) };
+  // Everyone together is no group of the split: the server adds it to the whole split only.
+  const selection =
+    reference === undefined || reference === OVERALL
+      ? stratifier
+      : { ...stratifier, groups: [focus, reference] };
+  return { selection, options: { focus }, focus, reference, note };
 }

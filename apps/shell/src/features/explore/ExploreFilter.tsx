@@ -26,7 +26,7 @@ export function ExploreFilter({ measureId, explored, periods, start, choice }: E
   const measures = useRead(routes.listMeasures, { params: { organisationId }, query: { limit: 200 } });
   const others = measures.data?.items ?? [];
   return (
-    <Card foot={words.compareHint}>
+    <Card foot={choice.kind === 'others' ? words.othersHint : words.compareHint}>
       <div className="fs-filter">
         <Select
           name="measure"

@@ -2,7 +2,7 @@ import { countsOf, unknownRate, wilson, type GroupCounts } from '@fairshift/equi
 import type { DotGroup, UnknownMeterProps } from '@fairshift/ui';
 import { exploreWords as words } from './explore.words.js';
 import { countsAt, figureOf, pointAt, type Explored, type Series, type Stratifier } from './period-counts.js';
-import { compare, type Choice, type Compared } from './reference-choice.js';
+import { choiceText, compare, type Choice, type Compared } from './reference-choice.js';
 
 export interface CardModel {
   readonly id: string;
@@ -11,6 +11,8 @@ export interface CardModel {
   readonly unknown: UnknownMeterProps;
   readonly compared: Compared;
   readonly counts: readonly GroupCounts[];
+  /** Whom a chart over time is asked to compare with; that chart says so when it cannot. */
+  readonly overTime: string;
 }
 
 function dotOf(series: Series, start: string, measure: Explored['measure']): DotGroup {
@@ -51,6 +53,13 @@ export interface CardOptions {
   readonly choice: Choice;
 }
 
+/** The chosen comparison in an address: the group's code where it is in this split, else the choice itself. */
+function comparisonOverTime(split: string, choice: Choice, compared: Compared): string {
+  if (choice.kind === 'named') return choice.stratifier === split ? choice.group : choiceText(choice);
+  if (choice.kind === 'overall' || choice.kind === 'others' || 'refused' in compared) return choice.kind;
+  return compared.reference.group.id;
+}
+
 function cardOf(stratifier: Stratifier, { explored, start, choice }: CardOptions): CardModel {
   const { measure, overall, stratifiers } = explored;
   const counts = stratifier.series.map((series) => countsAt(series, start));
@@ -76,6 +85,7 @@ function cardOf(stratifier: Stratifier, { explored, start, choice }: CardOptions
     unknown: unknownOf(counts),
     compared,
     counts,
+    overTime: comparisonOverTime(stratifier.id, choice, compared),
   };
 }
 

@@ -19,6 +19,8 @@ export const exploreWords = {
   latest: 'newest',
   compare: 'Compare each group with',
   compareHint: 'Your choice is printed on every chart.',
+  othersHint:
+    'Your choice is printed on every chart. Over time we compare with everyone together instead: everyone else cannot be drawn.',
   choices: {
     overall: 'Overall: everyone',
     best: 'The best placed group of each split',

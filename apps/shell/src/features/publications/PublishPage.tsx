@@ -9,6 +9,7 @@ import { Load } from '../../platform/load.js';
 import { Page } from '../../platform/page.js';
 import { paths } from '../../platform/paths.js';
 import { useMay, useOrganisation } from '../../platform/session.js';
+import { findingOf } from '../charts/index.js';
 import { Protection } from './Protection.js';
 import { publishWords as words } from './publications.words.js';
 import { ReleaseForm } from './ReleaseForm.js';
@@ -107,10 +108,9 @@ function See({ chartId, preview, onReleased, onStale }: SeeProps) {
           </Card>
           {result ? (
             <ReleaseForm
-              key={sha256}
               chartId={chartId}
               sha256={sha256}
-              suggestion={result.description.headline}
+              suggestion={findingOf(result)}
               onReleased={onReleased}
               onStale={onStale}
             />

@@ -16,13 +16,17 @@ export interface ReleaseFormProps {
   readonly onStale: () => void;
 }
 
-/** The sentence of a release; it starts as the chart's own finding. */
+/**
+ * The sentence of a release. Until somebody types, it is the chart's own finding; what is typed outlives a new
+ * preview.
+ */
 export function ReleaseForm({ chartId, sha256, suggestion, onReleased, onStale }: ReleaseFormProps) {
   const { id: organisationId } = useOrganisation();
-  const form = useForm({ sentence: suggestion });
+  const form = useForm<{ sentence: string | undefined }>({ sentence: undefined });
   const release = useSend(routes.createPublication, ['listPublications', 'listHubPublications', 'getChart']);
+  const shown = form.values.sentence ?? suggestion;
   const submit = () => {
-    const sentence = form.values.sentence.trim();
+    const sentence = shown.trim();
     if (sentence === '' || sentence.length > 300) {
       form.setFaults({ sentence: sentence === '' ? words.needSentence : words.tooLong });
       return;
@@ -33,7 +37,9 @@ export function ReleaseForm({ chartId, sha256, suggestion, onReleased, onStale }
         onSuccess: ({ id }) => onReleased(id),
         onError: (error) => {
           if (hasStatus(error, 409)) onStale();
-          form.setFaults(hasStatus(error, 409) ? { '': words.changed } : faultsOf(error, ['sentence']));
+          form.setFaults(
+            hasStatus(error, 409) ? { '': `${error.message} ${words.lookAgain}` } : faultsOf(error, ['sentence']),
+          );
         },
       },
     );
@@ -47,7 +53,7 @@ export function ReleaseForm({ chartId, sha256, suggestion, onReleased, onStale }
           label={words.sentence}
           hint={words.sentenceHint}
           rows={4}
-          value={form.values.sentence}
+          value={shown}
           error={form.faults['sentence']}
           onChange={form.set('sentence')}
         />

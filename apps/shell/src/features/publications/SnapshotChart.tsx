@@ -28,6 +28,7 @@ function Drawn({ snapshot, onResult, set }: SnapshotChartProps & { set: ChartSet
   const [period, setPeriod] = useState<string>();
   const { chartType, input } = snapshot;
   const plugin = pluginOf(set, chartType);
+  if (!set.chartHostUrl) return <Notice kind="concern" title={words.noHost} />;
   if (!plugin) return <Notice kind="concern" title="The chart type of this release is not installed here." />;
   const note = (done: ChartResult) => {
     setResult(done);

@@ -23,7 +23,7 @@ export const publishWords = {
   tooLong: 'Keep it under 300 letters',
   release: 'Release to the other organisations',
   releaseHint: 'You can withdraw it at any time.',
-  changed: 'The data changed after you looked. Look at the new preview, then release.',
+  lookAgain: 'The new preview is shown here, and your sentence is kept.',
   released: 'This chart is released',
   releasedLede: 'The other organisations of your care system can see it from now on.',
   seeHub: 'See it on the hub',
@@ -74,6 +74,7 @@ export const hubWords = {
   organisation: 'Organisation',
   project: 'Project',
   releasedOn: 'Released',
+  noHost: 'Charts cannot be drawn here yet. A system administrator can tell more.',
   inWords: 'In words',
   numbers: 'The numbers',
 } as const;

@@ -1,11 +1,7 @@
 import { parseArgs } from 'node:util';
-import { ConfigError, readConfig } from '../platform/config.js';
-import { makeLog } from '../platform/log.js';
-import { openPluginHost } from '../worker/open-plugin-host.js';
-import { exitCodeOf, inspectFile } from './inspect-file.js';
-import type { Inspected } from './inspect-file.js';
-import { inspectionWords } from './inspection-words.js';
+import { ConfigError } from '../platform/config.js';
 import { isPeriodAnswer } from './period-answer.js';
+import type { InspectOrder } from './inspect-files.js';
 
 const USAGE = `Usage: fairshift inspect FILE… [--period START/END] [--json]
 
@@ -21,14 +17,8 @@ Exit code: 0 understood, 1 problems, 2 not recognised; the highest of all files.
 const WRONG_USE = 64;
 const WRONG_SETTINGS = 78;
 
-interface Order {
-  readonly files: readonly string[];
-  readonly period?: string;
-  readonly json: boolean;
-}
-
 /** What was asked for: an order, help, or a sentence that says what is wrong with it. */
-function readOrder(): Order | 'help' | { readonly wrong: string } {
+function readOrder(): InspectOrder | 'help' | { readonly wrong: string } {
   const options = {
     json: { type: 'boolean' },
     period: { type: 'string' },
@@ -52,22 +42,6 @@ function readOrder(): Order | 'help' | { readonly wrong: string } {
 }
 
 /** @returns the exit code */
-async function inspect({ files, period, json }: Order): Promise<number> {
-  const host = await openPluginHost(readConfig(), makeLog('silent'));
-  const all: Inspected[] = [];
-  for (const file of files) all.push(await inspectFile(host, file, period));
-  const text = json
-    ? JSON.stringify(
-        all.map(({ inspection }) => inspection),
-        null,
-        2,
-      )
-    : all.map(inspectionWords).join('\n\n');
-  await new Promise<void>((resolve) => process.stdout.write(`${text}\n`, () => resolve()));
-  return Math.max(...all.map(exitCodeOf));
-}
-
-/** @returns the exit code */
 async function main(): Promise<number> {
   const order = readOrder();
   if (order === 'help') {
@@ -79,7 +53,9 @@ async function main(): Promise<number> {
     return WRONG_USE;
   }
   try {
-    return await inspect(order);
+    // Only now: what reads files takes longer to load than an answer about the use may.
+    const { inspectFiles } = await import('./inspect-files.js');
+    return await inspectFiles(order);
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     process.stderr.write(`${error.message}\n`);

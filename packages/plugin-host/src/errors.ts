@@ -34,6 +34,8 @@ export type SourceRunErrorCode =
   | 'fence-incomplete'
   | 'protocol-broken'
   | 'crashed'
+  /** By somebody outside, or by a system without memory: running it again may do. */
+  | 'killed'
   | 'timed-out'
   | 'out-of-memory'
   | 'stopped';

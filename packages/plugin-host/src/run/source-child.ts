@@ -165,9 +165,9 @@ export class SourceChild {
 
   #exited(code: number | null, signal: NodeJS.Signals | null): void {
     const memory = /heap out of memory|Allocation failed|Array buffer allocation/i.test(this.#stderr);
-    // Nobody but the system kills a child that the host did not end: that is its answer to a lack of memory.
-    const killed = signal === 'SIGKILL' && this.#ending === undefined;
-    const reason = memory || killed ? 'out-of-memory' : signal === 'SIGXCPU' ? 'timed-out' : 'crashed';
+    // The host's own SIGKILL comes after it has failed the run: this one is the system's, or an operator's.
+    const killed = signal === 'SIGKILL' ? 'killed' : 'crashed';
+    const reason = memory ? 'out-of-memory' : signal === 'SIGXCPU' ? 'timed-out' : killed;
     this.#fail(reason, `exit ${code ?? ''} ${signal ?? ''} ${this.#stderr.slice(-500)}`);
   }
 

@@ -55,18 +55,24 @@ describe('ending a run', () => {
     expect(isAlive(run.pid)).toBe(false);
   });
 
-  it('says that a source was killed from outside, and another run works', async () => {
-    const text = sourceText(
-      `if (ctx.config.wait) await new Promise(() => {}); yield { type: 'rows', provenance, rows: [${row}] };`,
-    );
-    const { host } = await openTinyHost({ slow: text });
-    const run = await host.start({ source: SOURCE, config: { wait: true } });
-    process.kill(run.pid, 'SIGSEGV');
-    const error = await outcome(run);
-    expect(error).toBeInstanceOf(SourceRunError);
-    expect(error).toMatchObject({ code: 'crashed' });
-    expect(await outcome(await host.start({ source: SOURCE }))).toBe('whole');
-  });
+  it.each([
+    ['SIGSEGV', 'crashed'],
+    ['SIGKILL', 'killed'],
+  ] as const)(
+    'says that a source was ended from outside by %s, and another run works',
+    async (signal, code) => {
+      const text = sourceText(
+        `if (ctx.config.wait) await new Promise(() => {}); yield { type: 'rows', provenance, rows: [${row}] };`,
+      );
+      const { host } = await openTinyHost({ slow: text });
+      const run = await host.start({ source: SOURCE, config: { wait: true } });
+      process.kill(run.pid, signal);
+      const error = await outcome(run);
+      expect(error).toBeInstanceOf(SourceRunError);
+      expect(error).toMatchObject({ code });
+      expect(await outcome(await host.start({ source: SOURCE }))).toBe('whole');
+    },
+  );
 
   it('stops the child when the consumer breaks off', async () => {
     const { host } = await openTinyHost({

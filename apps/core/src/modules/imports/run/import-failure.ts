@@ -23,7 +23,7 @@ const codeOf = (error: Error): string => ('code' in error ? String(error.code) :
 /** Whether a failure says nothing about the file: the database, or the child, was taken away. */
 export function isPassing(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
-  if (error instanceof SourceRunError) return error.code === 'crashed';
+  if (error instanceof SourceRunError) return ['crashed', 'killed'].includes(error.code);
   const code = codeOf(error);
   return PASSING_STATES.test(code) || PASSING_CODES.has(code) || PASSING_WORDS.test(error.message);
 }

@@ -63,18 +63,18 @@ const ROUNDS = 25;
  * Microseconds of one chart by size, in rounds. Each round runs every size for about the same time, one
  * after the other, so that a busy machine slows all of them and the ratio stays honest.
  */
-function rounds(chart: ChartTypeId): number[][] {
+function measure(chart: ChartTypeId, rounds: number): number[][] {
   const data = SIZES.map((size) => input(chart, series(size)));
   const round = () =>
     data.map((one) => microseconds(() => void analyseSeries(one), Math.ceil(10_000 / one.points.length)));
   round();
-  return Array.from({ length: ROUNDS }, round);
+  return Array.from({ length: rounds }, round);
 }
 
-/** Time of a whole analysis (limits, rules, runs, notes) and how it grows with length. */
-export function benchmarks(): Benchmark[] {
+/** Time of a whole analysis (limits, rules, runs, notes) and how it grows with length; more rounds, steadier medians. */
+export function benchmarks(rounds = ROUNDS): Benchmark[] {
   return (['p', 'c'] as const).flatMap((chart) => {
-    const measured = rounds(chart);
+    const measured = measure(chart, rounds);
     const ratio = median(measured.map(([, usual = 0, long = 0]) => long / 10_000 / (usual / 240)));
     return [
       ...SIZES.map((size, i) => ({

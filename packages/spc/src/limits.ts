@@ -20,6 +20,17 @@ export interface PointLimits {
   readonly upperClipped: boolean;
 }
 
+/** Where a chart has neither centre line nor limits. */
+export const NO_LIMITS: PointLimits = {
+  centre: null,
+  lower: null,
+  upper: null,
+  lower2: null,
+  upper2: null,
+  lowerClipped: false,
+  upperClipped: false,
+};
+
 export type FitSettings = Pick<FitOptions, 'centreLine' | 'screenMovingRanges'>;
 
 /** Centre line and sigma of a phase, worked out from its baseline. */
@@ -36,10 +47,7 @@ export function fitPhase(
 export function limitsAt(type: ChartType, fit: Fit, index: number): PointLimits {
   const { centre } = fit;
   const sigma = centre === null ? null : fit.sigma(index);
-  if (centre === null || sigma === null) {
-    const none = { lower: null, upper: null, lower2: null, upper2: null };
-    return { centre, ...none, lowerClipped: false, upperClipped: false };
-  }
+  if (centre === null || sigma === null) return { ...NO_LIMITS, centre };
   const [least, most] = type.possible;
   const lower = centre - 3 * sigma;
   const upper = centre + 3 * sigma;

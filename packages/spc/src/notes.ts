@@ -14,9 +14,11 @@ const STATE_NOTES: Readonly<Partial<Record<PointState, (count: string) => string
 };
 
 function stateNotes(read: readonly ReadPoint[]): SpcNote[] {
+  const counts = new Map<PointState, number>();
+  for (const { state } of read) if (state !== 'drawn') counts.set(state, (counts.get(state) ?? 0) + 1);
   return Object.entries(STATE_NOTES).flatMap(([state, say]) => {
-    const count = read.filter((point) => point.state === state).length;
-    return count > 0 ? [{ code: state, message: say(points(count)) }] : [];
+    const count = counts.get(state as PointState);
+    return count === undefined ? [] : [{ code: state, message: say(points(count)) }];
   });
 }
 

@@ -12,37 +12,54 @@ export interface ReadPoint {
   readonly value: number | null;
 }
 
-const empty = { numerator: null, denominator: null, value: null };
+const without = ({ start, end }: SpcPoint, state: PointState): ReadPoint => ({
+  start,
+  end,
+  state,
+  numerator: null,
+  denominator: null,
+  value: null,
+});
 
-function withDenominator(point: SpcPoint, mustFit: boolean): Omit<ReadPoint, 'start' | 'end'> {
-  const numerator = point.numerator ?? null;
-  const denominator = point.denominator ?? null;
-  if (numerator === null || denominator === null) return { ...empty, state: 'missing' };
-  const read = { numerator, denominator, value: null };
-  if (numerator < 0 || denominator < 0) return { ...read, state: 'not-usable' };
-  if (denominator === 0) return { ...read, state: numerator === 0 ? 'no-denominator' : 'not-usable' };
-  if (mustFit && numerator > denominator) return { ...read, state: 'not-usable' };
-  return { ...read, value: numerator / denominator, state: 'drawn' };
+function ratioState(numerator: number, denominator: number, mustFit: boolean): PointState {
+  if (numerator < 0 || denominator < 0) return 'not-usable';
+  if (denominator === 0) return numerator === 0 ? 'no-denominator' : 'not-usable';
+  return mustFit && numerator > denominator ? 'not-usable' : 'drawn';
 }
 
-function single(point: SpcPoint, isCount: boolean): Omit<ReadPoint, 'start' | 'end'> {
+function ratio(point: SpcPoint, mustFit: boolean): ReadPoint {
+  const { start, end } = point;
+  const numerator = point.numerator ?? null;
+  const denominator = point.denominator ?? null;
+  if (numerator === null || denominator === null) return without(point, 'missing');
+  const state = ratioState(numerator, denominator, mustFit);
+  return {
+    start,
+    end,
+    state,
+    numerator,
+    denominator,
+    value: state === 'drawn' ? numerator / denominator : null,
+  };
+}
+
+function single(point: SpcPoint, isCount: boolean): ReadPoint {
+  const { start, end } = point;
   const value = point.value ?? point.numerator ?? null;
-  if (value === null) return { ...empty, state: 'missing' };
-  const read = { numerator: isCount ? value : null, denominator: null };
-  if (!Number.isFinite(value) || (isCount && value < 0)) return { ...read, value: null, state: 'not-usable' };
-  return { ...read, value, state: 'drawn' };
+  if (value === null) return without(point, 'missing');
+  const isUsable = Number.isFinite(value) && !(isCount && value < 0);
+  const numerator = isCount ? value : null;
+  const state = isUsable ? 'drawn' : 'not-usable';
+  return { start, end, state, numerator, denominator: null, value: isUsable ? value : null };
 }
 
 /** A held-back number is never drawn and never enters a centre line, even if the row still carries one. */
 function readPoint(point: SpcPoint, chart: ChartTypeId): ReadPoint {
-  const { start, end } = point;
-  const flags = point.flags ?? [];
-  if (flags.includes('suppressed')) return { start, end, ...empty, state: 'held-back' };
-  if (flags.includes('missing') || flags.includes('not-applicable')) {
-    return { start, end, ...empty, state: 'missing' };
-  }
+  const { flags } = point;
+  if (flags?.includes('suppressed')) return without(point, 'held-back');
+  if (flags?.includes('missing') || flags?.includes('not-applicable')) return without(point, 'missing');
   const isRatio = chart === 'p' || (chart !== 'c' && (point.denominator ?? null) !== null);
-  return { start, end, ...(isRatio ? withDenominator(point, chart === 'p') : single(point, chart === 'c')) };
+  return isRatio ? ratio(point, chart === 'p') : single(point, chart === 'c');
 }
 
 const add = (a: number | null | undefined, b: number | null | undefined): number | null =>

@@ -36,11 +36,13 @@ function sideOfCentre(value: number | null, limits: PointLimits | undefined): -1
 /** Maximal stretches of equal non-zero marks, as [first, last, mark]. */
 function stretches(marks: readonly number[]): [first: number, last: number, mark: number][] {
   const found: [number, number, number][] = [];
-  marks.forEach((mark, i) => {
-    const open = found.at(-1);
-    if (mark !== 0 && open && open[1] === i - 1 && open[2] === mark) open[1] = i;
-    else if (mark !== 0) found.push([i, i, mark]);
-  });
+  let first = 0;
+  for (let i = 1; i <= marks.length; i += 1) {
+    const mark = marks[first] ?? 0;
+    if (marks[i] === mark) continue;
+    if (mark !== 0) found.push([first, i - 1, mark]);
+    first = i;
+  }
   return found;
 }
 

@@ -6,7 +6,7 @@ import { Load } from '../../platform/load.js';
 import { paths } from '../../platform/paths.js';
 import { useRead } from '../../platform/queries.js';
 import { useOrganisation } from '../../platform/session.js';
-import { findingOf } from './ChartParts.js';
+import { findingOf } from './finding.js';
 import { chartWords as words } from './charts.words.js';
 import { DrawnChart } from './DrawnChart.js';
 

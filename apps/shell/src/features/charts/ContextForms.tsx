@@ -1,10 +1,14 @@
 import { routes, type Measure } from '@fairshift/contracts';
-import { Button, Details, Notice, Radios, TextInput } from '@fairshift/ui';
+import { Button, Details, Notice, Radios, Select, TextInput, type Choice } from '@fairshift/ui';
+import { useState } from 'react';
 import { Form } from '../../platform/form-box.js';
 import { faultsOf, useForm, type Faults, type FormState } from '../../platform/form.js';
+import { hasStatus } from '../../platform/problem.js';
 import { useSend } from '../../platform/queries.js';
 import { useOrganisation } from '../../platform/session.js';
 import { contextWords as words } from './charts.words.js';
+import { changesBetween } from './context-marks.js';
+import { periodChoices, type DrawnPeriod } from './periods.js';
 import {
   checkBaseline,
   checkNote,
@@ -20,7 +24,10 @@ import {
 const EMPTY_NOTE: NoteValues = { at: '', text: '', kind: 'test' };
 const EMPTY_SPAN: SpanValues = { at: '', until: '', name: '', reason: '' };
 
-/** Sends a changed context; a measure that somebody else changed says so at the form. */
+/**
+ * Sends a changed context. When somebody else was first, what was typed stays, the marks are read again, and the
+ * form says which are new; sending again puts ours on top of theirs.
+ */
 function useContextForm<V extends object>(
   measure: Measure,
   empty: V,
@@ -29,6 +36,7 @@ function useContextForm<V extends object>(
 ) {
   const { id: organisationId } = useOrganisation();
   const form = useForm<V>(empty);
+  const [before, setBefore] = useState<MeasureContext>();
   const send = useSend(routes.updateMeasureContext, ['getMeasure', 'getChart', 'readSeries', 'listMeasures']);
   const submit = () => {
     const faults = check(form.values);
@@ -38,21 +46,41 @@ function useContextForm<V extends object>(
     send.mutate(
       { params: { organisationId, measureId: measure.id }, body: { version: measure.version, context } },
       {
-        onSuccess: () => form.reset(empty),
-        onError: (error) => form.setFaults(faultsOf(error, Object.keys(empty))),
+        onSuccess: () => {
+          setBefore(undefined);
+          form.reset(empty);
+        },
+        onError: (error) => {
+          if (hasStatus(error, 409)) setBefore(measure.context);
+          form.setFaults(faultsOf(error, Object.keys(empty)));
+        },
       },
     );
   };
-  return { form, submit, saved: send.isSuccess, busy: send.isPending };
+  const changes = before ? changesBetween(before, measure.context) : [];
+  return { form, submit, saved: send.isSuccess, busy: send.isPending, changes };
+}
+
+export interface ContextFormsProps {
+  readonly measure: Measure;
+  /** Of the chart, in order of time: baselines and phases start and end with one of them. */
+  readonly periods: readonly DrawnPeriod[];
 }
 
 /** Note, baseline and phase: each marks the measure, so that every chart of it shows them. */
-export function ContextForms({ measure }: { measure: Measure }) {
+export function ContextForms({ measure, periods }: ContextFormsProps) {
+  const kind = measure.definition.period;
+  const choices = {
+    at: periodChoices(periods, kind, 'start'),
+    until: periodChoices(periods, kind, 'end'),
+  };
+  if (periods.length === 0) return <NoteForm measure={measure} />;
   return (
     <>
       <NoteForm measure={measure} />
       <SpanForm
         measure={measure}
+        choices={choices}
         id="baseline"
         summary={words.setBaseline}
         hint={words.baselineHint}
@@ -63,6 +91,7 @@ export function ContextForms({ measure }: { measure: Measure }) {
       />
       <SpanForm
         measure={measure}
+        choices={choices}
         id="phase"
         summary={words.startPhase}
         hint={words.phaseHint}
@@ -76,11 +105,12 @@ export function ContextForms({ measure }: { measure: Measure }) {
 }
 
 function NoteForm({ measure }: { measure: Measure }) {
-  const { form, submit, saved, busy } = useContextForm(measure, EMPTY_NOTE, checkNote, withNote);
+  const { form, submit, saved, busy, changes } = useContextForm(measure, EMPTY_NOTE, checkNote, withNote);
   return (
     <Details summary={words.annotate}>
       <Form faults={form.faults} onSubmit={submit}>
         {saved ? <Notice kind="done" title={words.saved} /> : null}
+        <Changes changes={changes} />
         <TextInput
           id="note-at"
           name="at"
@@ -117,8 +147,28 @@ function NoteForm({ measure }: { measure: Measure }) {
   );
 }
 
+/** What somebody else marked while this form was open. */
+function Changes({ changes }: { changes: readonly string[] }) {
+  if (changes.length === 0) return null;
+  return (
+    <Notice title={words.changedTitle}>
+      <ul className="fs-list">
+        {changes.map((change) => (
+          <li key={change}>{change}</li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}
+
+interface PeriodChoices {
+  readonly at: readonly Choice[];
+  readonly until: readonly Choice[];
+}
+
 interface SpanFormProps {
   readonly measure: Measure;
+  readonly choices: PeriodChoices;
   readonly id: string;
   readonly summary: string;
   readonly hint: string;
@@ -136,14 +186,26 @@ const LABELS: Readonly<Record<keyof SpanValues, string>> = {
 };
 
 function SpanForm(props: SpanFormProps) {
-  const { form, submit, saved, busy } = useContextForm(props.measure, EMPTY_SPAN, props.check, props.change);
+  const { form, submit, saved, busy, changes } = useContextForm(
+    props.measure,
+    EMPTY_SPAN,
+    props.check,
+    props.change,
+  );
   return (
     <Details summary={props.summary}>
       <p>{props.hint}</p>
       <Form faults={form.faults} onSubmit={submit}>
         {saved ? <Notice kind="done" title={words.saved} /> : null}
+        <Changes changes={changes} />
         {props.fields.map((field) => (
-          <SpanField key={field} id={`${props.id}-${field}`} field={field} form={form} />
+          <SpanField
+            key={field}
+            id={`${props.id}-${field}`}
+            field={field}
+            choices={props.choices}
+            form={form}
+          />
         ))}
         <Button type="submit" look="secondary" disabled={busy}>
           {props.submit}
@@ -153,24 +215,22 @@ function SpanForm(props: SpanFormProps) {
   );
 }
 
-function SpanField({
-  id,
-  field,
-  form,
-}: {
-  id: string;
-  field: keyof SpanValues;
-  form: FormState<SpanValues>;
-}) {
-  return (
-    <TextInput
-      id={id}
-      name={field}
-      label={LABELS[field]}
-      {...(field === 'at' || field === 'until' ? { hint: words.dateHint } : {})}
-      value={form.values[field]}
-      error={form.faults[field]}
-      onChange={form.set(field)}
-    />
-  );
+interface SpanFieldProps {
+  readonly id: string;
+  readonly field: keyof SpanValues;
+  readonly choices: PeriodChoices;
+  readonly form: FormState<SpanValues>;
+}
+
+function SpanField({ id, field, choices, form }: SpanFieldProps) {
+  const props = {
+    id,
+    name: field,
+    label: LABELS[field],
+    value: form.values[field],
+    error: form.faults[field],
+    onChange: form.set(field),
+  };
+  if (field !== 'at' && field !== 'until') return <TextInput {...props} />;
+  return <Select {...props} options={[{ value: '', label: words.choose }, ...choices[field]]} />;
 }

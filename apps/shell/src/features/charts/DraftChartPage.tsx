@@ -9,8 +9,7 @@ import { Page } from '../../platform/page.js';
 import { paths } from '../../platform/paths.js';
 import { useRead } from '../../platform/queries.js';
 import { useMay, useOrganisation } from '../../platform/session.js';
-import { findingOf } from './ChartParts.js';
-import { Below } from './ChartPage.js';
+import { ChartBody } from './ChartBody.js';
 import { draftWords as words } from './charts.words.js';
 import {
   chooseType,
@@ -22,7 +21,7 @@ import {
   type DraftSearch,
   type Drawing,
 } from './draft.js';
-import { DrawnChart } from './DrawnChart.js';
+import { findingOf } from './finding.js';
 import { KeepChart } from './KeepChart.js';
 
 type Explored = RouteResponse<typeof routes.exploreGap>;
@@ -98,30 +97,31 @@ function Draft({ measure, explored, charts, search }: DraftProps) {
       lede={words.lede}
       crumbs={[{ label: measure.title, href: paths.measure(slug, measure.id) }, { label: words.title }]}
     >
-      <Choices {...{ explored, fitting, type, search, known, drawing }} />
-      {drawing.note ? <Notice title={drawing.note} /> : null}
-      <Load query={series} what="the chart" part>
-        {(input) =>
-          type ? (
-            <>
-              <DrawnChart
+      <div className="sh-stack">
+        <Choices {...{ explored, fitting, type, search, known, drawing }} />
+        {drawing.note ? <Notice title={drawing.note} /> : null}
+        <Load query={series} what="the chart" part>
+          {(input) =>
+            type ? (
+              <ChartBody
                 key={`${type.chartId} ${JSON.stringify([selection, options])}`}
                 chartType={type}
                 input={input}
                 options={options}
                 example={measure.example}
                 title={measure.title}
-                numbersHref="#numbers"
+                measureId={measure.id}
+                result={result}
                 onResult={setResult}
-              />
-              {mayKeep ? (
-                <KeepChart measure={measure} type={type} drawing={drawing} project={search.project} />
-              ) : null}
-              <Below measureId={measure.id} input={input} result={result} />
-            </>
-          ) : null
-        }
-      </Load>
+              >
+                {mayKeep ? (
+                  <KeepChart measure={measure} type={type} drawing={drawing} project={search.project} />
+                ) : null}
+              </ChartBody>
+            ) : null
+          }
+        </Load>
+      </div>
     </Page>
   );
 }

@@ -1,4 +1,4 @@
-import { Chart, type ChartResult, type FrameKind } from '@fairshift/chart-host';
+import { Chart, type ChartResult, type FrameKind, type WalkPoint } from '@fairshift/chart-host';
 import type { ChartInputJson } from '@fairshift/contracts';
 import type { Json } from '@fairshift/plugin-sdk';
 import { EmptyState } from '@fairshift/ui';
@@ -17,6 +17,7 @@ export interface DrawnChartProps {
   readonly numbersHref?: string;
   readonly foot?: ReactNode;
   readonly onResult?: (result: ChartResult) => void;
+  readonly onWalk?: (point: WalkPoint | undefined) => void;
 }
 
 const FRAMES: Readonly<Record<string, FrameKind>> = { gap: 'gap', pareto: 'rows' };
@@ -90,6 +91,7 @@ function Framed({ set, ...props }: DrawnChartProps & { set: ChartSet }) {
       {...(props.example ? { example: words.example } : {})}
       foot={props.foot}
       onResult={finished}
+      onWalk={props.onWalk}
     />
   );
 }

@@ -22,7 +22,7 @@ export const isDate = (text: string): boolean =>
 
 export function checkNote({ at, text }: NoteValues): Faults {
   return {
-    ...(isDate(at) ? {} : { at: words.needs.at }),
+    ...(isDate(at) ? {} : { at: words.needs.date }),
     ...(text.trim() ? {} : { text: words.needs.text }),
   };
 }

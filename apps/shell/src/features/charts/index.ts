@@ -1,3 +1,2 @@
 export { ChartPreview } from './ChartPreview.js';
-export { findingOf, SourceCard, RulesCard, WordsAndNumbers } from './ChartParts.js';
-export { DrawnChart } from './DrawnChart.js';
+export { findingOf } from './finding.js';

@@ -38,7 +38,9 @@ export function ReleaseForm({ chartId, sha256, suggestion, onReleased, onStale }
         onError: (error) => {
           if (hasStatus(error, 409)) onStale();
           form.setFaults(
-            hasStatus(error, 409) ? { '': `${error.message} ${words.lookAgain}` } : faultsOf(error, ['sentence']),
+            hasStatus(error, 409)
+              ? { '': `${error.message} ${words.lookAgain}` }
+              : faultsOf(error, ['sentence']),
           );
         },
       },

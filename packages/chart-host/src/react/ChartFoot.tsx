@@ -17,7 +17,7 @@ export function ChartFoot({ sources, ruleSet, example, children }: ChartFootProp
     <div className="fs-foot">
       {children}
       {ruleSet ? <p>Rules used: {ruleSetWords(ruleSet)}.</p> : null}
-      {sources.length > 0 ? <p>Source: {source}</p> : null}
+      {source ? <p>Source: {source}</p> : null}
       {copyAllowed(sources) ? null : (
         <p>The licence of this source does not allow a download of the numbers.</p>
       )}
@@ -32,7 +32,7 @@ export const ruleSetWords = ({ name, version }: RuleSetUsed): string =>
 
 /** Who the figures come from. */
 export const sourceWords = (sources: ChartInput['sources']): string =>
-  [...new Set(sources.map(({ licence }) => licence.attribution))].join('. ');
+  [...new Set(sources.map(({ licence, url = '' }) => licence.attribution || url))].filter(Boolean).join('. ');
 
 export const licenceWords = (sources: ChartInput['sources']): string =>
   [...new Set(sources.map(({ licence }) => licence.spdxOrUrl))].join(', ');

@@ -42,7 +42,9 @@ export async function startInstallation({ args = [], env = {}, dataDir } = {}) {
     const read = (chunk) => {
       output += chunk;
       const found = /Fairshift answers at (\S+)/.exec(output);
-      if (found) (clearTimeout(late), resolve(found[1]));
+      if (!found) return;
+      clearTimeout(late);
+      resolve(found[1]);
     };
     child.stdout.on('data', read);
     child.stderr.on('data', read);

@@ -7,25 +7,21 @@ const hex = (bytes: Buffer) => bytes.toString('hex');
 describe('binary arrays', () => {
   it('writes int2[]', () => {
     expect(hex(int2Array(new Int16Array([1, -2])))).toBe(
-      '00000001' + '00000000' + '00000015' + '00000002' + '00000001' + '000000020001' + '00000002fffe',
+      ['00000001', '00000000', '00000015', '00000002', '00000001', '000000020001', '00000002fffe'].join(''),
     );
   });
 
   it('writes int4[]', () => {
     expect(hex(int4Array(new Int32Array([258])))).toBe(
-      '00000001' + '00000000' + '00000017' + '00000001' + '00000001' + '0000000400000102',
+      ['00000001', '00000000', '00000017', '00000001', '00000001', '0000000400000102'].join(''),
     );
   });
 
   it('writes float8[] with NaN and infinity as NULL', () => {
     expect(hex(float8Array(new Float64Array([1, Number.NaN, Infinity])))).toBe(
-      '00000001' +
-        '00000001' +
-        '000002bd' +
-        '00000003' +
-        '00000001' +
-        '000000083ff0000000000000' +
-        'ffffffff'.repeat(2),
+      ['00000001', '00000001', '000002bd', '00000003', '00000001', '000000083ff0000000000000', 'ffffffff']
+        .join('')
+        .repeat(2),
     );
   });
 

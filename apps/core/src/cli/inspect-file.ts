@@ -60,7 +60,7 @@ const NOTHING = {
 export async function inspectFile(host: PluginHost, file: string, period?: string): Promise<Inspected> {
   const opened = await openForInspection(file);
   if ('rule' in opened) {
-    return { inspection: { ...NOTHING, file, problems: plain([opened]) }, problemCount: 1 };
+    return { inspection: { file, ...NOTHING, problems: plain([opened]) }, problemCount: 1 };
   }
   try {
     const found = await host.recognise(opened);
@@ -70,9 +70,9 @@ export async function inspectFile(host: PluginHost, file: string, period?: strin
       because: recognition.because,
     }));
     const [best] = found;
-    if (!best) return { inspection: { ...NOTHING, file }, problemCount: 0 };
+    if (!best) return { inspection: { file, ...NOTHING }, problemCount: 0 };
     const { problemCount, ...read } = await readWith(host, best, opened, period);
-    return { inspection: { ...NOTHING, file, recognised, ...read }, problemCount };
+    return { inspection: { file, ...NOTHING, recognised, ...read }, problemCount };
   } finally {
     await opened.close();
   }

@@ -21,7 +21,7 @@ export interface KilledImport {
 }
 export function undisturbed(task: { person: Person; file: Bytes }): Promise<Undisturbed>;
 export function killedImports(task: {
-  installation: { pid: number; folder: string };
+  installation: { pid: number };
   person: Person;
   file: Bytes;
   kills: number;

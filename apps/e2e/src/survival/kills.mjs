@@ -5,7 +5,7 @@ import { contentOf } from './dataset-content.mjs';
 import { bringIn, isPassing, persist } from './import-steps.mjs';
 import { killNow, pidsOf } from './processes.mjs';
 
-export const VICTIMS = ['worker', 'source', 'backend', 'database', 'api'];
+export const VICTIMS = ['worker', 'import', 'source', 'backend', 'database', 'api'];
 /** How long a short-lived victim is looked for, from the chosen moment on. */
 const LOOK_MS = 2;
 

@@ -1,6 +1,5 @@
 // Finds the processes of one installation through /proc, and kills them as a crash would.
 import { readFileSync, readdirSync } from 'node:fs';
-import path from 'node:path';
 
 const read = (file) => {
   try {
@@ -40,31 +39,29 @@ const isCore = ({ command }) => /apps\/core\/dist\/main\.js/.test(command);
 /** Sources run behind Node's permission model, as nothing else does. */
 export const isSourceChild = ({ command }) => / --permission /.test(command);
 
-/** The number of the database server whose data are in a folder; undefined while it is down. */
-export function databaseServer(dataDir) {
-  const pid = Number(read(path.join(dataDir, 'postgres/cluster/postmaster.pid')).split('\n')[0]);
-  return processes().find((each) => each.pid === pid)?.pid;
-}
+const isDatabaseServer = ({ command }) => /\/bin\/postgres -D /.test(command);
+/** A database process that works for a client: postgres writes whom and from where into its own name. */
+const isBackend = ({ command }) => /^postgres: \S+ \S+ \d+\.\d+\.\d+\.\d+\(\d+\)/.test(command);
 
-/** Database backends that work for a client of ours. */
-const backends = (dataDir) =>
-  processes().filter(
-    (each) =>
-      each.parent === databaseServer(dataDir) &&
-      /^postgres: \S+ \S+ \d+\.\d+\.\d+\.\d+\(\d+\)/.test(each.command),
-  );
+const IS = {
+  api: (each) => isCore(each) && roleOf(each) === 'api',
+  worker: (each) => isCore(each) && roleOf(each) === 'worker',
+  import: ({ command }) => /\/worker\/import-process\.js/.test(command),
+  source: isSourceChild,
+  backend: isBackend,
+  database: isDatabaseServer,
+};
 
 /**
  * Numbers of the processes of one kind, of the installation that `pid` began; empty when there is none just now.
- * @param {{ pid: number, folder: string }} installation
- * @param {'api' | 'worker' | 'source' | 'backend' | 'database'} kind
+ * @param {{ pid: number }} installation
+ * @param {'api' | 'worker' | 'import' | 'source' | 'backend' | 'database'} kind
  */
-export function pidsOf({ pid, folder }, kind) {
-  if (kind === 'database') return [databaseServer(folder)].filter((each) => each !== undefined);
-  if (kind === 'backend') return backends(folder).map((each) => each.pid);
-  const ours = descendants(pid);
-  if (kind === 'source') return ours.filter(isSourceChild).map((each) => each.pid);
-  return ours.filter((each) => isCore(each) && roleOf(each) === kind).map((each) => each.pid);
+export function pidsOf({ pid }, kind) {
+  const is = IS[kind];
+  return descendants(pid)
+    .filter((each) => is(each))
+    .map((each) => each.pid);
 }
 
 /** SIGKILL, which no process can answer; false when it was gone already. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { counted, periodWords, rangeWords, shareWords, sizeWords } from './format.js';
+import { counted, midSentence, periodWords, rangeWords, shareWords, sizeWords, spanWords } from './format.js';
 
 describe('periodWords', () => {
   it('names months, quarters and years in full', () => {
@@ -44,5 +44,17 @@ describe('numbers', () => {
     expect(counted(2, 'stratifier needs', 'stratifiers need')).toBe('2 stratifiers need');
     expect(sizeWords(58_211)).toBe('58 kB');
     expect(sizeWords(1_240_000)).toBe('1.2 MB');
+  });
+});
+
+describe('words inside a sentence', () => {
+  it('keep initials', () => {
+    expect(midSentence('NHS region')).toBe('NHS region');
+    expect(midSentence('Age band')).toBe('age band');
+  });
+
+  it('say one period once', () => {
+    const month = { start: '2017-12-01', end: '2018-01-01', kind: 'month' } as const;
+    expect(spanWords(month, month)).toBe('December 2017');
   });
 });

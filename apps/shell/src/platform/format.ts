@@ -96,3 +96,13 @@ const KIND_NOUNS: Readonly<Record<Period['kind'], string>> = {
 
 /** What one period of this kind is called. */
 export const periodNoun = (kind: Period['kind']): string => KIND_NOUNS[kind];
+
+/** From a first to a last period, in words; one period is said once. */
+export function spanWords(first: Period, last: Period): string {
+  const [from, to] = [periodWords(first), periodWords(last)];
+  return from === to ? from : `${from} to ${to}`;
+}
+
+/** A label inside a sentence: its first letter small, unless it starts with initials such as NHS. */
+export const midSentence = (label: string): string =>
+  /^.[A-Z]/.test(label) ? label : label.charAt(0).toLowerCase() + label.slice(1);

@@ -7,15 +7,18 @@ import { signInWords as words } from './account.words.js';
 type Demo = RouteResponse<typeof routes.getDemo>;
 type Person = Demo['people'][number];
 
-/** As many as fill two rows; the others wait behind one line. */
-const SHOWN = 6;
+/** One person of each role first; the others wait behind one line. */
+function firstOfEachRole(people: readonly Person[]): Person[] {
+  return people.filter((person, i) => people.findIndex(({ role }) => role === person.role) === i);
+}
 
 /** The example people as cards; one press signs in as that person. */
 export function DemoPeople({ demo, onDone }: { demo: Demo; onDone: (account: Account) => void }) {
   const signIn = useSend(routes.signIn);
   const be = (person: Person) =>
     signIn.mutate({ body: { login: person.login, password: demo.password ?? '' } }, { onSuccess: onDone });
-  const rest = demo.people.slice(SHOWN);
+  const shown = firstOfEachRole(demo.people);
+  const rest = demo.people.filter((person) => !shown.includes(person));
   return (
     <section aria-labelledby="who">
       <div className="sh-section__head">
@@ -24,7 +27,7 @@ export function DemoPeople({ demo, onDone }: { demo: Demo; onDone: (account: Acc
       </div>
       {signIn.isError ? <Notice kind="error" title={sentenceOf(signIn.error)} /> : null}
       <ul className="fs-people">
-        {demo.people.slice(0, SHOWN).map((person) => (
+        {shown.map((person) => (
           <PersonCard key={person.login} person={person} onChoose={() => be(person)} />
         ))}
       </ul>
@@ -46,13 +49,11 @@ function PersonCard({ person, onChoose }: { person: Person; onChoose: () => void
     <li className="fs-card sh-choice">
       <h3>
         <button type="button" onClick={onChoose}>
-          {person.name}
+          {person.role}
         </button>
       </h3>
       <p>{person.purpose}</p>
-      <p className="sh-choice__foot">
-        {person.role}, {person.organisationName}
-      </p>
+      <p className="sh-choice__foot">{words.youAre(person.name, person.organisationName)}</p>
     </li>
   );
 }

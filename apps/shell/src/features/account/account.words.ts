@@ -5,6 +5,7 @@ export const signInWords = {
   ledeDemo: 'This example care system holds projects from a published paper.',
   who: 'Who would you like to be?',
   oneClick: 'One click signs you in. You can change later.',
+  youAre: (name: string, organisation: string) => `You are ${name}, ${organisation}.`,
   more: (count: number) => `${count} more people you can be`,
   own: 'Have your own account? Sign in with it',
   examples: 'Examples are based on Aurelio et al 2024. No real people are in them.',

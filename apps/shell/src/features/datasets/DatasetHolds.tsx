@@ -1,7 +1,14 @@
 import type { Dataset } from '@fairshift/contracts';
 import { Card, Figures, PeriodStrip, Tool, type PeriodBlock } from '@fairshift/ui';
 import { useState } from 'react';
-import { counted, dateWords, numberWords, periodNoun, periodWords } from '../../platform/format.js';
+import {
+  counted,
+  dateWords,
+  numberWords,
+  periodNoun,
+  periodWords,
+  spanWords,
+} from '../../platform/format.js';
 import { datasetWords as words } from './datasets.words.js';
 
 /** More blocks than this are a wall; the newest stay. */
@@ -25,6 +32,7 @@ function stripTitle(periods: readonly Period[]): string {
   const suppressed = periods.filter((period) => period.suppressed > 0).length;
   const noun = periodNoun(periods[0]?.kind ?? 'irregular');
   if (missing === 0 && suppressed === 0) return words.stripAll(noun);
+  if (periods.length === 1) return words.stripOne(missing > 0, suppressed > 0);
   return `${counted(periods.length, noun)}: ${words.stripGaps(missing, suppressed)}`;
 }
 
@@ -43,7 +51,7 @@ export function DatasetHolds({ dataset }: { dataset: Dataset }) {
           {
             label: words.figures.periods,
             figure: numberWords(periods.length),
-            more: periods[0] && last ? `${periodWords(periods[0])} to ${periodWords(last)}` : undefined,
+            more: periods[0] && last ? spanWords(periods[0], last) : undefined,
           },
           {
             label: words.figures.places,

@@ -1,7 +1,7 @@
 import { routes, type Dataset } from '@fairshift/contracts';
 import { Card, EmptyState, LinkButton } from '@fairshift/ui';
 import { useParams } from '@tanstack/react-router';
-import { counted, periodNoun, rangeWords } from '../../platform/format.js';
+import { counted, periodNoun, spanWords } from '../../platform/format.js';
 import { Load } from '../../platform/load.js';
 import { Page } from '../../platform/page.js';
 import { paths } from '../../platform/paths.js';
@@ -30,8 +30,10 @@ export function DatasetPage() {
 
 /** "8 quarters, 1 place, split in 6 ways." */
 function ledeOf(dataset: Dataset): string {
-  const kind = dataset.periods[0]?.kind ?? 'irregular';
-  const span = dataset.from && dataset.to ? ` from ${rangeWords(dataset.from, dataset.to)}` : '';
+  const first = dataset.periods[0];
+  const last = dataset.periods.at(-1);
+  const kind = first?.kind ?? 'irregular';
+  const span = first && last ? `, ${spanWords(first, last)}` : '';
   const ways = dataset.stratifiers.length;
   const split = ways > 0 ? ` It can be split in ${counted(ways, 'way')}.` : '';
   return `${counted(dataset.periods.length, periodNoun(kind))}${span}, ${counted(dataset.places.total, 'place')}.${split}`;

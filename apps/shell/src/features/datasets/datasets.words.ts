@@ -1,3 +1,5 @@
+import { midSentence } from '../../platform/format.js';
+
 export const listWords = {
   title: (count: number) => (count === 1 ? '1 dataset to look into' : `${count} datasets to look into`),
   none: 'Your data will be here',
@@ -30,6 +32,10 @@ export const datasetWords = {
     ]
       .filter(Boolean)
       .join(', '),
+  stripOne: (missing: boolean, suppressed: boolean) =>
+    `Here, with some numbers ${missing ? 'missing' : ''}${missing && suppressed ? ' and some ' : ''}${
+      suppressed ? 'held back by the publisher' : ''
+    }`,
   stripLabel: 'Each period and whether its numbers are here',
   allPeriods: (count: number) => `Show all ${count} periods`,
   splitTitle: 'Ways to split it',
@@ -40,7 +46,7 @@ export const datasetWords = {
   unknown: 'Not known',
   unknownCannot: 'Cannot be told',
   overlapping: 'One person can be in several groups, so these are never added up.',
-  groupsTitle: (label: string) => `Groups of ${label.toLowerCase()}`,
+  groupsTitle: (label: string) => `Groups of ${midSentence(label)}`,
   group: 'Group',
   role: { group: '', unknown: 'Not known', 'not-stated': 'Not stated' },
   observations: 'Counts',

@@ -1,59 +1,78 @@
 import { routes, type RouteResponse } from '@fairshift/contracts';
-import { AppLink, EmptyState, LinkButton, NeedList, NeedRow } from '@fairshift/ui';
+import { AppLink, Card, EmptyState, LinkButton, NeedList, NeedRow } from '@fairshift/ui';
 import { Load } from '../../platform/load.js';
-import { Page } from '../../platform/page.js';
+import { Page, type PageProps } from '../../platform/page.js';
 import { paths } from '../../platform/paths.js';
 import { useRead } from '../../platform/queries.js';
 import { useMay, useOrganisation } from '../../platform/session.js';
-import { ProjectRows } from '../projects/index.js';
+import { ProjectCard } from '../projects/index.js';
 import { homeWords as words } from './home.words.js';
+import { DataCard, OthersCard } from './HomeAside.js';
 
 type Home = RouteResponse<typeof routes.getHome>;
 
-/** Answers "what needs me?", then shows the projects. */
+/** Projects shown in full; more would push the rest of the page away. */
+const SHOWN = 5;
+
+/** Answers "what needs me?", then shows how the projects go. */
 export function HomePage() {
-  const { id: organisationId, name } = useOrganisation();
+  const { id: organisationId } = useOrganisation();
   const home = useRead(routes.getHome, { params: { organisationId } });
   return (
     <Load query={home} what="your page">
-      {({ needs, projects, datasets }) => (
-        <Page
-          title={words.needs(
-            needs.length,
-            needs.reduce((sum, need) => sum + need.minutes, 0),
-          )}
-          windowTitle="Home"
-          lede={words.lede(name, datasets)}
-        >
-          <div className="sh-stack">
-            <Needs needs={needs} />
-            <Projects projects={projects} />
-          </div>
-        </Page>
-      )}
+      {(found) => <Shown home={found} />}
     </Load>
+  );
+}
+
+/** The one primary action: what this person's role is there for. */
+function useAction(): Pick<PageProps, 'action' | 'actionNote'> {
+  const { slug } = useOrganisation();
+  const mayImport = useMay('imports:write');
+  const mayStart = useMay('projects:write');
+  if (mayImport) {
+    return {
+      action: <LinkButton href={paths.newImport(slug)}>{words.bring}</LinkButton>,
+      actionNote: words.bringNote,
+    };
+  }
+  return mayStart
+    ? {
+        action: <LinkButton href={paths.newProject(slug)}>{words.start}</LinkButton>,
+        actionNote: words.startNote,
+      }
+    : {};
+}
+
+function Shown({ home: { needs, projects, datasets } }: { home: Home }) {
+  const action = useAction();
+  const minutes = needs.reduce((sum, need) => sum + need.minutes, 0);
+  return (
+    <Page
+      title={words.needs(needs.length)}
+      windowTitle="Home"
+      lede={needs.length > 0 ? words.lede(minutes) : words.ledeNone}
+      {...action}
+    >
+      <div className="fs-grid">
+        <div className="fs-c8">
+          {needs.length > 0 ? <Needs needs={needs} /> : null}
+          <Projects projects={projects} below={needs.length > 0} />
+        </div>
+        <div className="fs-c4 sh-stack">
+          <OthersCard />
+          <DataCard count={datasets} />
+        </div>
+      </div>
+    </Page>
   );
 }
 
 function Needs({ needs }: { needs: Home['needs'] }) {
   const { slug } = useOrganisation();
-  if (needs.length === 0) {
-    return (
-      <EmptyState
-        title={words.nothing}
-        action={
-          <LinkButton look="secondary" href={paths.hub()}>
-            {words.hub}
-          </LinkButton>
-        }
-      >
-        <p>{words.nothingWords}</p>
-      </EmptyState>
-    );
-  }
   return (
-    <section aria-labelledby="needs">
-      <h2 id="needs">{words.needsTitle}</h2>
+    <Card size="large">
+      <h2 className="fs-vh">{words.needsTitle}</h2>
       <NeedList>
         {needs.map((need) => (
           <NeedRow
@@ -70,7 +89,7 @@ function Needs({ needs }: { needs: Home['needs'] }) {
           />
         ))}
       </NeedList>
-    </section>
+    </Card>
   );
 }
 
@@ -80,11 +99,15 @@ function iconOf(id: string): 'data' | 'record' | 'look' {
   return id.startsWith('measure') ? 'record' : 'look';
 }
 
-function Projects({ projects }: { projects: Home['projects'] }) {
-  const { slug } = useOrganisation();
+function Projects({ projects, below }: { projects: Home['projects']; below: boolean }) {
+  const { slug, name } = useOrganisation();
   const mayStart = useMay('projects:write');
   if (projects.length === 0) {
-    const start = <LinkButton href={paths.newProject(slug)}>{words.start}</LinkButton>;
+    const start = (
+      <LinkButton look="secondary" href={paths.newProject(slug)}>
+        {words.start}
+      </LinkButton>
+    );
     return (
       <EmptyState title={words.noProjects} {...(mayStart ? { action: start } : {})}>
         <p>{words.noProjectsWords}</p>
@@ -92,12 +115,16 @@ function Projects({ projects }: { projects: Home['projects'] }) {
     );
   }
   return (
-    <section aria-labelledby="projects">
-      <h2 id="projects">{words.projects}</h2>
-      <ProjectRows items={projects} level={3} />
-      <p>
-        <AppLink href={paths.projects(slug)}>{words.allProjects}</AppLink>
-      </p>
+    <section aria-labelledby="projects" className={below ? 'sh-section' : undefined}>
+      <div className="sh-section__head">
+        <h2 id="projects">{words.projects}</h2>
+        <AppLink href={paths.projects(slug)}>{words.allProjects(projects.length, name)}</AppLink>
+      </div>
+      <div className="sh-stack">
+        {projects.slice(0, SHOWN).map((project) => (
+          <ProjectCard key={project.id} project={project} />
+        ))}
+      </div>
     </section>
   );
 }

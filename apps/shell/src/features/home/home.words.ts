@@ -1,20 +1,25 @@
 export const homeWords = {
-  needs: (count: number, minutes: number) =>
+  needs: (count: number) =>
     count === 0
       ? 'Nothing needs you right now'
-      : `${count === 1 ? '1 thing needs' : `${count} things need`} you, about ${minutes} minutes in all`,
+      : `${count === 1 ? '1 thing needs' : `${count} things need`} you`,
+  lede: (minutes: number) => `About ${minutes === 1 ? '1 minute' : `${minutes} minutes`} in all.`,
+  ledeNone: 'Look how your projects go, or bring newer figures.',
   needsTitle: 'What needs you',
-  nothing: 'You are up to date',
-  nothingWords: 'Open a project to see how it goes, or look at what other organisations have released.',
-  hub: 'What others released',
   minutes: (minutes: number) => `About ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`,
+  bring: 'Bring a file',
+  bringNote: 'Takes about 3 minutes',
   projects: 'Your projects',
-  allProjects: 'All projects',
+  allProjects: (count: number, organisation: string) =>
+    count === 1 ? `The project of ${organisation}` : `All ${count} projects of ${organisation}`,
   noProjects: 'There are no projects yet',
   noProjectsWords: 'A project holds an aim, the charts that show whether it is met, and what you found.',
   start: 'Start a project',
-  lede: (organisation: string, datasets: number) =>
-    datasets === 0
-      ? `${organisation} has no data here yet.`
-      : `${organisation} has ${datasets === 1 ? '1 dataset' : `${datasets} datasets`} here.`,
+  startNote: 'Takes about 4 minutes',
+  othersTitle: 'Shared by others',
+  othersNone: 'No other organisation has released a chart yet. Their charts will be listed here.',
+  others: 'See all released charts',
+  dataTitle: 'Your data',
+  dataNone: 'No file has been brought yet.',
+  data: (count: number) => (count === 1 ? 'See the dataset' : `See all ${count} datasets`),
 } as const;

@@ -24,7 +24,7 @@ export function PeriodQuestion({ value, onChange, fileName, faults }: PeriodQues
     <fieldset className="nhsuk-fieldset sh-question">
       <legend className="nhsuk-fieldset__legend">{words.periodTitle}</legend>
       <p className="nhsuk-hint">{guessed ? words.periodGuess(periodWords(guessed)) : words.periodHint}</p>
-      <div className="sh-inline-form">
+      <div className="sh-inline-form sh-inline-form--short">
         <Select
           name="period-kind"
           label={words.periodKind}

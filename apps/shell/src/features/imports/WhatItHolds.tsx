@@ -1,6 +1,6 @@
 import type { Understanding } from '@fairshift/contracts';
 import { Figures, Table, type Figure } from '@fairshift/ui';
-import { counted, numberWords, periodWords } from '../../platform/format.js';
+import { counted, midSentence, numberWords, periodWords, spanWords } from '../../platform/format.js';
 import { importWords } from './imports.words.js';
 
 const words = importWords.ready;
@@ -10,14 +10,13 @@ function periodFigure({ periods, period }: Understanding): Figure {
   if (only && periods.length === 1) return { label: words.period, figure: '1', more: periodWords(only) };
   const first = periods[0];
   const last = periods.at(-1);
-  const more =
-    first && last ? `${periodWords(first)} to ${periodWords(last)}` : period && periodWords(period);
+  const more = first && last ? spanWords(first, last) : period && periodWords(period);
   return { label: words.periods, figure: numberWords(periods.length), more: more ?? undefined };
 }
 
 function groupFigure({ stratifiers }: Understanding): Figure {
   const groups = stratifiers.reduce((sum, { groups }) => sum + groups.length, 0);
-  const names = stratifiers.map(({ label }) => label.toLowerCase());
+  const names = stratifiers.map(({ label }) => midSentence(label));
   return {
     label: words.groups,
     figure: numberWords(groups),
@@ -50,32 +49,35 @@ export function WhatItHolds({ understanding }: { understanding: Understanding })
           numberFigure(understanding),
         ]}
       />
-      <Table
-        caption={words.totals}
-        dense
-        rows={measures}
-        rowKey={({ id }) => id}
-        empty={null}
-        columns={[
-          { id: 'label', heading: words.measure, cell: ({ label }) => label },
-          {
-            id: 'numerator',
-            heading: words.numerator,
-            numeric: true,
-            cell: ({ sum }) => amount(sum.numerator),
-          },
-          {
-            id: 'denominator',
-            heading: words.denominator,
-            numeric: true,
-            cell: ({ sum }) => amount(sum.denominator),
-          },
-          { id: 'value', heading: words.value, numeric: true, cell: ({ sum }) => amount(sum.value) },
-        ]}
-      />
+      <Totals measures={measures} />
       <p className="fs-small fs-quiet">
         {words.readAs(encoding)} {rows.notes > 0 ? words.notes(counted(rows.notes, 'row')) : null}
       </p>
     </div>
+  );
+}
+
+const PARTS = ['numerator', 'denominator', 'value'] as const;
+
+/** Sums of the given numbers; a part that no measure has gets no column. */
+function Totals({ measures }: Pick<Understanding, 'measures'>) {
+  const parts = PARTS.filter((part) => measures.some(({ sum }) => sum[part] !== null));
+  return (
+    <Table
+      caption={words.totals}
+      dense
+      rows={measures}
+      rowKey={({ id }) => id}
+      empty={null}
+      columns={[
+        { id: 'label', heading: words.measure, cell: ({ label }) => label },
+        ...parts.map((part) => ({
+          id: part,
+          heading: words[part],
+          numeric: true,
+          cell: ({ sum }: Understanding['measures'][number]) => amount(sum[part]),
+        })),
+      ]}
+    />
   );
 }

@@ -81,6 +81,7 @@ export const importWords = {
     readAs: (encoding: string) => `Text was read as ${encoding}.`,
     notes: (rows: string) => `${rows} of notes around the table were passed over.`,
     preview: 'The first rows, as we understood them',
+    sameInAll: 'The same in all of these rows:',
     previewNone: 'There is no row to show. The problems below say why.',
     moreRows: (count: number) => `Show ${count} more rows`,
     keptTitle: 'Kept as they are',

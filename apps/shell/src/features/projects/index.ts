@@ -1,1 +1,2 @@
+export { ProjectCard } from './ProjectCard.js';
 export { ProjectRows } from './ProjectsPage.js';

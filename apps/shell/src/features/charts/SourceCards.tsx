@@ -23,7 +23,7 @@ export function SourceCards({ sources, definition }: SourceCardsProps) {
           <div className="sh-stack">
             {more.map((source) => (
               <SourceCard
-                key={`${source.sha256} ${source.url} ${source.retrievedAt}`}
+                key={`${source.sha256} ${source.url} ${source.retrievedAt} ${source.licence.attribution}`}
                 title={words.alsoFrom}
                 source={source}
               />

@@ -4,12 +4,11 @@ import { exploreWords as words } from './explore.words.js';
 import type { Comparison } from './reference-choice.js';
 
 /** What the reference is called in a sentence. */
-export const referenceWords = ({ reference }: Comparison, overallId = 'overall'): string =>
-  /^(overall|all|everyone)/i.test(reference.group.label) || reference.group.id === overallId
-    ? words.overallFigure
-    : reference.group.label.toLowerCase() === 'everyone else'
-      ? 'everyone else'
-      : reference.group.label;
+export function referenceWords({ reference }: Comparison, overallId = 'overall'): string {
+  const { id, label } = reference.group;
+  if (label.toLowerCase() === 'everyone else') return 'everyone else';
+  return id === overallId || /^(overall|all|everyone)\b/i.test(label) ? words.overallFigure : label;
+}
 
 /** The page's finding in a sentence, and what stands behind it. */
 export function findingOf(

@@ -1,0 +1,71 @@
+import { routes } from '@fairshift/contracts';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { cleanup, fireEvent, screen } from '@testing-library/react';
+import { FixedWorker, openPage } from '../../test/open-page.js';
+import { chart, description, emptyInput, ids, input, measure, refusal } from '../../test/records.js';
+
+const address = `/o/ward/charts/${ids.chart}`;
+const drawn = [
+  { route: routes.getChart, body: { chart, input } },
+  { route: routes.getMeasure, body: measure },
+];
+
+describe('ChartPage', () => {
+  beforeEach(() => {
+    FixedWorker.description = description;
+    // jsdom has no canvas; the drawing library then measures text by a table of widths.
+    jest.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(null);
+    jest.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(700);
+  });
+  afterEach(() => {
+    cleanup();
+    jest.restoreAllMocks();
+  });
+
+  it('says the finding, where it stands now, the numbers and every source', async () => {
+    openPage(address, drawn);
+    expect(await screen.findByRole('heading', { level: 1, name: 'Screening rose to 72%.' })).toBeTruthy();
+    expect(document.querySelector('.fs-head__lede')?.textContent).toBe(
+      'In March 2021 it was 72% (720 of 1,000).',
+    );
+    expect(screen.getByRole('table', { name: 'Screening by month' })).toBeTruthy();
+    expect(screen.getByText('Source: NHS Digital. Office for National Statistics')).toBeTruthy();
+    expect(screen.getByText('Show 2 more sources')).toBeTruthy();
+    expect(screen.getByText('Office for National Statistics')).toBeTruthy();
+  });
+
+  it('says that there is nothing to draw', async () => {
+    openPage(address, [{ route: routes.getChart, body: { chart, input: emptyInput } }, ...drawn.slice(1)]);
+    expect(await screen.findByText('There is nothing to draw yet')).toBeTruthy();
+    expect(screen.getByRole('heading', { level: 1, name: chart.title })).toBeTruthy();
+  });
+
+  it('keeps what was typed when somebody else marked first, and says what is new', async () => {
+    const note = { at: '2021-02-01', text: 'Evening clinics', kind: 'test', by: 'Bo' };
+    const later = { ...measure, version: 2, context: { ...measure.context, annotations: [note] } };
+    const sent = openPage(address, [
+      { route: routes.getMeasure, body: measure },
+      { route: routes.getMeasure, body: later },
+      ...drawn.slice(0, 1),
+      { route: routes.updateMeasureContext, status: 409, body: refusal(409, 'Bo changed it first.') },
+    ]);
+    const name = await screen.findByLabelText('Name of the phase');
+    const form = name.closest('form') as HTMLFormElement;
+    fireEvent.change(name, { target: { value: 'Text reminders' } });
+    fireEvent.change(form.querySelector('[name=at]') as HTMLElement, { target: { value: '2021-03-01' } });
+    fireEvent.change(form.querySelector('[name=reason]') as HTMLElement, { target: { value: 'We began' } });
+    fireEvent.submit(form);
+    expect(await screen.findByText('New: Change tried, 1 February 2021: Evening clinics')).toBeTruthy();
+    expect((name as HTMLInputElement).value).toBe('Text reminders');
+    expect(screen.getByText(/^Bo changed it first\./)).toBeTruthy();
+    expect(sent.find(({ id }) => id === 'updateMeasureContext')?.body).toMatchObject({
+      version: 1,
+      context: { phases: [{ start: '2021-03-01', name: 'Text reminders', reason: 'We began' }] },
+    });
+  });
+
+  it('says that the chart cannot be found', async () => {
+    openPage(address, [{ route: routes.getChart, status: 404, body: refusal(404, 'No such chart.') }]);
+    expect(await screen.findByRole('heading', { name: 'We cannot find that page' })).toBeTruthy();
+  });
+});

@@ -1,8 +1,13 @@
+/** “12,222”: whole numbers with a comma at each thousand. */
+function whole(value: number): string {
+  return String(Math.round(value)).replaceAll(/\B(?=(?:\d{3})+$)/g, ',');
+}
+
 /** A figure as people write it: whole from 10 on, else 2 significant digits, no trailing zeros. */
 export function figure(value: number): string {
   const size = Math.abs(value);
   if (size === 0) return '0';
-  if (size >= 10) return String(Math.round(value));
+  if (size >= 10) return whole(value);
   return String(Number(value.toPrecision(2)));
 }
 

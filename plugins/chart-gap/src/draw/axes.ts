@@ -37,7 +37,6 @@ function categoryAxis(frame: Frame, gridIndex: number): Json {
       lineHeight: 17,
       color: text,
       rotate: 0,
-      ...(frame.narrow ? { alignMinLabel: 'left', alignMaxLabel: 'right' } : {}),
     },
   };
 }

@@ -4,9 +4,13 @@ import { scaleOf, type Scale } from './scale.js';
 
 /** Below this width names move to the key and points lose words, never data. */
 const NARROW = 560;
+/** From here on there is room for longer names at line ends. */
+const WIDE = 1000;
 const BETWEEN = 72;
 const BENEATH = 54;
 const EVENT_LANE = 28;
+/** End of the axis when there is no gap to draw. */
+const EMPTY_TO = 10;
 
 export interface Panel {
   readonly top: number;
@@ -27,6 +31,8 @@ export interface Frame {
   readonly right: number;
   readonly shares: Panel;
   readonly gaps: Panel;
+  /** Width of one period in px. */
+  readonly slot: number;
 }
 
 const numbers = (values: readonly (number | null)[]): readonly number[] =>
@@ -40,17 +46,19 @@ function shareValues(points: readonly GapPoint[]): readonly number[] {
 }
 
 /** The gap panel always holds 0, which is no gap. */
-const gapValues = (points: readonly GapPoint[]): readonly number[] => [
-  0,
-  ...numbers(points.flatMap((point) => [point.gap, point.lower, point.upper])),
-];
+function gapValues(points: readonly GapPoint[]): readonly number[] {
+  const all = numbers(points.flatMap((point) => [point.gap, point.lower, point.upper]));
+  return all.length === 0 ? [0, EMPTY_TO] : [0, ...all];
+}
 
 /** Height of one percentage or point of a panel in pixels. */
 export const pixelsPerUnit = ({ height, scale }: Panel): number => height / (scale.max - scale.min);
 
-function margins(bare: boolean, narrow: boolean): { left: number; right: number; beneath: number } {
+function margins(bare: boolean, width: number): { left: number; right: number; beneath: number } {
   if (bare) return { left: 4, right: 4, beneath: 4 };
-  return { left: narrow ? 44 : 52, right: narrow ? 68 : 168, beneath: BENEATH };
+  const narrow = width < NARROW;
+  const wide = width >= WIDE;
+  return { left: narrow ? 44 : 52, right: narrow ? 76 : wide ? 216 : 168, beneath: BENEATH };
 }
 
 /** Two thirds of the height for the groups, one third for the gap, one x axis beneath both. */
@@ -59,7 +67,7 @@ export function frameOf(analysis: GapAnalysis, ctx: DrawContext): Frame | null {
   if (!focus || !reference || points.length === 0) return null;
   const bare = ctx.purpose === 'thumbnail';
   const narrow = ctx.width < NARROW;
-  const { left, right, beneath } = margins(bare, narrow);
+  const { left, right, beneath } = margins(bare, ctx.width);
   const between = bare ? 8 : BETWEEN;
   const top = bare ? 4 : 14 + (analysis.annotations.length > 0 ? EVENT_LANE : 0);
   const room = Math.max(60, ctx.height - top - between - beneath);
@@ -73,6 +81,7 @@ export function frameOf(analysis: GapAnalysis, ctx: DrawContext): Frame | null {
     bare,
     left,
     right,
+    slot: (ctx.width - left - right) / points.length,
     shares: { top, height, scale: scaleOf(shareValues(points), [0, 100]) },
     gaps: {
       top: top + height + between,

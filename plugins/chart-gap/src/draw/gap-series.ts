@@ -1,6 +1,6 @@
 import type { Json } from '@fairshift/plugin-sdk';
 import type { Frame } from './frame.js';
-import { INTERVAL, markOf } from './style.js';
+import { DENSE, INTERVAL, markOf } from './style.js';
 
 const ON_GAP_PANEL = { xAxisIndex: 1, yAxisIndex: 1 } as const;
 
@@ -11,7 +11,7 @@ function zeroAndIntervals(frame: Frame): Json {
     { x: frame.left, yAxis: 0, lineStyle: { color: frame.ctx.theme.text, width: 2, type: 'solid' } },
     { x: frame.ctx.width - frame.right, yAxis: 0 },
   ];
-  const width = frame.bare ? 2 : frame.narrow ? 4 : 5;
+  const width = frame.bare ? 2 : Math.max(1, Math.min(frame.narrow ? 4 : 5, frame.slot * 0.6));
   const bars = points.flatMap(({ lower, upper }, at) =>
     lower === null || upper === null
       ? []
@@ -38,10 +38,17 @@ function gapLine(frame: Frame): Json {
   const { points, compared, signal } = frame.analysis;
   const { text, background } = frame.ctx.theme;
   const many = points.length > 60;
+  // Where points would touch, the line alone shows all but the one that the verdict stands on.
+  const dense = frame.slot < DENSE;
   const data = points.map((point, at) => {
     const mark = markOf(at === compared?.[1] ? signal : null, frame.ctx.theme);
     const itemStyle = { color: mark.color, borderColor: background, borderWidth: 1.5 };
-    return { value: point.gap, symbol: mark.symbol, symbolSize: many ? 5 : mark.size, itemStyle };
+    return {
+      value: point.gap,
+      symbol: mark.symbol,
+      symbolSize: dense && at !== compared?.[1] ? 0 : many ? 5 : mark.size,
+      itemStyle,
+    };
   });
   return {
     ...ON_GAP_PANEL,
@@ -50,7 +57,7 @@ function gapLine(frame: Frame): Json {
     connectNulls: false,
     showAllSymbol: true,
     showSymbol: !frame.bare,
-    lineStyle: { color: text, width: 2 },
+    lineStyle: { color: text, width: dense ? 1 : 2 },
     data,
   };
 }

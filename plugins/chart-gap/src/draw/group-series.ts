@@ -1,7 +1,7 @@
 import type { Json } from '@fairshift/plugin-sdk';
 import type { GapPoint } from '../analysis/model.js';
 import type { Frame } from './frame.js';
-import { BAND } from './style.js';
+import { BAND, DENSE } from './style.js';
 
 interface LineLook {
   readonly color: string;
@@ -11,6 +11,7 @@ interface LineLook {
 
 function line(frame: Frame, percents: readonly (number | null)[], { color, symbol, dash }: LineLook) {
   const size = symbol === 'rect' ? 9 : 10;
+  const dense = frame.slot < DENSE;
   return {
     type: 'line',
     z: 4,
@@ -19,7 +20,7 @@ function line(frame: Frame, percents: readonly (number | null)[], { color, symbo
     showAllSymbol: true,
     showSymbol: !frame.bare && frame.analysis.points.length <= 60,
     connectNulls: false,
-    lineStyle: { color, width: 3, type: dash },
+    lineStyle: dense ? { color, width: 1, type: 'solid' } : { color, width: 3, type: dash },
     itemStyle: { color, borderColor: frame.ctx.theme.background, borderWidth: 1 },
     data: percents.map((percent) => ({ value: percent })),
   };

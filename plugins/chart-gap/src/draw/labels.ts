@@ -1,8 +1,8 @@
 import type { Json } from '@fairshift/plugin-sdk';
 import { percentText, plainNumber } from '@fairshift/equity';
 import type { GapPoint, Share } from '../analysis/model.js';
-import { pixelsPerUnit, type Frame } from './frame.js';
-import { richText } from './style.js';
+import { pixelsPerUnit, type Frame, type Panel } from './frame.js';
+import { DENSE, richText } from './style.js';
 
 /** A label and half a line: nearer labels would touch. */
 const ROOM = 20;
@@ -34,8 +34,7 @@ function put(
   frame: Frame,
   { at, text, position = 'right', distance = 8, shift = 0, shade = false }: Put,
 ): Json {
-  const slot = (frame.ctx.width - frame.left - frame.right) / frame.analysis.points.length;
-  const width = Math.max(20, frame.right + slot / 2 - distance - 4);
+  const width = Math.max(20, frame.right + frame.slot / 2 - distance - 4);
   const label = {
     show: true,
     position,
@@ -55,7 +54,8 @@ function put(
 
 /** “8 points”; one decimal below 1, so that a small gap does not read as none. */
 function pointsText(gap: number): string {
-  const text = plainNumber(Math.abs(gap), Math.abs(gap) < 0.95 ? 1 : 0);
+  const size = Math.abs(gap);
+  const text = plainNumber(size, size >= 0.05 && size < 0.95 ? 1 : 0);
   return `${text} ${text === '1' ? 'point' : 'points'}`;
 }
 
@@ -106,7 +106,8 @@ function bracketLabels(frame: Frame): readonly Json[] {
     if (gap === null || gap === undefined) return [];
     const middle = ((focus?.percent ?? 0) + (reference?.percent ?? 0)) / 2;
     const inside = Math.abs(gap) * pixelsPerUnit(frame.shares) > ROOM;
-    if (end === 0 && !inside) return [];
+    // Beside the first bracket the words lie on the band: it has to be there.
+    if (end === 0 && (!inside || frame.slot < DENSE)) return [];
     return [
       put(frame, {
         at: [at, middle],
@@ -140,22 +141,42 @@ function gapLabels(frame: Frame): readonly Json[] {
     text: `{b|${pointsText(last.gap)}${word}}`,
     distance: frame.narrow ? 8 : 14,
   };
-  const slot = (frame.ctx.width - frame.left - frame.right) / points.length;
   const zero: Put = {
     at: [points.length - 1, 0],
     text: '{m|0 is no gap}',
-    distance: slot / 2 + 8,
+    distance: frame.slot / 2 + 8,
     shade: true,
   };
   const apart = Math.abs(last.gap) * pixelsPerUnit(frame.gaps) >= ROOM;
   return [above, beside, ...(frame.narrow || !apart ? [] : [zero])].map((each) => put(frame, each));
 }
 
+/** Said where there would be an empty panel; why, stands in the words and in the table. */
+function emptyLabel(frame: Frame, { scale }: Panel, words: string): Json {
+  const at = [(frame.analysis.points.length - 1) / 2, (scale.min + scale.max) / 2];
+  const rich = richText(frame.ctx.theme);
+  return {
+    value: at,
+    label: { show: true, position: 'inside', align: 'center', formatter: `{e|${words}}`, rich },
+  };
+}
+
+function emptyLabels(frame: Frame): readonly [shares: readonly Json[], gaps: readonly Json[]] {
+  const { points } = frame.analysis;
+  const isDrawn = points.some(({ focus, reference }) => (focus.percent ?? reference.percent) !== null);
+  const hasGap = points.some((point) => point.gap !== null);
+  return [
+    isDrawn ? [] : [emptyLabel(frame, frame.shares, 'No point can be drawn')],
+    hasGap ? [] : [emptyLabel(frame, frame.gaps, 'No gap can be shown')],
+  ];
+}
+
 /** Words in the picture, each on an invisible point of its own. */
 export function labelSeries(frame: Frame): readonly Json[] {
   if (frame.bare) return [];
+  const [noShares, noGaps] = emptyLabels(frame);
   return [
-    { ...INVISIBLE, data: [...endLabels(frame), ...bracketLabels(frame)] },
-    { ...INVISIBLE, xAxisIndex: 1, yAxisIndex: 1, data: [...gapLabels(frame)] },
+    { ...INVISIBLE, data: [...endLabels(frame), ...bracketLabels(frame), ...noShares] },
+    { ...INVISIBLE, xAxisIndex: 1, yAxisIndex: 1, data: [...gapLabels(frame), ...noGaps] },
   ];
 }

@@ -6,12 +6,22 @@ export const FONT_SIZE = 14;
 export const GRID_LINE = '#d8dde0';
 export const BAND = '#dfe7ee';
 export const INTERVAL = '#768692';
+/** Px a period below which points would touch. */
+export const DENSE = 4;
 const PLATE = '#ffffff';
 
 /** Styles of words inside labels: `b` for what is found, `m` for what is said about it. */
 export const richText = ({ text, muted }: ChartTheme) => ({
   b: { fontWeight: 'bold', fontSize: FONT_SIZE, lineHeight: 19, color: text, fontFamily: FONT },
   m: { fontSize: FONT_SIZE, lineHeight: 19, color: muted, fontFamily: FONT },
+  e: {
+    fontSize: FONT_SIZE,
+    lineHeight: 19,
+    color: text,
+    fontFamily: FONT,
+    backgroundColor: PLATE,
+    padding: [4, 10],
+  },
   a: badge(text, PLATE),
   o: { ...badge(PLATE, text), borderColor: text, borderWidth: 2, borderRadius: 3, width: 16, height: 16 },
 });

@@ -35,6 +35,17 @@ export function xAxes(frame: Frame): readonly Json[] {
   ];
 }
 
+/** About the width of a character of 14 px Arial; there is no canvas in a worker to measure with. */
+const CHARACTER = 7;
+
+/** The name gives way to the count; both stay clear of the running total. */
+function nameAndCount(bar: Bar, { bars, total }: Frame): string {
+  const count = `, ${countText(bar)}`;
+  const room = Math.floor((total.left - bars.left - 8) / CHARACTER) - count.length;
+  const name = bar.label.length > room ? `${bar.label.slice(0, room - 1).trimEnd()}…` : bar.label;
+  return `${name}${count}`;
+}
+
 /** Wide: names left of the bars. Narrow: each name above its bar, with the count behind it. */
 function nameAxis(frame: Frame): Json {
   const { text, muted } = frame.ctx.theme;
@@ -73,7 +84,7 @@ function nameAxis(frame: Frame): Json {
     formatter: '{b|{value}}\n{e|}',
     rich,
   };
-  return { ...shared, data: bars.map((bar) => `${bar.label}, ${countText(bar)}`), axisLabel };
+  return { ...shared, data: bars.map((bar) => nameAndCount(bar, frame)), axisLabel };
 }
 
 /** A column of counts right of the bars. */

@@ -3,9 +3,16 @@ import { axisName, yearOf } from '../words/dates.js';
 import type { Frame } from './frame.js';
 import { FONT_SIZE, GRID_LINE } from './style.js';
 
+/** Steps between labels that keep them in the same months. */
+const EVEN_STEPS: Readonly<Record<string, readonly number[]>> = {
+  month: [1, 2, 3, 4, 6, 12, 24, 36, 60, 120, 240, 600],
+  quarter: [1, 2, 4, 8, 12, 20, 40, 80, 200],
+};
+
 /** Every how many points there is a label: at most 8, on a phone 4. */
 function labelEvery(frame: Frame): number {
-  return Math.max(1, Math.ceil(frame.size / (frame.narrow ? 4 : 8)));
+  const least = Math.max(1, Math.ceil(frame.size / (frame.narrow ? 4 : 8)));
+  return EVEN_STEPS[frame.analysis.period]?.find((step) => step >= least) ?? least;
 }
 
 /** Short names; the year stands under the first label and under the first one of each later year. */

@@ -7,6 +7,8 @@ import { type Scale, scaleFor } from './scale.js';
 /** Under this width labels at line ends and words beside badges go. */
 const NARROW = 600;
 export const LANE = 28;
+/** Px a point. */
+const CROWDED = 7;
 
 /** Where everything goes, worked out once: sizes in px, positions in points and values. */
 export interface Frame {
@@ -23,6 +25,8 @@ export interface Frame {
   readonly bottom: number;
   readonly plotWidth: number;
   readonly plotHeight: number;
+  /** So many points that each has only a few px: less ink for each. */
+  readonly crowded: boolean;
   /** Height of the event lanes above the plot. */
   readonly eventHeight: number;
   readonly events: readonly PlacedEvent[];
@@ -52,6 +56,12 @@ function margins(
   return { left: narrow ? 44 : counts ? 40 : 52, right: narrow ? 14 : 150, bottom: 50 };
 }
 
+/** Starting at 0 leaves at most half of the picture empty. */
+function isNearZero(values: readonly number[]): boolean {
+  const low = Math.min(...values);
+  return low <= Math.max(...values) - low;
+}
+
 /** Sizes, lanes and value axis for a frame of the context's width and height. */
 export function frameFor(analysis: SpcAnalysis, options: SpcOptions, ctx: DrawContext): Frame {
   const narrow = ctx.width < NARROW;
@@ -71,7 +81,7 @@ export function frameFor(analysis: SpcAnalysis, options: SpcOptions, ctx: DrawCo
   const top = bare ? 4 : Math.max(phaseHeight + eventHeight + 6, 14);
   const percent = analysis.unit === '%';
   const values = valuesOf(analysis, options.limits);
-  const fromZero = options.startAtZero || analysis.form === 'count';
+  const fromZero = options.startAtZero || (analysis.form === 'count' && isNearZero(values));
   const plotHeight = Math.max(ctx.height - top - bottom, 1);
   const scale = scaleFor(values, { percent, fromZero });
   return {
@@ -87,6 +97,7 @@ export function frameFor(analysis: SpcAnalysis, options: SpcOptions, ctx: DrawCo
     bottom,
     plotWidth,
     plotHeight,
+    crowded: plotWidth / size < CROWDED,
     eventHeight,
     events,
     scale,

@@ -105,11 +105,18 @@ function endLabels(frame: Frame): Json[] {
   });
 }
 
+/** Said where there would be an empty picture; why, stands in the words and in the table. */
+function nothingDrawn({ analysis, size, scale }: Frame): Json[] {
+  if (analysis.result.points.some((point) => point.value !== null)) return [];
+  const place = { x: (size - 1) / 2, y: (scale.min + scale.max) / 2, dx: 0, dy: 0 };
+  return [label({ ...place, align: 'center', verticalAlign: 'middle' }, '{plate|No point can be drawn}')];
+}
+
 /** All words around the plot, as labels of points too small to see. */
 export function labels(frame: Frame, callouts: readonly Json[]): Json[] {
   const { phases } = frame.analysis.result;
   const lane = phases.length > 1 ? phases.map((phase, i) => phaseLabel(frame, phase, i)) : [];
-  const data = [...lane, ...eventLabels(frame), ...endLabels(frame), ...callouts];
+  const data = [...lane, ...eventLabels(frame), ...endLabels(frame), ...nothingDrawn(frame), ...callouts];
   if (frame.bare || data.length === 0) return [];
   const dot = {
     type: 'scatter',

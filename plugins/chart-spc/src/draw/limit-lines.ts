@@ -70,7 +70,9 @@ export function band(frame: Frame): Json {
 /** Upper and lower limits of every phase, short dashes. */
 export function limitLines(frame: Frame): Json[] {
   const { points, phases } = frame.analysis.result;
-  const lineStyle = { color: frame.ctx.theme.muted, width: 1.5, type: [5, 4] };
+  // Dashes of steps that are narrower than a dash are only noise.
+  const dash = frame.crowded ? { width: 0.75, type: 'solid' } : { width: 1.5, type: [5, 4] };
+  const lineStyle = { color: frame.ctx.theme.muted, ...dash };
   return phases.flatMap((phase) =>
     [(point: SpcPointResult) => point.upper, (point: SpcPointResult) => lowerOf(frame, point)]
       .map((of) => steps(phase, (i) => of(points[i] as SpcPointResult)))

@@ -116,3 +116,52 @@ it('labels the axis at most 8 times, on a phone 4', () => {
     expect(Math.ceil(24 / ((axis?.axisLabel.interval ?? 0) + 1))).toBeLessThanOrEqual(most);
   }
 });
+
+const firstSeries = (input: ChartInput, points: ChartInput['series'][number]['points']): ChartInput => ({
+  ...input,
+  series: input.series.map((series) => ({ ...series, points })),
+});
+const axis = (input: ChartInput) => draw(input)['yAxis'] as { min: number };
+
+it('starts the axis at 0 only where that leaves at most half of the picture empty', () => {
+  const points = incidents.input.series[0]?.points ?? [];
+  expect(axis(incidents.input).min).toBe(0);
+  // An average of 12,000 has limits at 12,000 ± 3√12,000, about 11,671 and 12,329.
+  const large = firstSeries(
+    incidents.input,
+    points.map((point) => ({ ...point, value: 12_000 })),
+  );
+  expect(axis(large).min).toBeGreaterThan(11_000);
+  expect(words(large)).toContain('Average 12,000');
+});
+
+it('says that there is nothing to draw instead of an empty picture', () => {
+  const hidden = (access.input.series[0]?.points ?? []).map(({ start, end }) => ({
+    start,
+    end,
+    numerator: null,
+    denominator: null,
+    flags: ['suppressed' as const],
+  }));
+  expect(words(firstSeries(access.input, hidden))).toContain('No point can be drawn');
+  expect(words(access.input)).not.toContain('No point can be drawn');
+});
+
+it('draws 500 points with thin lines, and symbols for signals only', () => {
+  const month = (i: number) => new Date(Date.UTC(1980, i, 1)).toISOString().slice(0, 10);
+  const points = Array.from({ length: 500 }, (_, i) => ({
+    start: month(i),
+    end: month(i + 1),
+    numerator: i < 10 ? 90 : 40 + 20 * (i % 2),
+    denominator: 100,
+  }));
+  const { baseline: _, ...context } = access.input.context;
+  const input = { ...firstSeries(access.input, points), context: { ...context, phases: [] } };
+  const [data] = seriesOf(input, 790);
+  const sizes = data?.data.map((point) => (point as { symbolSize: number }).symbolSize) ?? [];
+  expect(sizes[3]).toBeGreaterThan(0);
+  expect(sizes.at(-1)).toBe(0);
+  // 500 months in at most 8 labels: one each 120 months, so all of them in January.
+  const [xAxis] = draw(input)['xAxis'] as { axisLabel: { interval: number } }[];
+  expect(xAxis?.axisLabel.interval).toBe(119);
+});

@@ -13,12 +13,15 @@ import { FONT, FONT_SIZE, pointStyle } from './style.js';
 function dataLine(frame: Frame): Json {
   const { theme } = frame.ctx;
   const small = frame.narrow || frame.bare;
-  const crowded = frame.plotWidth / frame.size < 7;
+  const { crowded } = frame;
+  // Where points would touch, the line alone shows those without a signal.
+  const dense = frame.plotWidth / frame.size < 2.5;
   const data = frame.analysis.result.points.map((point) => {
     const { symbol, size, color } = pointStyle(point.meaning, theme);
     const hollow = { color: theme.background, borderColor: color, borderWidth: 2 };
     const filled = { color, borderColor: theme.background, borderWidth: small || crowded ? 1 : 1.5 };
-    const symbolSize = size * (crowded ? 0.55 : small ? 0.82 : 1);
+    const isHidden = dense && point.meaning === null && point.included;
+    const symbolSize = isHidden ? 0 : size * (crowded ? 0.55 : small ? 0.82 : 1);
     return { value: point.value, symbol, symbolSize, itemStyle: point.included ? filled : hollow };
   });
   return {
@@ -29,7 +32,7 @@ function dataLine(frame: Frame): Json {
     z: 5,
     showAllSymbol: true,
     connectNulls: false,
-    lineStyle: { color: theme.muted, width: small || crowded ? 1.25 : 1.75 },
+    lineStyle: { color: theme.muted, width: dense ? 0.75 : small || crowded ? 1.25 : 1.75 },
     data,
   };
 }

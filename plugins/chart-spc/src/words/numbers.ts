@@ -11,7 +11,7 @@ export function average(analysis: Shown, value: number): string {
 /** A number in the table: one decimal for percentages, at most one for averages, whole counts as they are. */
 export function exact(analysis: Shown, value: number): string {
   if (analysis.unit === '%') return `${value === 100 ? '100' : value.toFixed(1)}%`;
-  return String(Number(value.toFixed(1)));
+  return Number(value.toFixed(1)).toLocaleString('en-GB');
 }
 
 /** “1 point”, “7 points”. */

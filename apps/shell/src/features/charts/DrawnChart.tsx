@@ -83,7 +83,6 @@ function Framed({ set, ...props }: DrawnChartProps & { set: ChartSet }) {
       type={type}
       subtitle={subtitle ?? input.measure.title}
       title={props.title}
-      titleShown={compact}
       frame={compact && chartType.chartId !== 'pareto' ? 'card' : (FRAMES[chartType.chartId] ?? 'series')}
       rows={input.series.filter(({ group }) => group.role !== 'overall').length}
       compact={compact}

@@ -1,2 +1,3 @@
 export { ChartPreview } from './ChartPreview.js';
 export { findingOf } from './finding.js';
+export { gapOf, verdictCardOf } from './gap-verdict.js';

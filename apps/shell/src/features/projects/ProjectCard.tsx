@@ -1,16 +1,13 @@
-import { resultOf, screenTheme, useChartRun, type ChartHost, type ChartRequest } from '@fairshift/chart-host';
-import { routes, type ChartInputJson, type ChartSummary, type PublicChart } from '@fairshift/contracts';
-import type { Json } from '@fairshift/plugin-sdk';
+import type { ChartSummary } from '@fairshift/contracts';
 import { AppLink, ExampleTag } from '@fairshift/ui';
-import { useMemo, type ReactNode } from 'react';
-import { hostOf, pluginOf, useChartSet } from '../../platform/charts.js';
+import type { ReactNode } from 'react';
 import { paths } from '../../platform/paths.js';
-import { useRead } from '../../platform/queries.js';
 import { useOrganisation } from '../../platform/session.js';
 import { findingOf } from '../charts/index.js';
 import { GlancePicture } from './GlancePicture.js';
 import type { ListedProject } from './ProjectsPage.js';
 import { projectListWords as words, projectWords } from './projects.words.js';
+import { useGlance } from './use-glance.js';
 
 /** A project at a glance: what its first chart found, with its shape; the aim where there is no chart yet. */
 export function ProjectCard({ project }: { project: ListedProject }) {
@@ -30,7 +27,7 @@ export function ProjectCard({ project }: { project: ListedProject }) {
   return (
     <article className="fs-card sh-glance">
       {chart ? (
-        <Glance chart={chart} head={head} />
+        <ChartGlance chart={chart} head={head} />
       ) : (
         <div>
           {head}
@@ -41,54 +38,17 @@ export function ProjectCard({ project }: { project: ListedProject }) {
   );
 }
 
-function Glance({ chart, head }: { chart: ChartSummary; head: ReactNode }) {
-  const { id: organisationId } = useOrganisation();
-  const read = useRead(routes.getChart, { params: { organisationId, chartId: chart.id } });
-  const set = useChartSet();
-  const plugin = set.data && pluginOf(set.data, chart.chartType);
-  if (!read.data || !set.data || !plugin) {
-    return (
-      <div>
-        {head}
-        <p className="fs-quiet">{chart.title}</p>
-      </div>
-    );
-  }
-  return <Run head={head} chart={chart} input={read.data.input} plugin={plugin} host={hostOf(set.data)} />;
-}
-
-interface RunProps {
-  readonly head: ReactNode;
-  readonly chart: ChartSummary;
-  readonly input: ChartInputJson;
-  readonly plugin: PublicChart;
-  readonly host: ChartHost;
-}
-
-const DRAW = {
-  purpose: 'thumbnail',
-  width: 280,
-  height: 90,
-  theme: screenTheme,
-  locale: 'en-GB',
-  reducedMotion: true,
-} as const;
-
-function Run({ head, chart, input, plugin, host }: RunProps) {
-  const { options } = chart;
-  const { url, exportName } = plugin;
-  const request = useMemo(
-    (): ChartRequest => ({ url, exportName, input, options: options as Json, draw: DRAW }),
-    [url, exportName, input, options],
-  );
-  const result = resultOf(useChartRun(host, request).run);
+function ChartGlance({ chart, head }: { chart: ChartSummary; head: ReactNode }) {
+  const { input, result } = useGlance(chart);
   return (
     <>
       <div>
         {head}
         <p>{result ? findingOf(result) : chart.title}</p>
       </div>
-      <GlancePicture input={input} result={result} bars={chart.chartType.chartId === 'pareto'} />
+      {input ? (
+        <GlancePicture input={input} result={result} bars={chart.chartType.chartId === 'pareto'} />
+      ) : null}
     </>
   );
 }

@@ -9,6 +9,7 @@ import { useRead } from '../../platform/queries.js';
 import { useMay, useOrganisation } from '../../platform/session.js';
 import { ChartPreview } from '../charts/index.js';
 import { AddNote } from './AddNote.js';
+import { ProjectOutcome } from './ProjectOutcome.js';
 import { projectWords as words } from './projects.words.js';
 
 /** One project: its aim, what its charts show, and what the team wrote down. */
@@ -34,13 +35,16 @@ function Shown({ project }: { project: Project }) {
       crumbs={[{ label: words.crumb, href: paths.projects(slug) }, { label: project.title }]}
     >
       <div className="fs-grid">
-        <div className="fs-c8 sh-stack">
+        <div className="fs-c8 sh-stack sh-tall">
           {project.summary ? <p className="fs-words">{project.summary}</p> : null}
           <h2>{words.charts}</h2>
           {project.charts.length === 0 ? <NoCharts /> : null}
           {project.charts.map((chart) => (
             <ChartPreview key={chart.id} chart={chart} />
           ))}
+        </div>
+        <div className="fs-c4 fs-first">
+          <ProjectOutcome project={project} />
         </div>
         <div className="fs-c4 sh-stack">
           <About project={project} />

@@ -88,3 +88,11 @@ export const newProjectWords = {
     'Other',
   ],
 } as const;
+
+export const outcomeWords = {
+  each: (counted: string, period: string) => `${counted} a ${period}.`,
+  noSignal: 'No rule of the rule set has shown a special cause.',
+  aim: (target: string) => `The aim is ${target}.`,
+  trial: (points: number) =>
+    `A phase has ${points === 1 ? '1 point' : `${points} points`}, so limits are trial limits. 13 or more are better.`,
+} as const;

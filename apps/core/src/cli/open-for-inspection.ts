@@ -1,8 +1,8 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { SourceProblem } from '@fairshift/plugin-host';
-import { openFile } from '../modules/datasets/index.js';
-import type { OpenedFile } from '../modules/datasets/index.js';
+import { openFile } from '../modules/storage/index.js';
+import type { OpenedFile } from '../modules/storage/index.js';
 
 const refused = (rule: string, message: string, remedy: string): SourceProblem => ({
   row: 0,

@@ -1,5 +1,4 @@
 import type { OrganisationRole } from '@fairshift/contracts';
-import { Injectable } from '@nestjs/common';
 import type { PoolClient } from 'pg';
 import type { Actor, Context, Queryable } from '../platform/context.js';
 import { isId } from '../platform/ids.js';
@@ -65,7 +64,6 @@ export async function inTransaction<T>(
 }
 
 /** The only place that begins transactions as the app role. */
-@Injectable()
 export class Transactions {
   constructor(private readonly app: AppPool) {}
 

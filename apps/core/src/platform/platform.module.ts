@@ -49,7 +49,7 @@ export class PlatformModule implements OnApplicationShutdown {
         { provide: DIRECT_URL, useValue: urls.direct },
         { provide: AppPool, useFactory: () => new AppPool(poolOf(urls.app, 'app', poolSize, log)) },
         { provide: AuthPool, useFactory: () => new AuthPool(poolOf(urls.auth, 'auth', 4, log)) },
-        Transactions,
+        { provide: Transactions, useFactory: (app: AppPool) => new Transactions(app), inject: [AppPool] },
         EventsHub,
         DeclaredRoutes,
         Lifecycle,

@@ -2,7 +2,7 @@ import os from 'node:os';
 import { PluginHost } from '@fairshift/plugin-host';
 import type { HostLog, PluginRegistry } from '@fairshift/plugin-host';
 import type { Logger } from 'pino';
-import { openRegistry } from '../modules/plugins/index.js';
+import { openRegistry } from './open-registry.js';
 import type { Config } from '../platform/config.js';
 
 export const hostLog = (log: Logger): HostLog => {

@@ -1,13 +1,20 @@
 import { Module } from '@nestjs/common';
 import { DatasetsController } from './datasets.controller.js';
 import { DatasetsService } from './datasets.service.js';
-import { OriginalFiles } from './files/original-files.js';
+import { CONFIG } from '../../platform/config.js';
+import type { Config } from '../../platform/config.js';
+import { OriginalFiles } from '../storage/index.js';
 import { SeriesReader } from './series/series.reader.js';
 import { SeriesRepository } from './series/series.repository.js';
 
 @Module({
   controllers: [DatasetsController],
-  providers: [DatasetsService, OriginalFiles, SeriesReader, SeriesRepository],
+  providers: [
+    DatasetsService,
+    { provide: OriginalFiles, useFactory: (config: Config) => new OriginalFiles(config), inject: [CONFIG] },
+    SeriesReader,
+    SeriesRepository,
+  ],
   exports: [DatasetsService, OriginalFiles, SeriesReader],
 })
 export class DatasetsModule {}

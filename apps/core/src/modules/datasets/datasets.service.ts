@@ -10,9 +10,9 @@ import { Download } from '../../platform/routes.js';
 import { NothingToGoBackToError } from './datasets.errors.js';
 import { DatasetsRepository } from './datasets.repository.js';
 import type { SummaryRow } from './datasets.repository.js';
-import { OriginalFiles } from './files/original-files.js';
-import { generationStore } from './generations/index.js';
-import type { GenerationRepository } from './generations/generation.repository.js';
+import { OriginalFiles } from '../storage/index.js';
+import { generationStore } from '../storage/index.js';
+import type { GenerationRepository } from '../storage/index.js';
 import { unknownRate } from './unknown-rate.js';
 
 /** What datasets hold, where it came from, and the way back to the generation before. */

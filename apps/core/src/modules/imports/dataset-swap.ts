@@ -1,7 +1,7 @@
 import { audit } from '../../platform/audit.js';
 import type { Context } from '../../platform/context.js';
 import { events } from '../../platform/events.js';
-import { generationStore } from '../datasets/index.js';
+import { generationStore } from '../storage/index.js';
 import { pastTense } from './check/import-plan.js';
 import type { ImportRow } from './import.entity.js';
 import type { ImportsRepository } from './imports.repository.js';

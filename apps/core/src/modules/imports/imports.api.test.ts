@@ -107,7 +107,15 @@ describe('imports', () => {
     expect(body.rows).toEqual([
       {
         at: 2,
-        cells: ['2024-01-01 to 2024-02-01', 'P1', 'All', 'All', expect.any(String), expect.stringContaining('1 to 7'), '9'],
+        cells: [
+          '2024-01-01 to 2024-02-01',
+          'P1',
+          'All',
+          'All',
+          expect.any(String),
+          expect.stringContaining('1 to 7'),
+          '9',
+        ],
       },
     ]);
   });

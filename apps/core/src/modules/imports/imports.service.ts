@@ -5,9 +5,10 @@ import { audit } from '../../platform/audit.js';
 import type { Context } from '../../platform/context.js';
 import { conflict, notFound } from '../../platform/errors.js';
 import { isId, newId } from '../../platform/ids.js';
-import { DatasetsRepository, generationStore } from '../datasets/index.js';
+import { generationStore } from '../storage/index.js';
 import type { Preview } from './check/preview.js';
 import { swapIn } from './dataset-swap.js';
+import { DatasetTargetsRepository } from './dataset-targets.repository.js';
 import { ENDED } from './import.entity.js';
 import type { ImportRow } from './import.entity.js';
 import { importView, needsOf, rankCandidates } from './import-view.js';
@@ -25,7 +26,7 @@ const ALREADY_HELD = 'This file is in the dataset already, and all of it still s
 @Injectable()
 export class ImportsService {
   readonly #imports = new ImportsRepository();
-  readonly #datasets = new DatasetsRepository();
+  readonly #datasets = new DatasetTargetsRepository();
 
   constructor(
     private readonly registry: PluginRegistry,

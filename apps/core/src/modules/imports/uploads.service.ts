@@ -7,7 +7,7 @@ import { Transactions } from '../../database/transactions.js';
 import { audit } from '../../platform/audit.js';
 import type { Context } from '../../platform/context.js';
 import { newId } from '../../platform/ids.js';
-import { OriginalFiles } from '../datasets/index.js';
+import { OriginalFiles } from '../storage/index.js';
 import { fileNameMissing } from './imports.errors.js';
 import { ImportsService } from './imports.service.js';
 import { ImportsRepository } from './imports.repository.js';

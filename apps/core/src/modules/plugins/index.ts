@@ -1,3 +1,3 @@
-export { openRegistry } from './open-registry.js';
+export { openRegistry } from '../../worker/open-registry.js';
 export { PluginsModule } from './plugins.module.js';
 export { PluginsService } from './plugins.service.js';

@@ -2,7 +2,7 @@ import { PluginRegistry } from '@fairshift/plugin-host';
 import { Global, Module } from '@nestjs/common';
 import { CONFIG } from '../../platform/config.js';
 import { PluginFiles, PluginHealth } from '../../platform/http/static.js';
-import { openRegistry } from './open-registry.js';
+import { openRegistry } from '../../worker/open-registry.js';
 import { PluginsController } from './plugins.controller.js';
 import { PluginsService } from './plugins.service.js';
 

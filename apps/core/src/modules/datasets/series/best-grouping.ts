@@ -1,4 +1,4 @@
-import { WHOLE_LEVEL } from '../rollups/rollup-plan.js';
+import { WHOLE_LEVEL } from '../../storage/index.js';
 
 const bitOf = (stratifier: number) => 1 << (stratifier - 1);
 

@@ -8,9 +8,9 @@ import {
   PROVISIONAL,
   ROUNDED,
   SUPPRESSED,
-} from '../observations/observation-columns.js';
-import type { CellNumbers } from '../rollups/cell-sums.js';
-import { hasParts } from '../rollups/rollup-plan.js';
+} from '../../storage/index.js';
+import type { CellNumbers } from '../../storage/index.js';
+import { hasParts } from '../../storage/index.js';
 
 const NAMES: readonly (readonly [bit: number, flag: Flag])[] = [
   [SUPPRESSED | (SUPPRESSED << DENOMINATOR_SHIFT), 'suppressed'],

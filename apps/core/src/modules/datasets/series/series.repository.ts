@@ -7,7 +7,7 @@ import type {
   StratifierEntry,
 } from '@fairshift/plugin-host';
 import type { Context } from '../../../platform/context.js';
-import type { CellNumbers } from '../rollups/cell-sums.js';
+import type { CellNumbers } from '../../storage/index.js';
 import { cellsQuery } from './cells-query.js';
 import type { CellsRequest } from './cells-query.js';
 

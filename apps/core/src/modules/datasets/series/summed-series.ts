@@ -1,6 +1,6 @@
 import type { Context } from '../../../platform/context.js';
 import { DatasetQuestionError } from '../datasets.errors.js';
-import { maySum } from '../rollups/rollup-plan.js';
+import { maySum } from '../../storage/index.js';
 import { bestGrouping } from './best-grouping.js';
 import { pointOf } from './points.js';
 import type { GroupPoints, Scope, Split } from './series-scope.js';

@@ -1,6 +1,6 @@
 import type { Understanding } from '@fairshift/contracts';
 import type { ColumnEntry, ObservationBlock } from '@fairshift/plugin-host';
-import { hasParts } from '../../datasets/index.js';
+import { hasParts } from '../../storage/index.js';
 import {
   DENOMINATOR_BITS,
   MISSING_BIT,

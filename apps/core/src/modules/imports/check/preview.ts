@@ -1,5 +1,5 @@
 import type { BoundEntry, Dictionaries, ObservationBlock } from '@fairshift/plugin-host';
-import { hasParts } from '../../datasets/index.js';
+import { hasParts } from '../../storage/index.js';
 import {
   DENOMINATOR_BITS,
   MISSING_BIT,

@@ -1,9 +1,11 @@
 import type { importPlan } from '@fairshift/contracts';
 import type { z } from 'zod';
-import { DatasetsRepository, generationStore } from '../../datasets/index.js';
+import type { Context } from '../../../platform/context.js';
+import { generationStore } from '../../storage/index.js';
 import { planOf } from '../check/import-plan.js';
 import { understandFile } from '../check/understand-file.js';
 import type { Understood } from '../check/understand-file.js';
+import { DatasetTargetsRepository } from '../dataset-targets.repository.js';
 import type { StoredStream } from '../import.entity.js';
 import { ImportFailedError } from './import-failure.js';
 import type { ImportSession } from './import-session.js';
@@ -63,12 +65,12 @@ async function store(session: ImportSession, understood: Understood, inputSha256
 /** What the chosen dataset holds now. */
 async function heldBy(
   { row }: ImportSession,
-  ctx: Parameters<DatasetsRepository['periods']>[0],
+  ctx: Context,
   streamId: string,
 ): Promise<{ generation?: number; periods: Period[] }> {
   if (row.target?.kind !== 'existing') return { periods: [] };
   const { datasetId } = row.target;
-  const datasets = new DatasetsRepository();
+  const datasets = new DatasetTargetsRepository();
   const fed = await datasets.ofSource(ctx, { pluginId: row.pluginId!, sourceId: row.sourceId! });
   if (fed.find(({ id }) => id === datasetId)?.streamId !== streamId) {
     throw new ImportFailedError(
@@ -77,5 +79,5 @@ async function heldBy(
   }
   const generation = await generationStore.generations.current(ctx, datasetId);
   if (generation === undefined) return { periods: [] };
-  return { generation, periods: (await datasets.periods(ctx, generation)) as Period[] };
+  return { generation, periods: await datasets.periods(ctx, generation) };
 }

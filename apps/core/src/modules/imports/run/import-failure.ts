@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { SourceRunError } from '@fairshift/plugin-host';
-import { GenerationError } from '../../datasets/index.js';
+import { GenerationError } from '../../storage/index.js';
 
 /** An import that cannot go on; the message is a sentence for its owner. */
 export class ImportFailedError extends Error {

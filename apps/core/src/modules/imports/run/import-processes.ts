@@ -14,7 +14,7 @@ export interface ImportOrder {
   readonly leaseSeconds: number;
 }
 
-const ENTRY = new URL('../../../worker/import-process.js', import.meta.url);
+const ENTRY = new URL('./import-process.js', import.meta.url);
 /** A process that says nothing for so long hangs. */
 const SILENCE_MS = 60_000;
 

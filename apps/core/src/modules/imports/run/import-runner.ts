@@ -2,7 +2,7 @@ import { allows } from '@fairshift/contracts';
 import type { PluginRegistry } from '@fairshift/plugin-host';
 import type { OrganisationScope } from '../../../database/transactions.js';
 import { newId } from '../../../platform/ids.js';
-import { generationStore, TakenByAnotherError } from '../../datasets/index.js';
+import { generationStore, TakenByAnotherError } from '../../storage/index.js';
 import type { ImportRow } from '../import.entity.js';
 import { inputSha256 } from '../input-sha.js';
 import type { ImportTask } from '../job-queue.js';

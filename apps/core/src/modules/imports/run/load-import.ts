@@ -1,6 +1,6 @@
 import type { Batch } from '@fairshift/plugin-host';
-import { generationStore, OWN_SOURCE, TakenByAnotherError } from '../../datasets/index.js';
-import type { Load, Loss } from '../../datasets/index.js';
+import { generationStore, OWN_SOURCE, TakenByAnotherError } from '../../storage/index.js';
+import type { Load, Loss } from '../../storage/index.js';
 import { swapIn } from '../dataset-swap.js';
 import { pastTense } from '../check/import-plan.js';
 import { ImportFailedError } from './import-failure.js';

@@ -103,6 +103,20 @@ export class Presence {
     }
   }
 
+  /** The same for the rows of a sort order only. */
+  addInOrder(
+    { periods, places, strata }: { periods: Int16Array; places: Int32Array; strata: Int32Array },
+    order: Int32Array,
+  ): void {
+    const { kindOfPeriod, breakdownOfStratum, breakdowns } = this.shape;
+    const width = this.width;
+    for (let index = 0; index < order.length; index++) {
+      const row = order[index]!;
+      const at = kindOfPeriod[periods[row]!]! * breakdowns.length + breakdownOfStratum[strata[row]!]!;
+      this.#seen[places[row]! * width + at] = 1;
+    }
+  }
+
   /** Whether the place holds the grouping in periods of the kind; both are indices of the shape. */
   has(place: number, kind: number, breakdown: number): boolean {
     return this.#seen[place * this.width + kind * this.shape.breakdowns.length + breakdown] === 1;

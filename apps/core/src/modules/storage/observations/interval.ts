@@ -10,8 +10,8 @@ export interface Intervals {
   readonly low: Float64Array;
   readonly spread: Float64Array;
   readonly published: Float64Array;
-  /** False: every `spread` and `published` is 0, so sums need only `low`. */
-  readonly uncertain: boolean;
+  /** Where `spread` or `published` is not 0, in order: sums of everything else need only `low`. */
+  readonly uncertain: Int32Array;
 }
 
 export interface Interval {
@@ -54,8 +54,8 @@ export function intervalsOf(
 ): { readonly numerator: Intervals; readonly denominator: Intervals } {
   const numerator = emptyIntervals(observations.numerators);
   const denominator = emptyIntervals(observations.denominators);
-  let uncertainNumerator = false;
-  let uncertainDenominator = false;
+  const uncertainParts: number[] = [];
+  const uncertainWholes: number[] = [];
   for (let index = 0; index < observations.count; index++) {
     const flags = observations.flags[index]!;
     const above = (flags >> DENOMINATOR_SHIFT) & UNCERTAIN;
@@ -64,17 +64,16 @@ export function intervalsOf(
     const value = observations.denominators[index]!;
     const whole =
       above || Number.isNaN(value) ? intervalOf(value, above, denominatorRule(rule), Infinity) : undefined;
-    if (whole) uncertainDenominator = put(denominator, index, whole, value) || uncertainDenominator;
+    if (whole && put(denominator, index, whole, value)) uncertainWholes.push(index);
     const part = observations.numerators[index]!;
     if (!below && !Number.isNaN(part)) continue;
     const ceiling = capped ? (whole?.high ?? value) : Infinity;
-    uncertainNumerator =
-      put(numerator, index, intervalOf(part, below, numeratorRule(rule), ceiling), part) ||
-      uncertainNumerator;
+    if (put(numerator, index, intervalOf(part, below, numeratorRule(rule), ceiling), part))
+      uncertainParts.push(index);
   }
   return {
-    numerator: { ...numerator, uncertain: uncertainNumerator },
-    denominator: { ...denominator, uncertain: uncertainDenominator },
+    numerator: { ...numerator, uncertain: Int32Array.from(uncertainParts) },
+    denominator: { ...denominator, uncertain: Int32Array.from(uncertainWholes) },
   };
 }
 

@@ -49,18 +49,25 @@ export class CellSums {
       this.#flags[cell]! |= flags[index]!;
       if (this.#seen[cell]! < 2) this.#seen[cell]!++;
     }
-    if (numerator.uncertain || denominator.uncertain) this.#addExtra(numbers, cellOf, from, to);
+    this.#addExtra(numerator, 0, { cellOf, from, to });
+    this.#addExtra(denominator, 2, { cellOf, from, to });
   }
 
-  #addExtra({ numerator, denominator }: ChunkNumbers, cellOf: Int32Array, from: number, to: number): void {
+  /** @param field 0 for the numerator's two sums, 2 for the denominator's */
+  #addExtra(
+    { uncertain, spread, published }: Intervals,
+    field: 0 | 2,
+    { cellOf, from, to }: { cellOf: Int32Array; from: number; to: number },
+  ): void {
+    if (uncertain.length === 0) return;
     const extra = (this.#extra ??= new Float64Array(this.cells * 4));
-    for (let index = from; index < to; index++) {
+    for (let at = 0; at < uncertain.length; at++) {
+      const index = uncertain[at]!;
+      if (index < from || index >= to) continue;
       const cell = cellOf[index]!;
       if (cell < 0) continue;
-      extra[cell * 4]! += numerator.spread[index]!;
-      extra[cell * 4 + 1]! += numerator.published[index]!;
-      extra[cell * 4 + 2]! += denominator.spread[index]!;
-      extra[cell * 4 + 3]! += denominator.published[index]!;
+      extra[cell * 4 + field]! += spread[index]!;
+      extra[cell * 4 + field + 1]! += published[index]!;
     }
   }
 

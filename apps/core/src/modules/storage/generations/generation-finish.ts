@@ -126,7 +126,7 @@ class Finish {
     let sums: RollupSums | undefined;
     for (const window of windows) {
       const { observations, order } = await this.#load(column, streams, window, Math.min(total, limit));
-      if (total <= limit) addSorted(presence, observations.ids, order);
+      if (total <= limit) presence.addInOrder(observations.ids, order);
       sums ??= new RollupSums(this.#shape, presence, column, this.#merged.final.bounds);
       for (const chunk of observations.chunks(order)) {
         await writer.addChunk(chunk);
@@ -267,15 +267,6 @@ class Finish {
       return lost === 0 ? [] : [{ period, lost, of }];
     });
   }
-}
-
-function addSorted(
-  presence: Presence,
-  ids: Pick<ObservationColumns, 'periods' | 'places' | 'strata'>,
-  order: Int32Array,
-): void {
-  const pick = (values: ArrayLike<number>) => Int32Array.from(order, (row) => values[row]!);
-  presence.add(pick(ids.periods), pick(ids.places), pick(ids.strata), order.length);
 }
 
 /** Writes the chunks and series of one column. */

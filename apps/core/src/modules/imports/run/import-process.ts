@@ -2,13 +2,15 @@
  * One import in a process of its own: sorting two million rows keeps a process busy for a second, its memory goes back
  * when it ends, and a process that hangs can be killed. The worker sends what to do and waits for the end.
  */
-import { AppPool, makePool } from '../database/pools.js';
-import { Transactions } from '../database/transactions.js';
-import { OriginalFiles } from '../modules/datasets/index.js';
-import { ImportRunner, ImportsRepository, TryAgainError } from '../modules/imports/index.js';
-import type { ImportOrder, SignOfLife } from '../modules/imports/index.js';
-import { makeLog } from '../platform/log.js';
-import { openPluginHost } from './open-plugin-host.js';
+import { AppPool, makePool } from '../../../database/pools.js';
+import { Transactions } from '../../../database/transactions.js';
+import { OriginalFiles } from '../../storage/index.js';
+import { ImportsRepository } from '../imports.repository.js';
+import { TryAgainError } from './import-failure.js';
+import type { ImportOrder, SignOfLife } from './import-processes.js';
+import { ImportRunner } from './import-runner.js';
+import { makeLog } from '../../../platform/log.js';
+import { openPluginHost } from '../../../worker/open-plugin-host.js';
 
 /** EX_TEMPFAIL of sysexits.h: the same import may succeed when it is run again. */
 const TRY_AGAIN = 75;

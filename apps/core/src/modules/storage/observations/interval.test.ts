@@ -37,7 +37,7 @@ describe('intervalsOf', () => {
     const { numerator, denominator } = intervalsOf(one, [undefined, rule], true);
     // The whole is 5 ± 2, so 3 to 7; the part is 1 to min(9, 7).
     expect([denominator.low[0], denominator.spread[0], denominator.published[0]]).toEqual([3, 4, 2]);
-    expect([numerator.low[0], numerator.spread[0], numerator.uncertain]).toEqual([1, 6, true]);
+    expect([numerator.low[0], numerator.spread[0], ...numerator.uncertain]).toEqual([1, 6, 0]);
   });
 
   it('does not cap what is no part of the whole', () => {

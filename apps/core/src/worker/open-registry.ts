@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { PluginRegistry, workspacePacks } from '@fairshift/plugin-host';
-import type { Config } from '../../platform/config.js';
+import type { Config } from '../platform/config.js';
 
 /** Version of the running Fairshift, against which plugins say what they need. */
 const HOST_VERSION = '0.1.0';

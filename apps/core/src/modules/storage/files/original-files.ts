@@ -2,9 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { Inject, Injectable } from '@nestjs/common';
 import type { SourceFile } from '@fairshift/plugin-host';
-import { CONFIG } from '../../../platform/config.js';
 import type { Config } from '../../../platform/config.js';
 import { AppError } from '../../../platform/errors.js';
 import { newId } from '../../../platform/ids.js';
@@ -44,11 +42,10 @@ const empty = () => new AppError('file-empty', 422, 'The file is empty. Choose a
 const SHA256 = /^[0-9a-f]{64}$/;
 
 /** Original files as `<data folder>/files/<organisation>/<sha256>`: written once, never changed. */
-@Injectable()
 export class OriginalFiles {
   readonly #root: string;
 
-  constructor(@Inject(CONFIG) config: Pick<Config, 'dataDir'>) {
+  constructor(config: Pick<Config, 'dataDir'>) {
     this.#root = path.join(config.dataDir, 'files');
   }
 

@@ -1,0 +1,25 @@
+/** How observations lie in the database and files on the disk. No Nest here: import processes are to stay small. */
+export {
+  hashOf,
+  openFile,
+  OriginalFiles,
+  UPLOAD_LIMITS,
+  type OpenedFile,
+  type StoredFile,
+} from './files/original-files.js';
+export { OWN_SOURCE, type Loss } from './generations/generation-finish.js';
+export type { Load } from './generations/generation-load.js';
+export { GenerationError, TakenByAnotherError } from './generations/generation.errors.js';
+export type { GenerationRepository } from './generations/generation.repository.js';
+export { generationStore } from './generations/index.js';
+export {
+  DENOMINATOR_SHIFT,
+  ESTIMATED,
+  MISSING,
+  NOT_APPLICABLE,
+  PROVISIONAL,
+  ROUNDED,
+  SUPPRESSED,
+} from './observations/observation-columns.js';
+export type { CellNumbers } from './rollups/cell-sums.js';
+export { hasParts, maySum, WHOLE_LEVEL } from './rollups/rollup-plan.js';

@@ -237,6 +237,32 @@ group('the picture', () => {
     expect(JSON.stringify(draw(input, paper(790)))).toMatch(/\{o\|A\}.*\{a\|B\}/);
   });
 
+  it('says what cannot be drawn instead of an empty panel, without a made-up scale', () => {
+    const [focus, reference] = screening.series;
+    if (!focus || !reference) throw new Error('the example has 2 groups');
+    const empty = { ...screening, series: [{ ...focus, points: [] }, reference] };
+    const picture = JSON.stringify(draw(empty, paper(790)));
+    expect(picture).toContain('No gap can be shown');
+    expect(picture).not.toContain('No point can be drawn');
+    const [, gaps] = draw(empty, paper(790))['yAxis'] as readonly { axisLabel: { show: boolean } }[];
+    expect(gaps?.axisLabel.show).toBe(false);
+    const hidden = {
+      ...screening,
+      series: [focus, reference].map((each) => ({
+        ...each,
+        points: each.points.map(({ start, end }) => ({
+          start,
+          end,
+          numerator: null,
+          denominator: null,
+          flags: ['suppressed' as const],
+        })),
+      })),
+    };
+    expect(JSON.stringify(draw(hidden, paper(790)))).toContain('No point can be drawn');
+    expect(JSON.stringify(draw(screening, paper(790)))).not.toContain('No gap');
+  });
+
   it('has no words in a thumbnail', () => {
     expect(JSON.stringify(draw(screening, paper(240, 'thumbnail')))).not.toContain('Aged');
   });

@@ -89,6 +89,16 @@ group('the picture', () => {
 });
 
 group('awkward data', () => {
+  it('shortens a long name on a phone, never its count', () => {
+    const long = 'Any other mixed or multiple ethnic background, as people describe themselves';
+    const series = newham.series.map((each, at) =>
+      at === 0 ? { ...each, group: { ...each.group, label: long } } : each,
+    );
+    const picture = JSON.stringify(draw({ ...newham, series }, paper(358)));
+    expect(picture).toMatch(/"Any other mixed [^"]*…, 260"/);
+    expect(picture).toContain('Any other White background, 135');
+  });
+
   it('holds a suppressed bar back and says so', () => {
     const found = analyse(onePoint(14, { numerator: null, flags: ['suppressed'] }));
     expect(found.bars.at(-2)).toMatchObject({ label: 'Chinese', count: null, why: 'held back' });

@@ -6,12 +6,19 @@ import { FONT_SIZE, GRID_LINE } from './style.js';
 /** Pixels that a label of two lines needs beside its neighbour. */
 const LABEL_ROOM = 92;
 
+/** Steps between labels that keep them in the same months of a year. */
+const EVEN_STEPS: Readonly<Record<string, readonly number[]>> = {
+  month: [1, 2, 3, 4, 6, 12, 24, 36, 60, 120, 240],
+  quarter: [1, 2, 4, 8, 12, 20, 40, 80],
+};
+
 /** Every how many periods there is a label: as many as fit, at most 8, on a phone 4. */
 function labelEvery(frame: Frame): number {
   const count = frame.analysis.points.length;
   const plot = frame.ctx.width - frame.left - frame.right;
   const fit = Math.max(2, Math.min(frame.narrow ? 4 : 8, Math.floor(plot / LABEL_ROOM)));
-  return Math.max(1, Math.ceil(count / fit));
+  const least = Math.max(1, Math.ceil(count / fit));
+  return EVEN_STEPS[frame.analysis.period]?.find((step) => step >= least) ?? least;
 }
 
 function categoryAxis(frame: Frame, gridIndex: number): Json {
@@ -60,6 +67,7 @@ export function yAxes(frame: Frame): readonly Json[] {
   };
   const label = { show: !frame.bare, color: text, fontSize: FONT_SIZE };
   const of = ({ min, max, step }: Frame['shares']['scale']) => ({ min, max, interval: step });
+  const hasGap = frame.analysis.points.some((point) => point.gap !== null);
   const name = frame.narrow ? 'Gap in percentage points' : 'Gap in percentage points, with 95% interval';
   return [
     {
@@ -74,7 +82,8 @@ export function yAxes(frame: Frame): readonly Json[] {
       gridIndex: 1,
       ...of(frame.gaps.scale),
       ...shared,
-      axisLabel: { ...label, formatter: { $format: 'number' } },
+      // Without a gap there is no scale to read.
+      axisLabel: { ...label, show: label.show && hasGap, formatter: { $format: 'number' } },
       ...(frame.bare ? {} : { name, nameLocation: 'end', nameGap: 22 }),
       nameTextStyle: {
         align: 'left',

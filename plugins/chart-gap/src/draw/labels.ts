@@ -130,6 +130,7 @@ function gapLabels(frame: Frame): readonly Json[] {
     last?.gap === undefined
   )
     return [];
+  const apart = Math.abs(last.gap) * pixelsPerUnit(frame.gaps) >= ROOM;
   const word = signal && !frame.narrow ? `, ${signal}` : '';
   const above: Put = {
     at: [compared[0], first.upper ?? first.gap],
@@ -139,7 +140,8 @@ function gapLabels(frame: Frame): readonly Json[] {
   const beside: Put = {
     at: [compared[1], last.gap],
     text: `{b|${pointsText(last.gap)}${word}}`,
-    distance: frame.narrow ? 8 : 14,
+    // Words at the height of the line of no gap start where that line ends.
+    distance: frame.narrow ? 8 : apart ? 14 : frame.slot / 2 + 8,
   };
   const zero: Put = {
     at: [points.length - 1, 0],
@@ -147,8 +149,9 @@ function gapLabels(frame: Frame): readonly Json[] {
     distance: frame.slot / 2 + 8,
     shade: true,
   };
-  const apart = Math.abs(last.gap) * pixelsPerUnit(frame.gaps) >= ROOM;
-  return [above, beside, ...(frame.narrow || !apart ? [] : [zero])].map((each) => put(frame, each));
+  return [...(frame.slot < DENSE ? [] : [above]), beside, ...(frame.narrow || !apart ? [] : [zero])].map(
+    (each) => put(frame, each),
+  );
 }
 
 /** Said where there would be an empty panel; why, stands in the words and in the table. */

@@ -36,12 +36,12 @@ export function xAxes(frame: Frame): readonly Json[] {
 }
 
 /** About the width of a character of 14 px Arial; there is no canvas in a worker to measure with. */
-const CHARACTER = 7;
+const CHARACTER = 6.5;
 
 /** The name gives way to the count; both stay clear of the running total. */
 function nameAndCount(bar: Bar, { bars, total }: Frame): string {
   const count = `, ${countText(bar)}`;
-  const room = Math.floor((total.left - bars.left - 8) / CHARACTER) - count.length;
+  const room = Math.floor((total.left - bars.left - 4) / CHARACTER) - count.length;
   const name = bar.label.length > room ? `${bar.label.slice(0, room - 1).trimEnd()}…` : bar.label;
   return `${name}${count}`;
 }

@@ -18,6 +18,7 @@ const at = path.join(folder, 'invented.csv');
 await writeCsv(at, ROWS);
 const installation = await startInstallation({ dataDir: path.join(folder, 'data') });
 let good = 0;
+let imports = 0;
 try {
   const person = await analystAt(installation.url);
   const file = { name: 'invented.csv', bytes: await openAsBlob(at) };
@@ -27,21 +28,20 @@ try {
     `${ROWS} rows take ${(length / 1000).toFixed(1)} s undisturbed. ${KILLS} kills, FAIRSHIFT_SOAK_SEED=${SEED}`,
   );
   const task = { installation, person, file, kills: KILLS, length, random: randomFrom(SEED) };
-  for await (const { kind, stage, moment, ms, datasets, seen, content } of killedImports(task)) {
+  for await (const { kills, ms, datasets, seen, content } of killedImports(task)) {
     const halves = seen.filter((each) => each !== 'nothing' && each !== ROWS);
     const differs = differences(content, want);
     const holds = datasets === 1 && halves.length === 0 && differs.length === 0;
     good += holds ? 1 : 0;
+    imports += 1;
     const wrong = holds
       ? ''
       : `  WRONG: ${datasets} datasets, ${content.facts.rows} rows, seen ${seen.join(' ')}, differs in ${differs.join(' ')}`;
-    say(
-      `${kind} while ${stage}, ${moment} ms after the beginning: ended after ${(ms / 1000).toFixed(1)} s${wrong}`,
-    );
+    say(`${kills.join('; ') || 'no kill'}: ended after ${(ms / 1000).toFixed(1)} s${wrong}`);
   }
 } finally {
   await installation.stop();
   rmSync(folder, { recursive: true, force: true });
 }
-say(`${good} of ${KILLS} complete and equal.`);
-process.exitCode = good === KILLS ? 0 : 1;
+say(`${good} of ${imports} imports complete and equal, with ${KILLS} kills.`);
+process.exitCode = imports > 0 && good === imports ? 0 : 1;

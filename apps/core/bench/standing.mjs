@@ -53,7 +53,8 @@ const stopProcess = (child) =>
 
 /**
  * Starts everything on a durable database, with the example people and without their projects.
- * `settings` are more lines of postgresql.conf. `FAIRSHIFT_BENCH_PROFILE=FOLDER` writes a CPU profile of API and worker there at the end.
+ * `settings` are more lines of postgresql.conf. `FAIRSHIFT_BENCH_PROFILE=FOLDER` writes CPU profiles of API, worker
+ * and import process there.
  */
 export async function startStanding({ settings = [] } = {}) {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'fairshift-bench-'));

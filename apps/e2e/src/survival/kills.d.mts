@@ -11,9 +11,7 @@ export interface Undisturbed {
   readonly content: Content;
 }
 export interface KilledImport {
-  readonly kind: string;
-  readonly stage: string;
-  readonly moment: number;
+  readonly kills: readonly string[];
   readonly ms: number;
   readonly datasets: number;
   readonly seen: readonly ('nothing' | number)[];

@@ -5,20 +5,21 @@ import { contentOf } from './dataset-content.mjs';
 import { bringIn, isPassing, persist } from './import-steps.mjs';
 import { killNow, pidsOf } from './processes.mjs';
 
-export const VICTIMS = ['worker', 'import', 'source', 'backend', 'database', 'api'];
+const VICTIMS = ['worker', 'import', 'source', 'backend', 'database', 'api'];
 /** How long a short-lived victim is looked for, from the chosen moment on. */
 const LOOK_MS = 2;
+/** The second one hits the recovery from the first. */
+const KILLS_EACH = 2;
 
-/** Kills a process of the kind at the moment, or as soon after it as there is one; undefined when none came. */
-async function killOne({ installation, kind, random, moment, ended }) {
-  await Promise.race([wait(moment), ended.promise]);
-  for (;;) {
+/** Kills a process of the kind, as soon as there is one; undefined when the import ended before. */
+async function killOne({ installation, kind, random, ended }) {
+  while (!ended.done) {
     const pids = pidsOf(installation, kind);
     const pid = pids[Math.floor(random() * pids.length)];
     if (pid !== undefined && killNow(pid)) return pid;
-    if (ended.done) return undefined;
     await wait(LOOK_MS);
   }
+  return undefined;
 }
 
 /** Looks at the dataset while it is brought in: readers may see nothing or all of it. */
@@ -46,9 +47,22 @@ function endOf(promise) {
   return ended;
 }
 
-/** One import with one kill. */
-async function oneKill(task, title, kind, moment) {
-  const { installation, person, file, random } = task;
+/** Kills at random moments of an import, until it ends or it has had its share. */
+async function killDuring({ random, length, installation }, victims, { ended, stage }) {
+  const kills = [];
+  for (const kind of victims) {
+    const moment = Math.round(random() * length);
+    await Promise.race([wait(moment), ended.promise]);
+    const during = stage();
+    const killed = await killOne({ installation, kind, random, ended });
+    if (killed === undefined) break;
+    kills.push(`${kind} while ${during}, after ${moment} ms`);
+  }
+  return kills;
+}
+
+async function killedImport(task, title, victims) {
+  const { person, file } = task;
   let stage = 'uploading';
   const importing = bringIn({
     ...person,
@@ -59,10 +73,9 @@ async function oneKill(task, title, kind, moment) {
   });
   const ended = endOf(importing);
   const watching = watch(person, title, ended);
-  const killed = await killOne({ installation, kind, random, moment, ended });
-  const at = stage;
-  const job = await importing;
-  return { killed, stage: at, seen: await watching, datasetId: job.datasetId };
+  const kills = await killDuring(task, victims, { ended, stage: () => stage });
+  const { datasetId } = await importing;
+  return { kills, datasetId, seen: await watching };
 }
 
 /** Whether exactly one dataset bears the title. */
@@ -82,31 +95,25 @@ export async function undisturbed({ person, file }) {
 }
 
 /**
- * Brings the file in `kills` times, into a new dataset each time, and kills one process in each.
- * @returns {AsyncGenerator<{ kind: string, stage: string, moment: number, ms: number, datasets: number, seen: unknown[], content: unknown }>}
+ * Brings the file in again and again, each time into a new dataset, until `kills` processes were killed meanwhile.
+ * The victims take turns; one import has two kills at most, each at a random moment after the last.
+ * @returns {AsyncGenerator<{ kills: string[], ms: number, datasets: number, seen: unknown[], content: unknown }>}
  */
 export async function* killedImports(task) {
-  const { kills, length, random, person } = task;
-  for (let at = 0; at < kills; at += 1) {
-    const kind = VICTIMS[at % VICTIMS.length];
+  let done = 0;
+  for (let round = 1; done < task.kills; round += 1) {
     const began = performance.now();
-    let moment = random() * length;
-    let title = `Killed ${at + 1}`;
-    let result = await oneKill(task, title, kind, moment);
-    // A victim that lives only during a part of the import was gone already: look earlier.
-    while (result.killed === undefined) {
-      moment /= 2;
-      title += ' again';
-      result = await oneKill(task, title, kind, moment);
-    }
+    const title = `Killed ${round}`;
+    const share = Math.min(KILLS_EACH, task.kills - done);
+    const victims = Array.from({ length: share }, (_, at) => VICTIMS[(done + at) % VICTIMS.length]);
+    const { kills, datasetId, seen } = await killedImport(task, title, victims);
+    done += kills.length;
     yield {
-      kind,
-      stage: result.stage,
-      moment: Math.round(moment),
+      kills,
+      seen,
       ms: Math.round(performance.now() - began),
-      datasets: await countOf(person, title),
-      seen: result.seen,
-      content: await contentOf(person, result.datasetId),
+      datasets: await countOf(task.person, title),
+      content: await contentOf(task.person, datasetId),
     };
   }
 }

@@ -83,7 +83,7 @@ function Framed({ set, ...props }: DrawnChartProps & { set: ChartSet }) {
       type={type}
       subtitle={subtitle ?? input.measure.title}
       title={props.title}
-      frame={compact && chartType.chartId !== 'pareto' ? 'card' : (FRAMES[chartType.chartId] ?? 'series')}
+      frame={compact && chartType.chartId === 'spc' ? 'card' : (FRAMES[chartType.chartId] ?? 'series')}
       rows={input.series.filter(({ group }) => group.role !== 'overall').length}
       compact={compact}
       {...(props.numbersHref ? { numbersHref: props.numbersHref } : {})}

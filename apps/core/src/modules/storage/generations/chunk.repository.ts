@@ -1,5 +1,6 @@
 import type { Context } from '../../../platform/context.js';
 import {
+  ArrayMemory,
   float8Array,
   int2Array,
   int4Array,
@@ -8,7 +9,7 @@ import {
   readIntegers,
 } from '../observations/binary-array.js';
 import { copyRows } from '../observations/copy-stream.js';
-import { allocate } from '../observations/observation-columns.js';
+import { ChunkMemory } from '../observations/observation-columns.js';
 import type { ObservationColumns } from '../observations/observation-columns.js';
 import type { SeriesRow } from '../rollups/series-rows.js';
 import { flattenSeries } from '../rollups/series-rows.js';
@@ -19,16 +20,22 @@ const ARRAYS = 'period_ids, place_ids, stratum_ids, flags, numerators, denominat
 const VALUES =
   '$5, $6::int2[], $7::int4[], $8::int4[], $9::int2[], $10::float8[], $11::float8[], $12::int2[]';
 
-const parameters = (chunk: ObservationColumns): unknown[] => [
-  chunk.count,
-  int2Array(chunk.periods),
-  int4Array(chunk.places),
-  int4Array(chunk.strata),
-  int2Array(chunk.flags),
-  float8Array(chunk.numerators),
-  float8Array(chunk.denominators),
-  chunk.bounds.some((bound) => bound !== 0) ? int2Array(chunk.bounds) : null,
-];
+const memory = new ArrayMemory();
+
+/** Good until the next call: send them at once. */
+function parameters(chunk: ObservationColumns): unknown[] {
+  memory.restart();
+  return [
+    chunk.count,
+    int2Array(chunk.periods, memory),
+    int4Array(chunk.places, memory),
+    int4Array(chunk.strata, memory),
+    int2Array(chunk.flags, memory),
+    float8Array(chunk.numerators, memory),
+    float8Array(chunk.denominators, memory),
+    chunk.bounds.some((bound) => bound !== 0) ? int2Array(chunk.bounds, memory) : null,
+  ];
+}
 
 const lowAndHigh = (ids: Int16Array | Int32Array): [number, number] => {
   let [low, high] = [ids[0]!, ids[0]!];
@@ -85,7 +92,7 @@ export class ChunkRepository {
     return new Map(rows.map(({ column, count }) => [column, count]));
   }
 
-  /** Chunks of one column in order; COPY takes no parameters, so the numbers are checked here. */
+  /** Chunks of one column in order, each good until the next is asked for. COPY takes no parameters, so the numbers are checked here. */
   async *read(
     ctx: Context,
     table: ChunkTable,
@@ -94,7 +101,8 @@ export class ChunkRepository {
   ): AsyncGenerator<ObservationColumns> {
     const select = `select ${ARRAYS} from ${table} where organisation_id = '${uuid(ctx.organisationId)}'
       and generation_id = ${whole(generation)} and column_id = ${whole(column)} order by chunk_id`;
-    for await (const fields of copyRows(ctx.db.client, select)) yield chunkOf(fields);
+    const into = new ChunkMemory();
+    for await (const fields of copyRows(ctx.db.client, select)) yield chunkOf(fields, into);
   }
 
   async deleteImportChunks(ctx: Context, generation: number): Promise<void> {
@@ -148,8 +156,8 @@ export class ChunkRepository {
   }
 }
 
-function chunkOf(fields: readonly Buffer[]): ObservationColumns {
-  const chunk = allocate(lengthOf(fields[0]!));
+function chunkOf(fields: readonly Buffer[], into: ChunkMemory): ObservationColumns {
+  const chunk = into.take(lengthOf(fields[0]!));
   readIntegers(fields[0]!, chunk.periods, 0);
   readIntegers(fields[1]!, chunk.places, 0);
   readIntegers(fields[2]!, chunk.strata, 0);
@@ -157,6 +165,7 @@ function chunkOf(fields: readonly Buffer[]): ObservationColumns {
   readDoubles(fields[4]!, chunk.numerators, 0);
   readDoubles(fields[5]!, chunk.denominators, 0);
   if (fields[6]!.length > 0) readIntegers(fields[6]!, chunk.bounds, 0);
+  else chunk.bounds.fill(0);
   return chunk;
 }
 

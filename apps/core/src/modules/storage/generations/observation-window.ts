@@ -1,4 +1,4 @@
-import { allocate, gather, CHUNK_OBSERVATIONS } from '../observations/observation-columns.js';
+import { allocate, ChunkMemory, gather, CHUNK_OBSERVATIONS } from '../observations/observation-columns.js';
 import type { ObservationColumns } from '../observations/observation-columns.js';
 import { sortedOrder } from '../observations/sort-order.js';
 import type { SortWindow } from '../observations/sort-order.js';
@@ -126,10 +126,11 @@ export class ObservationWindow {
     return order.subarray(0, kept);
   }
 
-  /** The sorted observations as chunks for the table. */
+  /** The sorted observations as chunks for the table, each good until the next is asked for. */
   *chunks(order: Int32Array): Generator<ObservationColumns> {
+    const into = new ChunkMemory();
     for (let from = 0; from < order.length; from += CHUNK_OBSERVATIONS) {
-      yield gather(this.#all, order.subarray(from, from + CHUNK_OBSERVATIONS));
+      yield gather(this.#all, order.subarray(from, from + CHUNK_OBSERVATIONS), into);
     }
   }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { intervalOf, intervalsOf } from './interval.js';
+import { intervalOf, IntervalReader } from './interval.js';
 import { allocate } from './observation-columns.js';
 
 const none = {};
@@ -26,7 +26,7 @@ describe('intervalOf', () => {
     expect(intervalOf(0, 8, { rounding: 5 }, Infinity)).toEqual({ low: 0, high: 2.5 }));
 });
 
-describe('intervalsOf', () => {
+describe('IntervalReader', () => {
   it('caps a suppressed part by a rounded whole', () => {
     const one = allocate(1);
     one.flags[0] = 1 | (8 << 4);
@@ -34,7 +34,7 @@ describe('intervalsOf', () => {
     one.denominators[0] = 5;
     one.bounds[0] = 1;
     const rule = { id: 1, numerator: [1, 9] as const, denominatorRounding: 4 };
-    const { numerator, denominator } = intervalsOf(one, [undefined, rule], true);
+    const { numerator, denominator } = new IntervalReader([undefined, rule], true).read(one);
     // The whole is 5 ± 2, so 3 to 7; the part is 1 to min(9, 7).
     expect([denominator.low[0], denominator.spread[0], denominator.published[0]]).toEqual([3, 4, 2]);
     expect([numerator.low[0], numerator.spread[0], ...numerator.uncertain]).toEqual([1, 6, 0]);
@@ -46,7 +46,9 @@ describe('intervalsOf', () => {
     one.numerators[0] = Number.NaN;
     one.denominators[0] = 4;
     one.bounds[0] = 1;
-    const { numerator } = intervalsOf(one, [undefined, { id: 1, numerator: [1, 9] as const }], false);
+    const { numerator } = new IntervalReader([undefined, { id: 1, numerator: [1, 9] as const }], false).read(
+      one,
+    );
     expect(numerator.low[0]! + numerator.spread[0]!).toBe(9);
   });
 });

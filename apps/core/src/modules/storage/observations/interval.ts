@@ -43,38 +43,37 @@ export function intervalOf(
 
 const UNCERTAIN = SUPPRESSED | MISSING | NOT_APPLICABLE | ROUNDED;
 
-/**
- * Intervals of both numbers of each observation.
- * @param capped whether the numerator is part of the denominator, as in a proportion.
- */
-export function intervalsOf(
-  observations: ObservationColumns,
-  bounds: readonly (BoundEntry | undefined)[],
-  capped: boolean,
-): { readonly numerator: Intervals; readonly denominator: Intervals } {
-  const numerator = emptyIntervals(observations.numerators);
-  const denominator = emptyIntervals(observations.denominators);
-  const uncertainParts: number[] = [];
-  const uncertainWholes: number[] = [];
-  for (let index = 0; index < observations.count; index++) {
-    const flags = observations.flags[index]!;
-    const above = (flags >> DENOMINATOR_SHIFT) & UNCERTAIN;
-    const below = flags & UNCERTAIN;
-    const rule = above || below ? bounds[observations.bounds[index]!] : undefined;
-    const value = observations.denominators[index]!;
-    const whole =
-      above || Number.isNaN(value) ? intervalOf(value, above, denominatorRule(rule), Infinity) : undefined;
-    if (whole && put(denominator, index, whole, value)) uncertainWholes.push(index);
-    const part = observations.numerators[index]!;
-    if (!below && !Number.isNaN(part)) continue;
-    const ceiling = capped ? (whole?.high ?? value) : Infinity;
-    if (put(numerator, index, intervalOf(part, below, numeratorRule(rule), ceiling), part))
-      uncertainParts.push(index);
+/** Works out the intervals of both numbers of each observation; its memory is used again for the next chunk. */
+export class IntervalReader {
+  readonly #numerator = new IntervalMemory();
+  readonly #denominator = new IntervalMemory();
+
+  /** @param capped whether the numerator is part of the denominator, as in a proportion */
+  constructor(
+    private readonly bounds: readonly (BoundEntry | undefined)[],
+    private readonly capped: boolean,
+  ) {}
+
+  /** Good until the next call. */
+  read(observations: ObservationColumns): { readonly numerator: Intervals; readonly denominator: Intervals } {
+    const { count, flags, numerators, denominators, bounds } = observations;
+    this.#numerator.begin(numerators);
+    this.#denominator.begin(denominators);
+    for (let index = 0; index < count; index++) {
+      const above = (flags[index]! >> DENOMINATOR_SHIFT) & UNCERTAIN;
+      const below = flags[index]! & UNCERTAIN;
+      const rule = above || below ? this.bounds[bounds[index]!] : undefined;
+      const value = denominators[index]!;
+      const isPlain = !above && !Number.isNaN(value);
+      const whole = isPlain ? undefined : intervalOf(value, above, denominatorRule(rule), Infinity);
+      if (whole) this.#denominator.put(index, whole, value);
+      const part = numerators[index]!;
+      if (!below && !Number.isNaN(part)) continue;
+      const ceiling = this.capped ? (whole?.high ?? value) : Infinity;
+      this.#numerator.put(index, intervalOf(part, below, numeratorRule(rule), ceiling), part);
+    }
+    return { numerator: this.#numerator.end(), denominator: this.#denominator.end() };
   }
-  return {
-    numerator: { ...numerator, uncertain: Int32Array.from(uncertainParts) },
-    denominator: { ...denominator, uncertain: Int32Array.from(uncertainWholes) },
-  };
 }
 
 const numeratorRule = (rule: BoundEntry | undefined) => ({
@@ -89,21 +88,35 @@ const denominatorRule = (rule: BoundEntry | undefined) => ({
   rounding: rule?.denominatorRounding,
 });
 
-type Writable = Omit<Intervals, 'uncertain'>;
+/** Intervals of one number of a chunk. `spread` and `published` hold something only where `uncertain` says so. */
+class IntervalMemory {
+  #low = new Float64Array(0);
+  #spread = new Float64Array(0);
+  #published = new Float64Array(0);
+  #uncertain = new Int32Array(0);
+  #uncertainCount = 0;
 
-function emptyIntervals(values: Float64Array): Writable {
-  return {
-    low: values.slice(),
-    spread: new Float64Array(values.length),
-    published: new Float64Array(values.length),
-  };
-}
+  begin(values: Float64Array): void {
+    if (this.#low.length < values.length) {
+      this.#low = new Float64Array(values.length);
+      this.#spread = new Float64Array(values.length);
+      this.#published = new Float64Array(values.length);
+      this.#uncertain = new Int32Array(values.length);
+    }
+    this.#low.set(values);
+    this.#uncertainCount = 0;
+  }
 
-/** @returns whether the interval holds more than one number. */
-function put(into: Writable, index: number, { low, high }: Interval, value: number): boolean {
-  into.low[index] = low;
-  if (high === low) return false;
-  into.spread[index] = high - low;
-  into.published[index] = Number.isNaN(value) ? 0 : value - low;
-  return true;
+  put(index: number, { low, high }: Interval, value: number): void {
+    this.#low[index] = low;
+    if (high === low) return;
+    this.#uncertain[this.#uncertainCount++] = index;
+    this.#spread[index] = high - low;
+    this.#published[index] = Number.isNaN(value) ? 0 : value - low;
+  }
+
+  end(): Intervals {
+    const uncertain = this.#uncertain.subarray(0, this.#uncertainCount);
+    return { low: this.#low, spread: this.#spread, published: this.#published, uncertain };
+  }
 }

@@ -37,9 +37,30 @@ export function allocate(capacity: number): ObservationColumns {
   };
 }
 
+/** Memory for one chunk at a time, used again for the next. */
+export class ChunkMemory {
+  #all = allocate(0);
+
+  /** Arrays of exactly `count` elements with whatever the last chunk left in them. */
+  take(count: number): ObservationColumns {
+    if (this.#all.count < count) this.#all = allocate(count);
+    const { periods, places, strata, flags, numerators, denominators, bounds } = this.#all;
+    return {
+      count,
+      periods: periods.subarray(0, count),
+      places: places.subarray(0, count),
+      strata: strata.subarray(0, count),
+      flags: flags.subarray(0, count),
+      numerators: numerators.subarray(0, count),
+      denominators: denominators.subarray(0, count),
+      bounds: bounds.subarray(0, count),
+    };
+  }
+}
+
 /** The observations at `order[from..to)`, copied in that order. */
-export function gather(all: ObservationColumns, order: Int32Array): ObservationColumns {
-  const out = allocate(order.length);
+export function gather(all: ObservationColumns, order: Int32Array, into: ChunkMemory): ObservationColumns {
+  const out = into.take(order.length);
   for (let index = 0; index < order.length; index++) {
     const from = order[index]!;
     out.periods[index] = all.periods[from]!;

@@ -1,5 +1,5 @@
 import type { ColumnEntry, Dictionaries } from '@fairshift/plugin-host';
-import { intervalsOf } from '../observations/interval.js';
+import { IntervalReader } from '../observations/interval.js';
 import type { ObservationColumns } from '../observations/observation-columns.js';
 import { CellSums, cellBuffer } from './cell-sums.js';
 import type { ChunkNumbers } from './cell-sums.js';
@@ -32,7 +32,7 @@ interface Rollup {
 export class RollupSums {
   readonly #all: readonly Rollup[];
   readonly #ofPlace: readonly Rollup[];
-  readonly #bounds: Dictionaries['bounds'][number][] = [];
+  readonly #intervals: IntervalReader;
   readonly #sumAllowed: boolean;
   readonly #cells = cellBuffer();
   readonly #classes = new Int32Array(this.#cells.length);
@@ -44,7 +44,9 @@ export class RollupSums {
     private readonly column: Pick<ColumnEntry, 'kind' | 'additiveOverGroups'>,
     bounds: Dictionaries['bounds'],
   ) {
-    for (const bound of bounds) this.#bounds[bound.id] = bound;
+    const byId: Dictionaries['bounds'][number][] = [];
+    for (const bound of bounds) byId[bound.id] = bound;
+    this.#intervals = new IntervalReader(byId, column.kind === 'proportion');
     this.#sumAllowed = maySum(column);
     const splits = splitsOf(shape.stratifiers);
     this.#all = splits.filter((split) => pairFits(shape, split)).map((split) => this.#rollupOfAll(split));
@@ -53,8 +55,7 @@ export class RollupSums {
 
   /** @yields the series of each place that is complete. @param observations at most one chunk, sorted by place. */
   *add(observations: ObservationColumns): Generator<SeriesRow> {
-    const capped = this.column.kind === 'proportion';
-    const intervals = intervalsOf(observations, this.#bounds, capped);
+    const intervals = this.#intervals.read(observations);
     if (!hasParts(this.column.kind)) intervals.denominator.low.fill(0);
     const numbers: ChunkNumbers = { count: observations.count, flags: observations.flags, ...intervals };
     this.#classify(observations);

@@ -1,0 +1,180 @@
+import { routes } from '@fairshift/contracts';
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { cleanup, fireEvent, screen } from '@testing-library/react';
+import { ids } from '../../test/ids.js';
+import { openPage } from '../../test/open-page.js';
+import { refusal } from '../../test/records.js';
+
+const importId = '018f3c2e-7b1a-7c11-9a53-0a1b2c3d4e50';
+const address = `/o/ward/imports/${importId}`;
+const source = { pluginId: 'fairshift.source-gp-dashboard', sourceId: 'cervical-gp-practice' };
+
+const uploaded = {
+  id: importId,
+  version: 1,
+  state: 'recognised',
+  file: { name: 'coverage-dec-2017.csv', size: 58_211, sha256: 'a'.repeat(64) },
+  uploadedBy: 'Ana Admin',
+  uploadedAt: '2026-11-24T10:00:00Z',
+  recognised: [
+    {
+      ...source,
+      title: 'Cervical screening by GP practice',
+      score: 3,
+      because: 'The headings match.',
+      needs: ['period'],
+    },
+  ],
+  needs: ['period'],
+  answers: {},
+  candidates: [],
+  problemCount: 0,
+};
+
+const month = { start: '2017-12-01', end: '2018-01-01', kind: 'month' };
+const cells = { given: 835, zero: 0, missing: 0, suppressed: 57, rounded: 0, notApplicable: 0 };
+const ready = {
+  ...uploaded,
+  version: 3,
+  state: 'ready',
+  source,
+  needs: [],
+  target: { kind: 'new', title: 'Screening' },
+  understanding: {
+    encoding: 'utf-8',
+    rows: { read: 223, notes: 1, refused: 3 },
+    period: month,
+    periods: [{ ...month, rows: 446 }],
+    places: 223,
+    stratifiers: [],
+    measures: [
+      {
+        id: 'coverage',
+        label: 'Coverage',
+        form: 'proportion',
+        unit: '%',
+        sum: { numerator: 315_293, denominator: 480_989, value: null },
+        cells,
+      },
+    ],
+  },
+  plan: { alreadyHeld: false, adds: [month], replaces: [], leaves: 0, words: 'Adds 1 month.' },
+  problemCount: 1,
+};
+
+const preview = {
+  columns: [
+    { id: 'period', label: 'Period', role: 'time' },
+    { id: 'place', label: 'Place', role: 'place' },
+    { id: 'numerator', label: 'Numerator', role: 'number' },
+  ],
+  rows: [
+    { at: 2, cells: ['2017-12-01 to 2018-01-01', 'Sandy Health Centre', '1095'] },
+    { at: 3, cells: ['2017-12-01 to 2018-01-01', 'Shortstown Surgery', 'hidden, 0 to 5'] },
+  ],
+};
+const problem = {
+  row: 41,
+  column: 'Eligible25to49',
+  found: '195O',
+  rule: 'number',
+  message: 'It has a letter in it.',
+  remedy: 'Type the number, for example 1950.',
+};
+const around = [
+  { route: routes.getImportPreview, body: preview },
+  { route: routes.listImportProblems, body: { items: [problem] } },
+];
+
+const heading = (name: string) => screen.findByRole('heading', { level: 1, name });
+
+describe('ImportPage', () => {
+  afterEach(cleanup);
+
+  it('asks for the period that the file does not say, and sends it with its end exclusive', async () => {
+    const checking = { ...uploaded, version: 2, state: 'checking', source, needs: [] };
+    const sent = openPage(address, [
+      { route: routes.getImport, body: uploaded },
+      { route: routes.getImport, body: checking },
+      { route: routes.updateImport, body: checking },
+    ]);
+    await heading('Check what we understood');
+    expect(screen.getByText('The name of the file says December 2017. Please check.')).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Check the whole file' }));
+    await heading('Checking the whole file');
+    expect(sent.find(({ id }) => id === 'updateImport')?.body).toEqual({
+      version: 1,
+      source,
+      answers: { period: '2017-12-01/2018-01-01', periodKind: 'month' },
+      target: { kind: 'new', title: 'Cervical screening by GP practice' },
+    });
+  });
+
+  it('names the fault and its field when an answer is missing', async () => {
+    const sent = openPage(address, [{ route: routes.getImport, body: uploaded }]);
+    await heading('Check what we understood');
+    fireEvent.change(screen.getByLabelText('Year'), { target: { value: '' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Check the whole file' }));
+    expect(await screen.findByRole('link', { name: 'Type a year, such as 2017' })).toBeTruthy();
+    expect(sent.some(({ id }) => id === 'updateImport')).toBe(false);
+  });
+
+  it('shows rows as understood, problems with their remedy and what starting would do', async () => {
+    openPage(address, [{ route: routes.getImport, body: ready }, ...around]);
+    await heading('Check what we understood');
+    expect(await screen.findByText('Adds 1 month.')).toBeTruthy();
+    // 223 rows read, 3 of them refused.
+    expect(screen.getByText(/220 rows can be used/)).toBeTruthy();
+    expect(screen.getByText('57 numbers')).toBeTruthy();
+    expect(await screen.findByText('hidden, 0 to 5')).toBeTruthy();
+    expect(screen.getByText('1,095')).toBeTruthy();
+    expect(screen.getAllByText('December 2017').length).toBeGreaterThan(1);
+    expect(await screen.findByText('Type the number, for example 1950.')).toBeTruthy();
+    expect(screen.getByText('Row 41')).toBeTruthy();
+  });
+
+  it('starts the import once and then says that the data are here', async () => {
+    const done = { ...ready, state: 'done', version: 5, outcome: 'Added 1 month.', datasetId: ids.dataset };
+    const sent = openPage(address, [
+      { route: routes.getImport, body: ready },
+      { route: routes.getImport, body: done },
+      { route: routes.startImport, body: { ...ready, state: 'running', version: 4 } },
+      ...around,
+    ]);
+    const start = await screen.findByRole('button', { name: 'Start the import' });
+    fireEvent.click(start);
+    fireEvent.click(start);
+    await heading('Your data are here');
+    expect(sent.filter(({ id }) => id === 'startImport')).toHaveLength(1);
+    expect(screen.getByRole('link', { name: 'See the dataset' }).getAttribute('href')).toBe(
+      `/o/ward/data/${ids.dataset}`,
+    );
+  });
+
+  it('says that a file which is held already changes nothing', async () => {
+    const plan = { ...ready.plan, alreadyHeld: true, words: 'Nothing changes.' };
+    openPage(address, [{ route: routes.getImport, body: { ...ready, plan } }, ...around]);
+    expect(await screen.findByRole('heading', { name: 'These data are here already' })).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Start the import' })).toBeNull();
+  });
+
+  it('waits for a person when much of what was there is gone', async () => {
+    const waiting = { ...ready, state: 'needs-confirmation', outcome: 'A third of December 2017 is gone.' };
+    openPage(address, [{ route: routes.getImport, body: waiting }, ...around]);
+    await heading('Much of what was there is gone');
+    expect(screen.getByText('A third of December 2017 is gone.')).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Keep what we had' })).toBeTruthy();
+  });
+
+  it('says what to do with a file that no source knows', async () => {
+    const unknown = { ...uploaded, state: 'uploaded', recognised: [], needs: [] };
+    openPage(address, [{ route: routes.getImport, body: unknown }]);
+    await heading('We do not know this layout yet');
+    expect(screen.getByRole('link', { name: 'Bring the file again' })).toBeTruthy();
+  });
+
+  it('keeps a foreign import as unknown as one that never was', async () => {
+    openPage(address, [{ route: routes.getImport, status: 404, body: refusal(404, 'No such import.') }]);
+    await heading('We cannot find that page');
+  });
+});

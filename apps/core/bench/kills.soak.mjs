@@ -16,7 +16,7 @@ const say = (words) => process.stdout.write(`${words}\n`);
 const folder = mkdtempSync(path.join(os.tmpdir(), 'fairshift-soak-'));
 const at = path.join(folder, 'invented.csv');
 await writeCsv(at, ROWS);
-const installation = await startInstallation({ dataDir: path.join(folder, 'data') });
+const installation = await startInstallation({ dataDir: folder });
 let good = 0;
 let imports = 0;
 try {

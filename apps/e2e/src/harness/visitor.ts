@@ -7,7 +7,7 @@ import { CHROMIUM_FLAGS, findChromium } from './chromium.mjs';
 
 const require = createRequire(import.meta.url);
 const axeSource = () => readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 export const base = (): string => {
   const url = process.env['FAIRSHIFT_E2E_URL'];

@@ -43,7 +43,7 @@ export class ImportProcesses {
       await new Promise<void>((resolve) => this.#waiting.push(resolve));
     }
     // Small steps of the garbage collector: what a batch leaves behind is given back before the next ones come.
-    const execArgv = ['--max-semi-space-size=2'];
+    const execArgv = ['--max-semi-space-size=1', '--optimize-for-size'];
     const child = fork(ENTRY, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'], execArgv });
     const end = this.#watch(child, task, alive).finally(() => {
       this.#running.delete(task.importId);

@@ -56,28 +56,22 @@ export class ObservationWindow {
       const stratum = ids.strata[chunk.strata[index]!]!;
       const fate = from.fate(chunk, index);
       const placeIsGone = place === 0 && chunk.places[index] !== 0;
-      if (fate === REPLACED && (stratum === 0 || placeIsGone)) lost(period);
-      else
-        this.#put(chunk, index, { period, place, stratum, bound: ids.bounds[chunk.bounds[index]!]!, fate });
+      if (fate === REPLACED && (stratum === 0 || placeIsGone)) {
+        lost(period);
+        continue;
+      }
+      if (this.#size === this.#fates.length) this.#grow();
+      const at = this.#size++;
+      const all = this.#all;
+      all.periods[at] = period;
+      all.places[at] = place;
+      all.strata[at] = stratum;
+      all.bounds[at] = ids.bounds[chunk.bounds[index]!]!;
+      all.flags[at] = chunk.flags[index]!;
+      all.numerators[at] = chunk.numerators[index]!;
+      all.denominators[at] = chunk.denominators[index]!;
+      this.#fates[at] = fate;
     }
-  }
-
-  #put(
-    chunk: ObservationColumns,
-    index: number,
-    as: { period: number; place: number; stratum: number; bound: number; fate: Fate },
-  ): void {
-    if (this.#size === this.#fates.length) this.#grow();
-    const at = this.#size++;
-    const all = this.#all;
-    all.periods[at] = as.period;
-    all.places[at] = as.place;
-    all.strata[at] = as.stratum;
-    all.bounds[at] = as.bound;
-    all.flags[at] = chunk.flags[index]!;
-    all.numerators[at] = chunk.numerators[index]!;
-    all.denominators[at] = chunk.denominators[index]!;
-    this.#fates[at] = as.fate;
   }
 
   #grow(): void {

@@ -10,7 +10,6 @@ const expected = (page: PageToSee) => (page.name === 'not-found' ? /404/ : /^\b$
 
 suite.each([
   ['a desk', 1280],
-  ['a phone', 390],
 ])('every page on %s', (_, width) => {
   let browser: Browser;
   let pages: PageToSee[];

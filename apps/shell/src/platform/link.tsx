@@ -1,5 +1,12 @@
 import { useRouter } from '@tanstack/react-router';
-import type { AnchorHTMLAttributes, MouseEvent, ReactNode, Ref } from 'react';
+import {
+  useEffect,
+  useRef,
+  type AnchorHTMLAttributes,
+  type MouseEvent,
+  type ReactNode,
+  type Ref,
+} from 'react';
 
 export interface AppLinkProps extends AnchorHTMLAttributes<HTMLAnchorElement> {
   readonly href: string;
@@ -32,4 +39,19 @@ export function AppLink({ href, onClick, children, ...rest }: AppLinkProps) {
 export function useGoTo(): (href: string, options?: { readonly replace?: boolean }) => void {
   const router = useRouter();
   return (href, options) => (options?.replace ? router.history.replace(href) : router.history.push(href));
+}
+
+/**
+ * Leads to another page, once. (The router's own `Navigate` goes again at every render: where the new address
+ * holds the old one, as `?next=` does, each step then makes a longer one, without end.)
+ */
+export function Redirect({ to }: { to: string }) {
+  const goTo = useGoTo();
+  const gone = useRef(false);
+  useEffect(() => {
+    if (gone.current) return;
+    gone.current = true;
+    goTo(to, { replace: true });
+  });
+  return null;
 }

@@ -1,11 +1,11 @@
 import { routes, type Account } from '@fairshift/contracts';
 import { DemoBanner, Header, PageFrame } from '@fairshift/ui';
 import { useQueryClient } from '@tanstack/react-query';
-import { Navigate, Outlet, useLocation } from '@tanstack/react-router';
+import { Outlet, useLocation } from '@tanstack/react-router';
 import { call } from '../../platform/api.js';
 import { Failure } from '../../platform/failure.js';
 import { Waiting } from '../../platform/load.js';
-import { useGoTo } from '../../platform/link.js';
+import { Redirect, useGoTo } from '../../platform/link.js';
 import { paths } from '../../platform/paths.js';
 import { ACCOUNT_KEY } from '../../platform/queries.js';
 import { AccountContext, useAccountQuery } from '../../platform/session.js';
@@ -20,7 +20,7 @@ export function SignedInFrame() {
   const query = useAccountQuery();
   const location = useLocation();
   if (query.data) return <Inside account={query.data} path={location.pathname} />;
-  if (query.data === null) return <Navigate to="/sign-in" search={{ next: location.href }} replace />;
+  if (query.data === null) return <Redirect to={paths.signIn(location.href)} />;
   return (
     <PublicFrame>
       {query.isError ? (

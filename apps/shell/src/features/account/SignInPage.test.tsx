@@ -1,6 +1,7 @@
 import { routes } from '@fairshift/contracts';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { cleanup, fireEvent, screen } from '@testing-library/react';
+import { projectListWords } from '../projects/projects.words.js';
 import { openPage } from '../../test/open-page.js';
 import { account, refusal } from '../../test/records.js';
 
@@ -63,11 +64,16 @@ describe('SignInPage', () => {
     expect(screen.getByLabelText('Login name or e-mail address')).toHaveProperty('value', 'ana');
   });
 
-  it('is where somebody without a session is sent, with the way back', async () => {
+  it('is where somebody without a session is sent, and leads back to the page that was asked for', async () => {
     openPage('/o/ward/projects', [
       { route: routes.getAccount, status: 401, body: refusal(401, 'Sign in first.') },
-      { route: routes.getDemo, body: { on: false, people: [] } },
+      { route: routes.getDemo, body: demo },
+      { route: routes.signIn, body: account },
+      { route: routes.listProjects, body: { items: [] } },
+      home,
+      ...lists,
     ]);
-    expect(await screen.findByRole('button', { name: 'Sign in' })).toBeTruthy();
+    fireEvent.click(await screen.findByRole('button', { name: 'Viewer' }));
+    expect(await screen.findByRole('heading', { level: 1, name: projectListWords.title(0) })).toBeTruthy();
   });
 });

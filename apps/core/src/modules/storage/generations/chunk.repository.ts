@@ -8,6 +8,8 @@ import {
   readDoubles,
   readIntegers,
 } from '../observations/binary-array.js';
+import { insertBinary } from '../observations/binary-insert.js';
+import type { BinaryValue } from '../observations/binary-insert.js';
 import { copyRows } from '../observations/copy-stream.js';
 import { ChunkMemory } from '../observations/observation-columns.js';
 import type { ObservationColumns } from '../observations/observation-columns.js';
@@ -23,7 +25,7 @@ const VALUES =
 const memory = new ArrayMemory();
 
 /** Good until the next call: send them at once. */
-function parameters(chunk: ObservationColumns): unknown[] {
+function parameters(chunk: ObservationColumns): BinaryValue[] {
   memory.restart();
   return [
     chunk.count,
@@ -54,7 +56,8 @@ export class ChunkRepository {
     at: { generation: number; column: number; chunkId: number },
     chunk: ObservationColumns,
   ): Promise<void> {
-    await ctx.db.execute(
+    await insertBinary(
+      ctx.db.client,
       `insert into import_chunks (organisation_id, generation_id, column_id, chunk_id, observation_count, ${ARRAYS})
        values ($1, $2, $3, $4, ${VALUES})`,
       [ctx.organisationId, at.generation, at.column, at.chunkId, ...parameters(chunk)],
@@ -66,7 +69,8 @@ export class ChunkRepository {
     at: { generation: number; column: number; chunkId: number },
     chunk: ObservationColumns,
   ): Promise<void> {
-    await ctx.db.execute(
+    await insertBinary(
+      ctx.db.client,
       `insert into observation_chunks (organisation_id, generation_id, column_id, chunk_id, observation_count, ${ARRAYS},
          period_low, period_high, place_low, place_high)
        values ($1, $2, $3, $4, ${VALUES}, $13, $14, $15, $16)`,

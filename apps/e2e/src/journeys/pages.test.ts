@@ -8,9 +8,7 @@ const suite = hasBrowser ? describe : describe.skip;
 /** A page that answers 404 on purpose makes the browser say so on its console. */
 const expected = (page: PageToSee) => (page.name === 'not-found' ? /404/ : /^\b$/);
 
-suite.each([
-  ['a desk', 1280],
-])('every page on %s', (_, width) => {
+suite.each([['a desk', 1280]])('every page on %s', (_, width) => {
   let browser: Browser;
   let pages: PageToSee[];
   beforeAll(async () => {

@@ -10,6 +10,8 @@ const VICTIMS = ['worker', 'import', 'source', 'backend', 'database', 'api'];
 const LOOK_MS = 10;
 /** The second one hits the recovery from the first. */
 const KILLS_EACH = 2;
+/** A victim that did not show itself in so many imports in a row does not exist. */
+const MOST_MISSED = 5;
 
 /** Kills a process of the kind, as soon as there is one; undefined when the import ended before. */
 async function killOne({ installation, kind, random, ended }) {
@@ -100,7 +102,7 @@ export async function undisturbed({ person, file }) {
  * @returns {AsyncGenerator<{ kills: string[], ms: number, datasets: number, seen: unknown[], content: unknown }>}
  */
 export async function* killedImports(task) {
-  let done = 0;
+  let [done, missed] = [0, 0];
   for (let round = 1; done < task.kills; round += 1) {
     const began = performance.now();
     const title = `Killed ${round}`;
@@ -108,6 +110,8 @@ export async function* killedImports(task) {
     const victims = Array.from({ length: share }, (_, at) => VICTIMS[(done + at) % VICTIMS.length]);
     const { kills, datasetId, seen } = await killedImport(task, title, victims);
     done += kills.length;
+    missed = kills.length > 0 ? 0 : missed + 1;
+    if (missed > MOST_MISSED) throw new Error(`No ${victims[0]} was found to kill in ${missed} imports.`);
     yield {
       kills,
       seen,

@@ -7,17 +7,17 @@ describe('bindMessage', () => {
     const message = Buffer.concat(bindMessage([7, Buffer.from([1, 2]), null]));
     expect(message.toString('hex')).toBe(
       [
-        '42', // B
-        '00000021', // 33 bytes with this number
-        '00', // portal
-        '00', // statement
-        '0003' + '0000' + '0001' + '0000', // formats
+        '42 00000021', // B, then 33 bytes with this number
+        '00 00', // portal and statement without a name
+        '0003 0000 0001 0000', // formats: text, binary, text
         '0003', // parameters
-        '00000001' + '37', // "7"
-        '00000002' + '0102',
+        '00000001 37', // "7"
+        '00000002 0102',
         'ffffffff', // NULL
         '0000', // result formats
-      ].join(''),
+      ]
+        .join('')
+        .replaceAll(' ', ''),
     );
   });
 });

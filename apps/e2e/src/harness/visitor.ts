@@ -23,7 +23,7 @@ export const openBrowser = (): Promise<Browser> =>
 
 /** One person at one browser; remembers everything that went wrong on the way. */
 export class Visitor {
-  readonly troubles: string[] = [];
+  troubles: string[] = [];
 
   private constructor(
     readonly context: BrowserContext,
@@ -68,6 +68,23 @@ export class Visitor {
     });
     if (!response.ok())
       throw new Error(`cannot sign in as ${login}: ${response.status()} ${await response.text()}`);
+  }
+
+  /** Another width; the charts are drawn again before this ends. */
+  async resize(width: number, height = 900): Promise<void> {
+    if (this.page.viewportSize()?.width === width) return;
+    await this.page.setViewportSize({ width, height });
+    await this.page.evaluate(
+      () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+    );
+    await this.settled();
+  }
+
+  /** What went wrong since the last look. */
+  takeTroubles(): string[] {
+    const taken = this.troubles;
+    this.troubles = [];
+    return taken;
   }
 
   /** What axe finds at WCAG 2.2 AA, as `rule: selector`. */

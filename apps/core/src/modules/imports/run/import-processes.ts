@@ -17,49 +17,71 @@ export interface ImportOrder {
 const ENTRY = new URL('./import-process.js', import.meta.url);
 /** A process that says nothing for so long hangs. */
 const SILENCE_MS = 60_000;
+/** What `run` gives for a process that could not be started, or was ended. */
+const NOT_DONE = 1;
 
 /** What an import process says every second: that it lives, and which attempt at the import is its own. */
 export interface SignOfLife {
   readonly attempt: number | null;
 }
 
-/** Runs imports, each in a process of its own and each once at a time in this worker. */
+/** Runs imports, each in a process of its own and only a few at a time. */
 export class ImportProcesses {
-  readonly #running = new Map<string, { child: ChildProcess; end: Promise<number> }>();
+  readonly #running = new Set<{ readonly child: ChildProcess; readonly end: Promise<number> }>();
   readonly #waiting: (() => void)[] = [];
+  /** Slots that are taken, also by a process that is about to start. */
+  #taken = 0;
+  #stopped = false;
 
+  /** @param start starts a process that waits for its order */
   constructor(
     private readonly order: Omit<ImportOrder, 'task'>,
     private readonly limit: number,
     private readonly log: Logger,
+    private readonly start: () => ChildProcess = forkImport,
   ) {}
 
   /** @param alive told of every sign of life. @returns the exit code: 0 when there is nothing more to do now. */
   async run(task: ImportTask, alive: (attempt: number) => void): Promise<number> {
-    for (;;) {
-      const known = this.#running.get(task.importId);
-      if (known) return known.end;
-      if (this.#running.size < this.limit) break;
+    while (this.#taken >= this.limit && !this.#stopped) {
       await new Promise<void>((resolve) => this.#waiting.push(resolve));
     }
-    // Small steps of the garbage collector: what a batch leaves behind is given back before the next ones come.
-    const execArgv = ['--max-semi-space-size=1', '--optimize-for-size'];
-    const child = fork(ENTRY, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'], execArgv });
-    const end = this.#watch(child, task, alive).finally(() => {
-      this.#running.delete(task.importId);
+    if (this.#stopped) return NOT_DONE;
+    this.#taken++;
+    try {
+      return await this.#runNow(task, alive);
+    } finally {
+      this.#taken--;
       this.#waiting.shift()?.();
-    });
-    this.#running.set(task.importId, { child, end });
-    return end;
+    }
   }
 
   /** Ends all of them; what they were doing goes on from its checkpoint at the next start. */
   async stop(): Promise<void> {
-    const ends = [...this.#running.values()].map(({ child, end }) => {
+    this.#stopped = true;
+    for (const wake of this.#waiting.splice(0)) wake();
+    const ends = [...this.#running].map(({ child, end }) => {
       child.kill('SIGTERM');
       return end;
     });
     await Promise.allSettled(ends);
+  }
+
+  async #runNow(task: ImportTask, alive: (attempt: number) => void): Promise<number> {
+    let child: ChildProcess;
+    try {
+      child = this.start();
+    } catch (error) {
+      this.log.error({ err: error }, 'import process could not be started');
+      return NOT_DONE;
+    }
+    const run = { child, end: this.#watch(child, task, alive) };
+    this.#running.add(run);
+    try {
+      return await run.end;
+    } finally {
+      this.#running.delete(run);
+    }
   }
 
   #watch(child: ChildProcess, task: ImportTask, alive: (attempt: number) => void): Promise<number> {
@@ -70,17 +92,30 @@ export class ImportProcesses {
         this.log.warn({ importId: task.importId }, 'import process hangs, and is ended');
         child.kill('SIGKILL');
       }, 1_000);
+      const end = (code: number) => {
+        clearInterval(watch);
+        resolve(code);
+      };
       child.on('message', ({ attempt }: SignOfLife) => {
         heard = performance.now();
         if (attempt !== null) alive(attempt);
       });
-      child.on('error', (error) => this.log.error({ err: error }, 'import process'));
-      child.once('exit', (code, signal) => {
-        clearInterval(watch);
-        if (signal) this.log.warn({ importId: task.importId, signal }, 'import process was ended');
-        resolve(code ?? 1);
+      child.on('error', (error) => {
+        this.log.error({ err: error }, 'import process');
+        // A process that never was tells of no exit.
+        if (child.pid === undefined) end(NOT_DONE);
       });
-      child.send({ ...this.order, task } satisfies ImportOrder);
+      child.once('exit', (code, signal) => {
+        if (signal) this.log.warn({ importId: task.importId, signal }, 'import process was ended');
+        end(code ?? NOT_DONE);
+      });
+      if (child.pid !== undefined) child.send({ ...this.order, task } satisfies ImportOrder);
     });
   }
+}
+
+function forkImport(): ChildProcess {
+  // Small steps of the garbage collector: what a batch leaves behind is given back before the next ones come.
+  const execArgv = ['--max-semi-space-size=1', '--optimize-for-size'];
+  return fork(ENTRY, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'], execArgv });
 }

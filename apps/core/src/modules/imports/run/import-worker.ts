@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import { PgBoss } from 'pg-boss';
 import type { Logger } from 'pino';
@@ -16,6 +15,7 @@ import { ImportsRepository } from '../imports.repository.js';
 import { IMPORT_QUEUE } from '../job-queue.js';
 import type { ImportTask } from '../job-queue.js';
 import { ImportProcesses } from './import-processes.js';
+import { ImportRuns } from './import-runs.js';
 
 /** Imports that one worker runs at a time. */
 const AT_ONCE = 2;
@@ -23,19 +23,14 @@ const POLL_SECONDS = 0.5;
 const LOOK_EVERY_MS = 15_000;
 /** A worker that is silent for so long has lost its import. */
 const LEASE_SECONDS = 10;
-/** Tries of one job here before the queue hands it out again. */
-const TRIES = 6;
-const FIRST_PAUSE_MS = 250;
-const LONGEST_PAUSE_MS = 4_000;
 
 /** Takes imports from the queue, and looks for unfinished ones at the start and every minute. */
 @Injectable()
 export class ImportWorker extends JobRunner {
   readonly #imports = new ImportsRepository();
-  readonly #processes: ImportProcesses;
+  readonly #runs: ImportRuns;
   #boss: PgBoss | undefined;
   #timer: NodeJS.Timeout | undefined;
-  #stopping = false;
 
   constructor(
     private readonly app: AppPool,
@@ -48,7 +43,13 @@ export class ImportWorker extends JobRunner {
     super();
     const { dataDir, pluginsDir } = config;
     const order = { databaseUrl, dataDir, pluginsDir, log: config.log, leaseSeconds: LEASE_SECONDS };
-    this.#processes = new ImportProcesses(order, AT_ONCE, log);
+    this.#runs = new ImportRuns(new ImportProcesses(order, AT_ONCE, log), {
+      beat: async (task, attempt) => {
+        const of = { id: task.importId, attempt, leaseSeconds: LEASE_SECONDS };
+        await this.#in(task, (ctx) => this.#imports.beat(ctx, of));
+      },
+      release: (task, attempt) => this.#in(task, (ctx) => this.#imports.release(ctx, task.importId, attempt)),
+    });
   }
 
   async start(): Promise<void> {
@@ -64,40 +65,15 @@ export class ImportWorker extends JobRunner {
     await boss.start();
     this.#boss = boss;
     const options = { pollingIntervalSeconds: POLL_SECONDS, batchSize: 1, localConcurrency: AT_ONCE };
-    await boss.work<ImportTask>(IMPORT_QUEUE, options, async ([job]) => {
-      await this.#run(job!.data);
-    });
+    await boss.work<ImportTask>(IMPORT_QUEUE, options, ([job]) => this.#runs.run(job!.data));
     this.#timer = setInterval(() => void this.#look(), LOOK_EVERY_MS);
     void this.#look();
   }
 
   async stop(): Promise<void> {
-    this.#stopping = true;
     clearInterval(this.#timer);
-    await this.#processes.stop();
+    await this.#runs.stop();
     await this.#boss?.stop({ graceful: false });
-  }
-
-  /** Runs an import until there is nothing more to do; a process that was killed is followed by another. */
-  async #run(task: ImportTask): Promise<void> {
-    let held: number | undefined;
-    const alive = (attempt: number) => {
-      held = attempt;
-      const of = { id: task.importId, attempt, leaseSeconds: LEASE_SECONDS };
-      // A lost database is met by the import process too, which then ends.
-      this.#in(task, (ctx) => this.#imports.beat(ctx, of)).catch(() => undefined);
-    };
-    for (let tries = 1; ; tries++) {
-      const code = await this.#processes.run(task, alive);
-      if (code === 0) return;
-      if (tries === TRIES || this.#stopping) throw new Error(`import process ended with ${code}`);
-      await sleep(Math.min(FIRST_PAUSE_MS * 2 ** tries, LONGEST_PAUSE_MS));
-      const attempt = held;
-      if (attempt === undefined) continue;
-      await this.#in(task, (ctx) => this.#imports.release(ctx, task.importId, attempt)).catch(
-        () => undefined,
-      );
-    }
   }
 
   #in<T>(where: Omit<ImportTask, 'importId'>, work: (ctx: Context) => Promise<T>): Promise<T> {
@@ -122,7 +98,7 @@ export class ImportWorker extends JobRunner {
     const ids = await this.#in(where, (ctx) => this.#imports.waiting(ctx));
     for (const importId of ids) {
       const task = { ...where, importId };
-      this.#run(task).catch((error: unknown) => this.log.warn({ err: error, importId }, 'import waits'));
+      this.#runs.run(task).catch((error: unknown) => this.log.warn({ err: error, importId }, 'import waits'));
     }
   }
 }

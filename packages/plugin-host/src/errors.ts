@@ -33,7 +33,10 @@ export type SourceRunErrorCode =
   | 'fence-refused'
   | 'fence-incomplete'
   | 'protocol-broken'
+  /** By a fault of its own, which it will have again. */
   | 'crashed'
+  /** The child could not begin, such as on a computer that is too busy: running it again may do. */
+  | 'not-started'
   /** By somebody outside, or by a system without memory: running it again may do. */
   | 'killed'
   | 'timed-out'

@@ -42,7 +42,9 @@ export async function limitChild(
 /** As the child's own user: root without CAP_SYS_RESOURCE may not limit others, but all may limit themselves. */
 async function prlimit(pid: number, uid: number | undefined, limits: ChildLimits): Promise<void> {
   const data = (await dataBytes(pid)) + (limits.memoryMb + HEADROOM_MB) * MEGABYTE;
-  const rules = [`--data=${data}`, `--cpu=${limits.minutes * 60}`, '--fsize=0', '--core=0'];
+  const seconds = limits.minutes * 60;
+  // With one number for both the system sends SIGKILL, which looks like a death from outside.
+  const rules = [`--data=${data}`, `--cpu=${seconds}:${seconds + 5}`, '--fsize=0', '--core=0'];
   await run('prlimit', [`--pid=${pid}`, ...rules], uid === undefined ? {} : { uid, gid: uid });
 }
 

@@ -11,6 +11,7 @@ export function runError(
   const support = `Quote ${reference} when you ask for help.`;
   const sentences: Partial<Record<SourceRunErrorCode, string>> = {
     crashed: `"${title}" stopped because of a fault of its own. ${support}`,
+    'not-started': `"${title}" could not be started, perhaps because the computer is busy. Try again.`,
     killed: `"${title}" was stopped from outside, perhaps because the computer had no memory left. Start again.`,
     'timed-out': `"${title}" took longer than ${limits.minutes} minutes and was stopped.`,
     'out-of-memory': `"${title}" needed more than ${limits.memoryMb} MB of memory and was stopped.`,

@@ -18,6 +18,8 @@ import { runError } from './sentences.js';
 import { FileServer, type SourceFile } from './source-file.js';
 import { spawnChild } from './spawn-child.js';
 
+/** Signals that a process does not get by its own doing. */
+const FROM_OUTSIDE: ReadonlySet<NodeJS.Signals> = new Set(['SIGKILL', 'SIGTERM', 'SIGINT', 'SIGHUP']);
 const WATCH_MS = 250;
 const READY_MS = 20_000;
 /** What Node itself holds, on top of a source's own memory. */
@@ -50,7 +52,7 @@ export class SourceChild {
     this.#files = new FileServer(setup.file);
     this.#child = spawnChild({ folder: setup.folder, memoryMb: setup.limits.memoryMb, uid: setup.uid });
     this.#child.on('message', (message) => void this.#take(message as FromChild));
-    this.#child.on('error', (error) => this.#fail('crashed', String(error)));
+    this.#child.on('error', (error) => this.#fail('not-started', String(error)));
     this.#child.on('exit', (code, signal) => this.#exited(code, signal));
     this.#child.stderr?.on('data', (text: Buffer) => {
       this.#stderr = (this.#stderr + text.toString('utf8')).slice(-4_000);
@@ -111,7 +113,7 @@ export class SourceChild {
   }
 
   async #ready(): Promise<void> {
-    const timer = setTimeout(() => this.#fail('crashed', 'did not start'), READY_MS);
+    const timer = setTimeout(() => this.#fail('not-started', `after ${READY_MS} ms`), READY_MS);
     try {
       await this.receive('ready');
     } finally {
@@ -165,8 +167,8 @@ export class SourceChild {
 
   #exited(code: number | null, signal: NodeJS.Signals | null): void {
     const memory = /heap out of memory|Allocation failed|Array buffer allocation/i.test(this.#stderr);
-    // The host's own SIGKILL comes after it has failed the run: this one is the system's, or an operator's.
-    const killed = signal === 'SIGKILL' ? 'killed' : 'crashed';
+    // The host's own signals come after it has failed the run: these are the system's, or an operator's.
+    const killed = signal !== null && FROM_OUTSIDE.has(signal) ? 'killed' : 'crashed';
     const reason = memory ? 'out-of-memory' : signal === 'SIGXCPU' ? 'timed-out' : killed;
     this.#fail(reason, `exit ${code ?? ''} ${signal ?? ''} ${this.#stderr.slice(-500)}`);
   }

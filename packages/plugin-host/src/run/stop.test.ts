@@ -58,6 +58,7 @@ describe('ending a run', () => {
   it.each([
     ['SIGSEGV', 'crashed'],
     ['SIGKILL', 'killed'],
+    ['SIGTERM', 'killed'],
   ] as const)(
     'says that a source was ended from outside by %s, and another run works',
     async (signal, code) => {

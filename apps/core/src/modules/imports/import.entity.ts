@@ -38,7 +38,7 @@ export interface ImportRow {
   readonly generationId: number | null;
   /** Counts who took the import: an older number has lost it. */
   readonly attempt: number;
-  /** How often workers have begun what runs now. */
+  /** How often workers have begun what runs now, since it last got further. */
   readonly tries: number;
   readonly finishedAt: string | null;
 }

@@ -145,14 +145,19 @@ export class ImportsRepository {
     return row;
   }
 
-  /** Says that the worker is alive and how far it is. @returns false when the import is no longer its own. */
+  /**
+   * Says that the worker is alive and how far it is. One that has got `further` than every worker before it begins
+   * the count of tries afresh.
+   * @returns false when the import is no longer its own
+   */
   async beat(
     ctx: Context,
-    of: { id: string; attempt: number; leaseSeconds: number },
+    of: { id: string; attempt: number; leaseSeconds: number; further?: boolean },
     progress?: ImportRow['progress'],
   ): Promise<boolean> {
     const changed = await ctx.db.execute(
-      `update imports set lease_until = now() + make_interval(secs => $4), progress = coalesce($5, progress)
+      `update imports set lease_until = now() + make_interval(secs => $4), progress = coalesce($5, progress),
+         tries = case when $7 then 0 else tries end
        where organisation_id = $1 and id = $2 and attempt = $3 and state = any($6)`,
       [
         ctx.organisationId,
@@ -161,6 +166,7 @@ export class ImportsRepository {
         of.leaseSeconds,
         progress ? JSON.stringify(progress) : null,
         WORKING,
+        of.further === true,
       ],
     );
     return changed === 1;

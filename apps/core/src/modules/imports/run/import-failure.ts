@@ -20,10 +20,13 @@ const PASSING_WORDS = /connection (terminated|ended)|terminated unexpectedly|tim
 
 const codeOf = (error: Error): string => ('code' in error ? String(error.code) : '');
 
+/** Ends of a child that its source has no part in. A source that throws would throw again. */
+const PASSING_ENDS = new Set<SourceRunError['code']>(['killed', 'not-started']);
+
 /** Whether a failure says nothing about the file: the database, or the child, was taken away. */
 export function isPassing(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
-  if (error instanceof SourceRunError) return ['crashed', 'killed'].includes(error.code);
+  if (error instanceof SourceRunError) return PASSING_ENDS.has(error.code);
   const code = codeOf(error);
   return PASSING_STATES.test(code) || PASSING_CODES.has(code) || PASSING_WORDS.test(error.message);
 }

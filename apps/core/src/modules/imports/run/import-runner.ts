@@ -12,7 +12,7 @@ import { ImportSession } from './import-session.js';
 import type { RunnerParts } from './import-session.js';
 import { loadImport } from './load-import.js';
 
-/** Workers that may begin one check or run before it counts as one that no worker can finish. */
+/** Workers that may begin one check or run, and get no further, before it counts as one that none can finish. */
 const MOST_TRIES = 8;
 
 /** Does what one import waits for: its check, or its run. Safe to call for any import, any number of times at once. */
@@ -66,8 +66,8 @@ export class ImportRunner {
   async #failed(session: ImportSession, error: unknown): Promise<void> {
     const { row, scope, parts } = session;
     if (error instanceof TakenByAnotherError) return this.#giveUpCancelled(session);
-    if (isPassing(error) && row.tries < MOST_TRIES) {
-      parts.log.warn({ err: error, importId: row.id, try: row.tries }, 'import interrupted');
+    if (isPassing(error) && session.tries < MOST_TRIES) {
+      parts.log.warn({ err: error, importId: row.id, try: session.tries }, 'import interrupted');
       await session
         .transaction((ctx) => parts.imports.release(ctx, row.id, row.attempt))
         .catch(() => undefined);

@@ -24,6 +24,7 @@ const TELL_EVERY_MS = 500;
 /** One worker's hold on one import: every write goes through it, and fails once the hold is lost. */
 export class ImportSession {
   #told = 0;
+  #isFurther = false;
 
   constructor(
     readonly parts: RunnerParts,
@@ -35,11 +36,22 @@ export class ImportSession {
     return this.parts.transactions.inOrganisation(this.scope, work);
   }
 
+  /** How often workers have begun this without getting further than those before them. */
+  get tries(): number {
+    return this.#isFurther ? 0 : this.row.tries;
+  }
+
+  /** Says that rows are stored which no worker had stored before. @throws TakenByAnotherError */
+  async advance(ctx: Context, done: number, words: string): Promise<void> {
+    this.#isFurther = true;
+    await this.beat(ctx, done, words);
+  }
+
   /** Says how far it is. @throws TakenByAnotherError when the import was cancelled or taken over. */
   async beat(ctx: Context, done: number, words: string): Promise<void> {
     const { id, attempt, rowsTotal, fileSize, state } = this.row;
     const total = state === 'checking' ? fileSize : (rowsTotal ?? 0);
-    const of = { id, attempt, leaseSeconds: this.parts.leaseSeconds };
+    const of = { id, attempt, leaseSeconds: this.parts.leaseSeconds, further: this.#isFurther };
     const isOurs = await this.parts.imports.beat(ctx, of, { done: Math.min(done, total), total, words });
     if (!isOurs) throw new TakenByAnotherError();
     const now = performance.now();

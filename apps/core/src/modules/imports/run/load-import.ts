@@ -50,7 +50,7 @@ async function readFile(session: ImportSession, load: Load): Promise<Batch> {
 async function storeBatch(session: ImportSession, load: Load, batch: Batch): Promise<void> {
   await session.transaction(async (ctx) => {
     await loader.store(ctx, load, batch);
-    await session.beat(ctx, batch.rowsDone, `Reading rows: ${number.format(batch.rowsDone)} so far`);
+    await session.advance(ctx, batch.rowsDone, `Reading rows: ${number.format(batch.rowsDone)} so far`);
   });
   load.rowsDone = batch.rowsDone;
 }

@@ -91,4 +91,17 @@ describe('handleMessage', () => {
     const told = withPart({ describe: () => ({ headline: 'x', sentences: [], table }) });
     expect(await run(message(), told)).toMatchObject({ error: { code: 'bad-result' } });
   });
+
+  it('refuses paragraphs that say something else than the sentences', async () => {
+    const table = { caption: 'x', columns: ['a'], rows: [] };
+    const paragraphs = [{ topic: 'Now', sentences: ['Another sentence.'] }];
+    const told = withPart({
+      describe: () => ({ headline: 'x', sentences: ['One.'], paragraphs, table }),
+    });
+    expect(await run(message(), told)).toMatchObject({ error: { code: 'bad-result' } });
+    const same = withPart({
+      describe: () => ({ headline: 'x', sentences: ['Another sentence.'], paragraphs, table }),
+    });
+    expect(await run(message(), same)).toMatchObject({ description: { paragraphs } });
+  });
 });

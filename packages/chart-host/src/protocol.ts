@@ -75,9 +75,11 @@ function readError(error: unknown): { code: ChartErrorCode; message: string; det
 export function descriptionFault(description: unknown): string | undefined {
   const fault = notPlainAt(description);
   if (fault !== undefined || !isPlainObject(description)) return `description ${fault ?? 'missing'}`;
-  const { headline, sentences, table } = description;
+  const { headline, sentences, paragraphs, table } = description;
   if (typeof headline !== 'string' || headline.trim() === '') return 'description without a headline';
   if (!isWords(sentences)) return 'description without sentences';
+  if (paragraphs !== undefined && !isParagraphsOf(sentences, paragraphs))
+    return 'paragraphs without a topic, or not of the same sentences';
   if (!isPlainObject(table) || typeof table['caption'] !== 'string') return 'description without a table';
   const { columns, rows } = table;
   if (!isWords(columns) || columns.length === 0 || !Array.isArray(rows))
@@ -90,5 +92,12 @@ export function descriptionFault(description: unknown): string | undefined {
 
 const isWords = (value: unknown): value is string[] =>
   Array.isArray(value) && value.every((item) => typeof item === 'string');
+const isParagraphsOf = (sentences: readonly string[], value: unknown): boolean =>
+  Array.isArray(value) &&
+  value.every(
+    (each) => isPlainObject(each) && typeof each['topic'] === 'string' && isWords(each['sentences']),
+  ) &&
+  JSON.stringify(value.flatMap((each: { sentences: string[] }) => each.sentences)) ===
+    JSON.stringify(sentences);
 const isCell = (value: unknown): boolean =>
   value === null || typeof value === 'string' || typeof value === 'number';

@@ -160,11 +160,19 @@ export interface TextContext {
   formatPeriod(value: string): string;
 }
 
+/** Sentences about one thing. The topic is a word or two, without a full stop; the host prints it in bold. */
+export interface ChartParagraph {
+  readonly topic: string;
+  readonly sentences: readonly string[];
+}
+
 /** The chart for someone who cannot or does not want to see the picture. */
 export interface ChartDescription {
   /** One sentence: what the chart shows and the finding. */
   readonly headline: string;
   readonly sentences: readonly string[];
+  /** The same sentences in the same order, each paragraph under its topic: "Now", "Events", "Take care". */
+  readonly paragraphs?: readonly ChartParagraph[];
   readonly table: {
     readonly caption: string;
     readonly columns: readonly string[];

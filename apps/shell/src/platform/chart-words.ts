@@ -9,7 +9,7 @@ export const EXAMPLE_WORDS = 'Example, based on Aurelio et al 2024.';
 /** What a chart is called: control charts by their letter, others by their plugin's title. */
 export function typeWords(type: ChartType, input: ChartInputJson, title: string): string {
   if (type.chartId !== 'spc') return title;
-  const letters = { proportion: 'P chart', count: 'C chart', individual: 'I chart' } as const;
+  const letters = { proportion: 'P-chart', count: 'C-chart', individual: 'XmR chart' } as const;
   const { form } = input.measure;
   return form in letters ? letters[form as keyof typeof letters] : title;
 }

@@ -121,6 +121,10 @@ export const explored = {
 export const description = {
   headline: 'Screening rose to 72%.',
   sentences: ['Screening, as a percentage, each month.', 'In March 2021 it was 72% (720 of 1,000).'],
+  paragraphs: [
+    { topic: 'What', sentences: ['Screening, as a percentage, each month.'] },
+    { topic: 'Now', sentences: ['In March 2021 it was 72% (720 of 1,000).'] },
+  ],
   table: {
     caption: 'Screening by month',
     columns: ['Month', 'Percentage'],

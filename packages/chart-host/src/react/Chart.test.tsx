@@ -140,16 +140,25 @@ describe('Chart', () => {
 describe('words and table', () => {
   afterEach(cleanup);
 
-  it('puts sentences into paragraphs and names their parts in bold', () => {
-    const sentences = ['One.', 'Two.', 'Three.', 'Four.', 'Take care. There are 6 points.'];
-    const table = { caption: 'c', columns: ['a'], rows: [] };
+  const table = { caption: 'c', columns: ['a'], rows: [] };
+  const said = (container: HTMLElement) => [...container.querySelectorAll('p')].map((p) => p.textContent);
+
+  it('puts sentences into paragraphs of three where the chart makes none', () => {
+    const sentences = ['One.', 'Two.', 'Three.', 'Four.'];
     const { container } = render(<ChartWords description={{ headline: 'Found.', sentences, table }} />);
-    expect([...container.querySelectorAll('p')].map((p) => p.textContent)).toEqual([
-      'One. Two. Three.',
-      'Four.',
-      'Take care. There are 6 points.',
-    ]);
-    expect(container.querySelector('strong')?.textContent).toBe('Take care.');
+    expect(said(container)).toEqual(['One. Two. Three.', 'Four.']);
+  });
+
+  it('shows the chart’s own paragraphs under their topics, without the sentence above the picture', () => {
+    const paragraphs = [
+      { topic: 'What', sentences: ['Subtitle.'] },
+      { topic: 'Take care', sentences: ['There are 6 points.', 'That is few.'] },
+    ];
+    const sentences = paragraphs.flatMap((each) => each.sentences);
+    const description = { headline: 'Found.', sentences, paragraphs, table };
+    const { container } = render(<ChartWords description={description} withoutFirst />);
+    expect(said(container)).toEqual(['Take care. There are 6 points. That is few.']);
+    expect(container.querySelector('strong')?.textContent).toBe('Take care. ');
   });
 
   it('says missing figures, marks signals and the selected row', () => {

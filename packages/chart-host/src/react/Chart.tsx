@@ -25,7 +25,7 @@ export interface ChartProps {
   readonly input: ChartInput;
   readonly options?: Json | undefined;
   readonly optionsVersion?: number | undefined;
-  /** "P chart" */
+  /** "P-chart" */
   readonly type: string;
   /** What is drawn: measure, unit, place, period. */
   readonly subtitle: ReactNode;

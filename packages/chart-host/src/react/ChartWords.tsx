@@ -1,44 +1,44 @@
 import type { ChartDescription } from '@fairshift/plugin-sdk';
 
-/** Openings that name what a paragraph is about; they stand in bold. */
-const OPENING = /^(Now|Signals?|Phases?|Gap|Events?|Target|Take care|Caution|What)\.\s/;
-
-function Paragraph({ text }: { text: string }) {
-  const opening = OPENING.exec(text)?.[0];
-  if (opening === undefined) return <p>{text}</p>;
-  return (
-    <p>
-      <strong>{opening.trim()}</strong> {text.slice(opening.length)}
-    </p>
-  );
-}
-
-/** At most this many sentences a paragraph. */
+/** At most this many sentences a paragraph where the chart makes none itself. */
 const PARAGRAPH = 3;
 
-/** Sentences in paragraphs: a new one at each opening that names a part, and after every third sentence. */
-export function paragraphsOf(sentences: readonly string[]): readonly string[] {
-  const paragraphs: string[][] = [];
-  for (const sentence of sentences) {
-    const last = paragraphs.at(-1);
-    if (!last || last.length === PARAGRAPH || OPENING.test(sentence)) paragraphs.push([sentence]);
-    else last.push(sentence);
-  }
-  return paragraphs.map((sentences) => sentences.join(' '));
+interface Shown {
+  readonly topic?: string;
+  readonly sentences: readonly string[];
+}
+
+/** The chart's own paragraphs, or a new one after every third sentence. */
+export function paragraphsOf({ sentences, paragraphs }: ChartDescription): readonly Shown[] {
+  if (paragraphs) return paragraphs;
+  const starts = sentences.flatMap((_, at) => (at % PARAGRAPH === 0 ? [at] : []));
+  return starts.map((at) => ({ sentences: sentences.slice(at, at + PARAGRAPH) }));
+}
+
+export interface ChartWordsProps {
+  readonly description: ChartDescription;
+  readonly withHeadline?: boolean | undefined;
+  /** The first sentence stands above the picture already. */
+  readonly withoutFirst?: boolean | undefined;
 }
 
 /** The description as real text of the page, directly under the chart. */
-export function ChartWords(props: { description: ChartDescription; withHeadline?: boolean | undefined }) {
-  const { headline, sentences } = props.description;
+export function ChartWords({ description, withHeadline, withoutFirst }: ChartWordsProps) {
+  const [first, ...rest] = paragraphsOf(description);
+  const opening = first && withoutFirst ? { ...first, sentences: first.sentences.slice(1) } : first;
+  const shown = (opening ? [opening, ...rest] : []).filter(({ sentences }) => sentences.length > 0);
   return (
     <div className="fs-inwords">
-      {props.withHeadline ? (
+      {withHeadline ? (
         <p>
-          <strong>{headline}</strong>
+          <strong>{description.headline}</strong>
         </p>
       ) : null}
-      {paragraphsOf(sentences).map((text) => (
-        <Paragraph key={text} text={text} />
+      {shown.map(({ topic, sentences }) => (
+        <p key={sentences[0]}>
+          {topic ? <strong>{topic}. </strong> : null}
+          {sentences.join(' ')}
+        </p>
       ))}
     </div>
   );

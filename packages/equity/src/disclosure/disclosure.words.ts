@@ -17,5 +17,5 @@ export function disclosureSentences(
   const totals = hidden.some((cell) => cell.because === 'total')
     ? ['A total is held back where it would give a group away.']
     : [];
-  return [held, ...totals, 'Counts from 1 to 7 are hidden. Other counts are rounded to the nearest 5.'];
+  return [held, ...totals];
 }

@@ -1,4 +1,4 @@
-import type { Cell, ChartDescription, TextContext } from '@fairshift/plugin-sdk';
+import type { Cell, ChartDescription, ChartParagraph, TextContext } from '@fairshift/plugin-sdk';
 import { percentText, plainNumber } from '@fairshift/equity';
 import type { GapAnalysis, GapPoint, Group, Share } from '../analysis/model.js';
 import type { GapChartOptions } from '../options.js';
@@ -66,7 +66,7 @@ function headline(analysis: GapAnalysis, ctx: TextContext): string {
 
 function gapDefinition({ polarity, focus, reference }: GapAnalysis): string {
   const [from, take] = polarity === 'lower-is-better' ? [focus, reference] : [reference, focus];
-  return `The gap is ${from?.label ?? ''} minus ${take?.label ?? ''}, from unrounded figures, with Newcombe’s interval.`;
+  return `The gap is ${from?.label ?? ''} minus ${take?.label ?? ''}, worked out before percentages are rounded, with Newcombe’s interval.`;
 }
 
 /** What, now, why, how sure, both ratios, events and cautions, all from the analysis. */
@@ -79,21 +79,33 @@ export function describe(
   if (!focus || !reference)
     return { headline: headline(analysis, ctx), sentences: cautions, table: tableOf(analysis) };
   const ends = endsOf(analysis);
-  const sentences = [
-    `Line chart by group, with the gap beneath. ${focus.label} is the focus group, compared with ${reference.label}.`,
-    verdict.why,
-    ...(verdict.levellingDown === null ? [] : [verdict.levellingDown]),
-    verdict.howSure,
-    ...(ends
-      ? [
-          groupSentence(focus, (point) => point.focus, ends),
-          groupSentence(reference, (point) => point.reference, ends),
-        ]
-      : []),
-    ...verdict.ratios,
-    ...eventSentences(analysis, ctx),
-    gapDefinition(analysis),
-    ...cautions,
+  const thenAndNow = ends && [
+    groupSentence(focus, (point) => point.focus, ends),
+    groupSentence(reference, (point) => point.reference, ends),
   ];
-  return { headline: headline(analysis, ctx), sentences, table: tableOf(analysis) };
+  const all: readonly ChartParagraph[] = [
+    {
+      topic: 'What',
+      sentences: [
+        `Line chart by group, with the gap beneath. ${focus.label} is the focus group, compared with ${reference.label}.`,
+      ],
+    },
+    {
+      topic: 'Why',
+      sentences: [verdict.why, ...(verdict.levellingDown === null ? [] : [verdict.levellingDown])],
+    },
+    { topic: 'How sure', sentences: [verdict.howSure] },
+    { topic: 'Then and now', sentences: thenAndNow ?? [] },
+    { topic: 'Ratios', sentences: verdict.ratios },
+    { topic: 'Events', sentences: eventSentences(analysis, ctx) },
+    { topic: 'The gap', sentences: [gapDefinition(analysis)] },
+    { topic: 'Take care', sentences: cautions },
+  ];
+  const paragraphs = all.filter(({ sentences }) => sentences.length > 0);
+  return {
+    headline: headline(analysis, ctx),
+    sentences: paragraphs.flatMap(({ sentences }) => sentences),
+    paragraphs,
+    table: tableOf(analysis),
+  };
 }

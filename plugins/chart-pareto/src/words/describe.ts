@@ -55,16 +55,23 @@ export function describe(
 ): ChartDescription {
   const { title, unit, total, bars, cautions } = analysis;
   const count = groupCount(analysis);
-  const sentences = [
-    `Pareto chart: ${plainNumber(total)} ${unit} in ${count} ${count === 1 ? 'group' : 'groups'}, largest first, with a running total.`,
-    ...largestSentence(analysis),
-    ...unknownSentence(analysis),
-    ...cautions,
+  const all = [
+    {
+      topic: 'What',
+      sentences: [
+        `Pareto chart: ${plainNumber(total)} ${unit} in ${count} ${count === 1 ? 'group' : 'groups'}, largest first, with a running total.`,
+      ],
+    },
+    { topic: 'Longest bar', sentences: largestSentence(analysis) },
+    { topic: 'Not known', sentences: unknownSentence(analysis) },
+    { topic: 'Take care', sentences: cautions },
   ];
+  const paragraphs = all.filter(({ sentences }) => sentences.length > 0);
   const unitHeading = unit.charAt(0).toUpperCase() + unit.slice(1);
   return {
     headline: headline(analysis, ctx),
-    sentences,
+    sentences: paragraphs.flatMap(({ sentences }) => sentences),
+    paragraphs,
     table: {
       caption: `${title}, by group`,
       columns: ['Group', unitHeading, 'Share', 'Running total'],

@@ -38,11 +38,10 @@ function phaseLabel(frame: Frame, phase: SpcPhaseResult, index: number): Json {
   const name =
     phases.length > 4 ? number : firstThatFits([...(frame.narrow ? [] : long), phase.name, number], room);
   const value = phase.centre === null ? '' : `average ${average(frame.analysis, phase.centre)}`;
-  const trial = [
-    `${value}, trial limits from ${phase.pointsUsed}`,
-    `${value}, trial limits`,
-    `${value}, trial`,
-  ];
+  // A narrow picture has the average only: its words say that limits are trial limits.
+  const trial = frame.narrow
+    ? []
+    : [`${value}, trial limits from ${phase.pointsUsed}`, `${value}, trial limits`, `${value}, trial`];
   const short = value.replace('average ', '');
   const note = firstThatFits([...(phase.trial && value !== '' ? trial : []), value, short, ''], room);
   const place = {

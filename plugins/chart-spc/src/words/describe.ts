@@ -1,4 +1,4 @@
-import type { ChartDescription } from '@fairshift/plugin-sdk';
+import type { ChartDescription, ChartParagraph } from '@fairshift/plugin-sdk';
 import { periodWord, type SpcPointResult } from '@fairshift/spc';
 import type { SpcAnalysis } from '../analysis/model.js';
 import { fullDate, periodName, periodRange } from './dates.js';
@@ -80,19 +80,27 @@ function cautionSentences({ notes }: SpcAnalysis): string[] {
   return notes.filter((note) => !SAID_ELSEWHERE.has(note.code)).map((note) => note.message);
 }
 
-/** Headline, sentences in the fixed order of the chart description, and the table. */
+/** The fixed order of the chart description. */
+function paragraphsOf(analysis: SpcAnalysis): ChartParagraph[] {
+  const all: ChartParagraph[] = [
+    { topic: 'What', sentences: whatSentences(analysis) },
+    { topic: 'Now', sentences: nowSentences(analysis) },
+    { topic: 'What happened', sentences: phaseSentences(analysis) },
+    { topic: 'Target', sentences: targetSentences(analysis) },
+    { topic: 'Limits', sentences: limitSentences(analysis) },
+    { topic: 'Events', sentences: eventSentences(analysis) },
+    { topic: 'Take care', sentences: cautionSentences(analysis) },
+  ];
+  return all.filter(({ sentences }) => sentences.length > 0);
+}
+
+/** Headline, words and the table, all from one analysis. */
 export function describe(analysis: SpcAnalysis): ChartDescription {
+  const paragraphs = paragraphsOf(analysis);
   return {
     headline: headline(analysis),
-    sentences: [
-      ...whatSentences(analysis),
-      ...nowSentences(analysis),
-      ...phaseSentences(analysis),
-      ...targetSentences(analysis),
-      ...limitSentences(analysis),
-      ...eventSentences(analysis),
-      ...cautionSentences(analysis),
-    ],
+    sentences: paragraphs.flatMap(({ sentences }) => sentences),
+    paragraphs,
     table: table(analysis),
   };
 }

@@ -78,7 +78,7 @@ function Marks({ measure, input }: { measure: Measure; input: ChartInputJson }) 
   const mayMark = useMay('charts:write');
   return (
     <Card title={words.notes}>
-      <ContextList context={measure.context} />
+      <ContextList context={measure.context} unit={input.measure.unit} />
       {mayMark ? (
         <ContextForms measure={measure} periods={periodsOf(input.series)} />
       ) : (

@@ -18,7 +18,7 @@ export function WordsAndNumbers({ result, selected }: WordsAndNumbersProps) {
     <>
       <section aria-labelledby="in-words">
         <h2 id="in-words">{words.inWords}</h2>
-        <ChartWords description={{ ...description, sentences: description.sentences.slice(1) }} />
+        <ChartWords description={description} withoutFirst />
       </section>
       <section aria-labelledby="numbers">
         <h2 id="numbers">{words.numbers}</h2>

@@ -4,8 +4,8 @@ import { chartWords, contextWords as words } from './charts.words.js';
 import { marksOf } from './context-marks.js';
 
 /** Everything that people set on a chart, in order of time, each with who and why. */
-export function ContextList({ context }: { context: ChartInputJson['context'] }) {
-  const marks = marksOf(context);
+export function ContextList({ context, unit }: { context: ChartInputJson['context']; unit: string }) {
+  const marks = marksOf(context, unit);
   if (marks.length === 0) return <p>{chartWords.noNotes}</p>;
   return (
     <ul className="fs-list">

@@ -1,8 +1,9 @@
-import { Chart, type ChartResult, type FrameKind, type WalkPoint } from '@fairshift/chart-host';
+import { Chart, type ChartResult, type WalkPoint } from '@fairshift/chart-host';
 import type { ChartInputJson } from '@fairshift/contracts';
 import type { Json } from '@fairshift/plugin-sdk';
 import { EmptyState } from '@fairshift/ui';
 import { useCallback, useState, type ReactNode } from 'react';
+import { EXAMPLE_WORDS, frameFor, typeWords } from '../../platform/chart-words.js';
 import { hostOf, pluginOf, useChartSet, type ChartSet, type ChartType } from '../../platform/charts.js';
 import { Load } from '../../platform/load.js';
 import { chartWords as words } from './charts.words.js';
@@ -19,8 +20,6 @@ export interface DrawnChartProps {
   readonly onResult?: (result: ChartResult) => void;
   readonly onWalk?: (point: WalkPoint | undefined) => void;
 }
-
-const FRAMES: Readonly<Record<string, FrameKind>> = { gap: 'gap', pareto: 'rows' };
 
 /** Whether there is a single figure to draw. */
 export const hasFigures = (input: ChartInputJson): boolean =>
@@ -69,25 +68,20 @@ function Framed({ set, ...props }: DrawnChartProps & { set: ChartSet }) {
       </EmptyState>
     );
   }
-  const form = input.measure.form;
-  const type =
-    chartType.chartId === 'spc' && (form === 'proportion' || form === 'count')
-      ? words.types[form]
-      : plugin.title;
   return (
     <Chart
       host={hostOf(set)}
       plugin={plugin}
       input={input}
       options={options as Json}
-      type={type}
+      type={typeWords(chartType, input, plugin.title)}
       subtitle={subtitle ?? input.measure.title}
       title={props.title}
-      frame={compact && chartType.chartId === 'spc' ? 'card' : (FRAMES[chartType.chartId] ?? 'series')}
-      rows={input.series.filter(({ group }) => group.role !== 'overall').length}
+      {...frameFor(chartType, input)}
+      {...(compact && chartType.chartId === 'spc' ? { frame: 'card' } : {})}
       compact={compact}
       {...(props.numbersHref ? { numbersHref: props.numbersHref } : {})}
-      {...(props.example ? { example: words.example } : {})}
+      {...(props.example ? { example: EXAMPLE_WORDS } : {})}
       foot={props.foot}
       onResult={finished}
       onWalk={props.onWalk}

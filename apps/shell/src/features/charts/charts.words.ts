@@ -8,7 +8,6 @@ export const chartWords = {
   from: 'Where this comes from',
   notes: 'Notes, phases and baseline',
   noNotes: 'Nothing is marked on this chart yet.',
-  example: 'Example, based on Aurelio et al 2024',
   open: 'Open the chart and its words',
   publish: 'Publish this chart',
   publishNote: 'You see it first as others will',
@@ -26,7 +25,6 @@ export const chartWords = {
   noData: 'There is nothing to draw yet',
   noDataWords:
     'The dataset holds no figures for this measure and this kind of period. Choose another split, or bring in a file.',
-  types: { proportion: 'P chart', count: 'C chart' },
   definition: (version: number) => `Version ${version}`,
 } as const;
 

@@ -13,7 +13,7 @@ export interface Mark {
 }
 
 /** Everything that people set on a measure, in order of time. */
-export function marksOf({ baseline, phases, annotations, targets }: MeasureContext): Mark[] {
+export function marksOf({ baseline, phases, annotations, targets }: MeasureContext, unit = ''): Mark[] {
   return [
     ...(baseline
       ? [
@@ -43,7 +43,7 @@ export function marksOf({ baseline, phases, annotations, targets }: MeasureConte
     ...targets.map((target) => ({
       key: `target ${target.label} ${target.value}`,
       at: target.start ?? '',
-      title: `${words.target}: ${target.label}, ${target.value}`,
+      title: `${words.target}: ${target.label}, ${target.value}${unit === '%' ? unit : ''}`,
       text: target.reason,
       by: target.by,
     })),

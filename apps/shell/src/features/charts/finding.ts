@@ -1,21 +1,17 @@
 import type { ChartResult } from '@fairshift/chart-host';
 import { gapOf } from './gap-verdict.js';
 
-/** Sentences that only say which chart this is: the picture's own subtitle says it already. */
-const WHICH = /^(?:Line chart|Pareto chart|[PC]-chart|XmR chart|Run chart)\b|, each \w|recorded each /;
-const NOW = /^In .+ it was /;
+/** Topics of a description that say where the figures stand. */
+const NOW = ['Now', 'Then and now', 'Longest bar'];
 
 /** The finding of a chart: a gap chart has a shorter one than its description. */
 export const findingOf = ({ analysis, description }: ChartResult): string =>
   gapOf(analysis)?.verdict.headline ?? description.headline;
 
 /** Beside the finding, at most 2 sentences: where the figures stand now. */
-export function ledeOf({ analysis, description: { sentences } }: ChartResult): string | undefined {
-  const gap = gapOf(analysis);
-  if (gap) {
-    const openings = [gap.focus, gap.reference].flatMap((group) => (group ? [`${group.label}: `] : []));
-    const both = sentences.filter((sentence) => openings.some((opening) => sentence.startsWith(opening)));
-    if (both.length > 0) return both.slice(0, 2).join(' ');
-  }
-  return sentences.find((sentence) => NOW.test(sentence)) ?? sentences.find((each) => !WHICH.test(each));
+export function ledeOf({ description: { paragraphs = [] } }: ChartResult): string | undefined {
+  const now = paragraphs.find(({ topic }) => NOW.includes(topic))?.sentences.slice(0, 2);
+  // A chart of counts says no single last count; its last phase and signal say more.
+  const last = paragraphs.find(({ topic }) => topic === 'What happened')?.sentences.slice(-2);
+  return (now ?? last)?.join(' ');
 }

@@ -12,7 +12,7 @@ export function ExploreNotes({ explored, example }: { explored: Explored; exampl
     <div className="fs-grid">
       <div className="fs-c6">
         <Card title={words.notHeldTitle}>
-          <p>{notHeld.length > 0 ? words.notHeld(listOf(notHeld)) : words.notHeldNone}</p>
+          <p>{notHeld.length > 0 ? words.notHeld(listOf(notHeld), notHeld.length > 1) : words.notHeldNone}</p>
         </Card>
       </div>
       <div className="fs-c6">

@@ -3,9 +3,7 @@ export const exploreWords = {
   eyebrow: 'Step 1 · explore the gap',
   noGap: (reference: string) => `No group is behind ${reference}`,
   furthest: (names: string, several: boolean, reference: string) =>
-    several
-      ? `The groups furthest from ${reference} are ${names}, which are level`
-      : `The group furthest from ${reference} is ${names}`,
+    several ? `Furthest from ${reference}, and level: ${names}` : `Furthest from ${reference}: ${names}`,
   inSplit: (names: string, split: string) => `${names} (${split.toLowerCase()})`,
   nothing: 'No group can be named as furthest yet',
   lede: (parts: { share: string; reference: string; referenceShare: string; gap: string; people: string }) =>
@@ -46,8 +44,8 @@ export const exploreWords = {
   everyone: 'Everyone together',
   countCard: 'A count by group',
   notHeldTitle: 'What we do not hold',
-  notHeld: (list: string) =>
-    `${list} ${list.includes(' and ') ? 'are' : 'is'} not in these data. That is a finding too.`,
+  notHeld: (list: string, several: boolean) =>
+    `${list.charAt(0).toUpperCase()}${list.slice(1)} ${several ? 'are' : 'is'} not in these data. That is a finding too.`,
   notHeldNone: 'The data hold every split that the measure asks for.',
   howTitle: 'How we worked this out',
   how: 'Intervals are 95% Wilson intervals; the interval of a gap is Newcombe’s. Groups with fewer than 10 people with or without the outcome are drawn but never named as furthest.',

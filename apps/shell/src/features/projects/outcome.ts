@@ -34,7 +34,8 @@ function signalOf({ result, ruleSet }: Found): Pick<OutcomeCardProps, 'signal' |
   const last = result.signals.at(-1);
   const fired = ruleSet.rules.find(({ found }) => found !== 'Did not happen');
   if (!last || !fired) return { signal: 'none', signalWhy: words.noSignal };
-  return { signal: last.meaning, signalWhy: `${fired.name}: ${fired.found}.` };
+  // What was found names the pattern and its periods: “June to December 2020: 7 points rising”.
+  return { signal: last.meaning, signalWhy: `${fired.found}.` };
 }
 
 const firstUpper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

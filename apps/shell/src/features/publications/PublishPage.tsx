@@ -8,6 +8,7 @@ import { call } from '../../platform/api.js';
 import { Load } from '../../platform/load.js';
 import { Page } from '../../platform/page.js';
 import { paths } from '../../platform/paths.js';
+import { useRead } from '../../platform/queries.js';
 import { useMay, useOrganisation } from '../../platform/session.js';
 import { findingOf } from '../charts/index.js';
 import { Protection } from './Protection.js';
@@ -78,15 +79,16 @@ interface SeeProps {
 }
 
 function See({ chartId, preview, onReleased, onStale }: SeeProps) {
-  const { slug } = useOrganisation();
+  const { id: organisationId, slug } = useOrganisation();
   const [result, setResult] = useState<ChartResult>();
+  const kept = useRead(routes.getChart, { params: { organisationId, chartId } });
   const { snapshot, sha256 } = preview;
   return (
     <Page
       title={words.title}
       eyebrow={`${words.eyebrow} · ${snapshot.title}`}
       example={snapshot.example}
-      lede={words.lede}
+      lede={kept.data?.chart.publicationId ? words.again : words.lede}
       crumbs={[{ label: snapshot.title, href: paths.chart(slug, chartId) }, { label: words.eyebrow }]}
     >
       <Steps steps={words.steps} current={0} />

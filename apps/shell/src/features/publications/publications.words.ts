@@ -28,7 +28,7 @@ export const publishWords = {
   releasedLede: 'The other organisations of your care system can see it from now on.',
   seeHub: 'See it on the hub',
   back: 'Back to the chart',
-  already: 'This chart is released already. Releasing again adds a newer picture of it.',
+  again: 'Others can see an earlier release of this chart. Releasing this one puts it in its place.',
 } as const;
 
 export const releaseWords = {

@@ -40,9 +40,7 @@ export class DatasetsService {
     const row = await this.#datasets.find(ctx, id);
     if (!row) throw notFound();
     const history = await this.#datasets.history(ctx, id);
-    const canGoBack = history.some(
-      ({ state, number }) => state === 'retired' && number < (row.generation ?? 0),
-    );
+    const canGoBack = (await this.#before(ctx, id, row.generation)) !== undefined;
     const holds = row.generation === null ? NOTHING : await this.#holds(ctx, row.generation);
     return { ...summary(row), version: row.version, ...holds, history, canGoBack };
   }
@@ -66,7 +64,7 @@ export class DatasetsService {
     const current = await this.#generations.lockCurrent(ctx, id);
     const before = await this.get(ctx, id);
     if (before.version !== body.version) throw conflict(before);
-    const earlier = current === undefined ? undefined : await this.#generations.before(ctx, id, current);
+    const earlier = await this.#before(ctx, id, current);
     if (earlier === undefined) throw new NothingToGoBackToError();
     await this.#generations.makeCurrent(ctx, id, earlier, 'retired');
     await audit.record(ctx, {
@@ -93,6 +91,11 @@ export class DatasetsService {
     return new Download(this.files.stream(organisationId, sha256), options);
   }
 
+  /** The generation to go back to. */
+  async #before(ctx: Context, id: string, current: number | null | undefined): Promise<number | undefined> {
+    return typeof current === 'number' ? this.#generations.before(ctx, id, current) : undefined;
+  }
+
   async #changed(ctx: Context, id: string): Promise<Dataset> {
     const dataset = await this.get(ctx, id);
     await events.emit(ctx, { type: 'dataset.changed', id, version: dataset.version });
@@ -103,7 +106,7 @@ export class DatasetsService {
     const groupings = await this.#datasets.groupings(ctx, generation);
     const columns = await this.#datasets.columns(ctx, generation);
     const stratifiers = await this.#datasets.stratifiers(ctx, generation);
-    const sources = await this.#generations.sources(ctx, generation);
+    const sources = await generationStore.sources.read(ctx, generation);
     return {
       periods: (await this.#datasets.periods(ctx, generation)) as Holds['periods'],
       places: await this.#datasets.places(ctx, generation),

@@ -92,6 +92,9 @@ export class ImportsService {
       progress: null,
       outcome: null,
       problemCount: 0,
+      // An earlier try may have begun in another dataset; what it left is swept.
+      datasetId: null,
+      generationId: null,
     };
     const state = complete ? 'checking' : source ? 'recognised' : 'uploaded';
     const changed = await this.#imports.change(ctx, id, { ...chosen, ...cleared, ...asker(ctx), state });
@@ -106,14 +109,14 @@ export class ImportsService {
     if (row.state !== 'ready') {
       throw new ImportStateError('This file has not been checked yet. Choose its source and dataset first.');
     }
-    const { generations } = generationStore;
-    const datasetId = row.datasetId ?? (await this.#dataset(ctx, row));
+    const { generations, sources } = generationStore;
+    const datasetId = await this.#dataset(ctx, row);
     const current = await generations.lockCurrent(ctx, datasetId);
     if (await this.#imports.isBusy(ctx, datasetId, id)) {
       throw new ImportStateError('Another import of this dataset is running. Wait until it has ended.');
     }
     const input = this.inputOf(row);
-    if (current !== undefined && (await generations.holds(ctx, current, input))) {
+    if (current !== undefined && (await sources.holds(ctx, current, input))) {
       return this.#end(ctx, row, { state: 'done', datasetId, outcome: ALREADY_HELD });
     }
     await generations.failUnfinished(ctx, datasetId);

@@ -56,7 +56,7 @@ async function store(session: ImportSession, understood: Understood, inputSha256
     const holds = await heldBy(session, ctx, stream.id);
     const alreadyHeld =
       holds.generation !== undefined &&
-      (await generationStore.generations.holds(ctx, holds.generation, inputSha256));
+      (await generationStore.sources.holds(ctx, holds.generation, inputSha256));
     const plan = planOf(understanding.periods, holds.periods, alreadyHeld);
     await session.change(ctx, { ...known, stream, plan, state: 'ready', outcome: null });
   });

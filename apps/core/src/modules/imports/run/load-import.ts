@@ -6,7 +6,7 @@ import { pastTense } from '../check/import-plan.js';
 import { ImportFailedError } from './import-failure.js';
 import type { ImportSession } from './import-session.js';
 
-const { generations, dictionaries, load: loader, finish: finisher } = generationStore;
+const { generations, dictionaries, sources, sweep, load: loader, finish: finisher } = generationStore;
 const number = new Intl.NumberFormat('en-GB');
 
 /** Part of a period's observations that may go without a person saying so. */
@@ -22,7 +22,7 @@ export async function loadImport(session: ImportSession, inputSha256: Buffer): P
     await finishLoad(session, load, { last, inputSha256 });
   }
   await swapOrAsk(session);
-  await session.transaction((ctx) => generations.sweep(ctx, session.row.datasetId!));
+  await session.transaction((ctx) => sweep.generations(ctx, session.row.datasetId!));
 }
 
 async function readFile(session: ImportSession, load: Load): Promise<Batch> {
@@ -70,7 +70,7 @@ async function finishLoad(
     const held = await generations.lock(ctx, load.generation);
     if (held.state !== 'loading' || held.attempt !== load.attempt) throw new TakenByAnotherError();
     const previous = await generations.current(ctx, row.datasetId!);
-    await generations.addSource(ctx, load.generation, {
+    await sources.add(ctx, load.generation, {
       id: OWN_SOURCE,
       inputSha256,
       fileSha256: Buffer.from(row.sha256, 'hex'),

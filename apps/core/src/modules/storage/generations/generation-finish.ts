@@ -1,25 +1,23 @@
 import type { ColumnEntry, Dictionaries, PeriodEntry } from '@fairshift/plugin-host';
 import type { Context } from '../../../platform/context.js';
-import type { ObservationColumns } from '../observations/observation-columns.js';
 import { windowsOf, WHOLE } from '../observations/sort-order.js';
 import type { SortWindow } from '../observations/sort-order.js';
 import { Presence, shapeOf } from '../rollups/rollup-plan.js';
 import type { Shape } from '../rollups/rollup-plan.js';
 import { RollupSums } from '../rollups/rollup-sums.js';
-import type { SeriesRow } from '../rollups/series-rows.js';
 import type { ChunkRepository, ChunkTable } from './chunk.repository.js';
+import { ColumnWriter } from './column-writer.js';
 import type { DictionaryRepository } from './dictionary.repository.js';
 import { GenerationCounts, levelTitles } from './generation-counts.js';
 import { DuplicateObservationError } from './generation.errors.js';
-import type { GenerationRepository, SourceRow } from './generation.repository.js';
+import type { GenerationRepository } from './generation.repository.js';
 import { EMPTY, mergeDictionaries } from './merge-dictionaries.js';
 import type { MergedDictionaries } from './merge-dictionaries.js';
 import { NEW, CARRIED, ObservationWindow, REPLACED, WINDOW_OBSERVATIONS } from './observation-window.js';
 import type { ChunkStream, Fate, ObservationKey } from './observation-window.js';
 import { CarriedForward, Replacement } from './replacement.js';
+import type { SourceRepository, SourceRow } from './source.repository.js';
 
-/** Cells of series that go into one statement. */
-const SERIES_CELLS = 20_000;
 /** Place × period combinations that the pass before windows counts one by one. */
 const MOST_COUNTED = 8_000_000;
 
@@ -52,6 +50,7 @@ interface Repositories {
   readonly chunks: ChunkRepository;
   readonly dictionaries: DictionaryRepository;
   readonly generations: GenerationRepository;
+  readonly sources: SourceRepository;
 }
 
 /**
@@ -236,12 +235,12 @@ class Finish {
 
   /** Sources of the generation before that still have rows here get numbers after the run's own. */
   async #mergeSources() {
-    const { generations } = this.repositories;
+    const { sources } = this.repositories;
     const own = OWN_SOURCE;
     const carried = new Map<number, readonly number[]>();
     if (this.request.previous === undefined) return { own, carried };
-    const before = await generations.sources(this.ctx, this.request.previous);
-    const ofPeriod = await generations.sourcesOfPeriods(this.ctx, this.request.previous);
+    const before = await sources.read(this.ctx, this.request.previous);
+    const ofPeriod = await sources.ofPeriods(this.ctx, this.request.previous);
     const numbers = new Map<number, number>();
     const kept: SourceRow[] = [];
     for (const source of before) {
@@ -256,7 +255,7 @@ class Finish {
         period,
         ids.flatMap((id) => numbers.get(id) ?? []),
       );
-    for (const source of kept) await generations.addSource(this.ctx, this.request.generation, source);
+    for (const source of kept) await sources.add(this.ctx, this.request.generation, source);
     return { own, carried };
   }
 
@@ -266,36 +265,5 @@ class Finish {
       const of = this.#carried.had.get(period.id) ?? 0;
       return lost === 0 ? [] : [{ period, lost, of }];
     });
-  }
-}
-
-/** Writes the chunks and series of one column. */
-class ColumnWriter {
-  #chunk = 0;
-  #rows: SeriesRow[] = [];
-  #cells = 0;
-
-  constructor(
-    private readonly ctx: Context,
-    private readonly generation: number,
-    private readonly column: number,
-    private readonly chunks: ChunkRepository,
-  ) {}
-
-  async addChunk(chunk: ObservationColumns): Promise<void> {
-    const at = { generation: this.generation, column: this.column, chunkId: this.#chunk++ };
-    await this.chunks.addObservationChunk(this.ctx, at, chunk);
-  }
-
-  async addSeries(row: SeriesRow): Promise<void> {
-    this.#rows.push(row);
-    this.#cells += row.cells.length;
-    if (this.#cells >= SERIES_CELLS) await this.end();
-  }
-
-  async end(): Promise<void> {
-    await this.chunks.addSeries(this.ctx, this.generation, this.column, this.#rows);
-    this.#rows = [];
-    this.#cells = 0;
   }
 }

@@ -4,28 +4,7 @@ import type { GroupingCount } from './generation-counts.js';
 
 export type GenerationState = 'loading' | 'loaded' | 'current' | 'retired' | 'failed';
 
-/** A row of `dataset_sources`: an input whose rows stand in the generation. */
-export interface SourceRow {
-  readonly id: number;
-  readonly inputSha256: Buffer;
-  readonly fileSha256: Buffer;
-  readonly fileName: string;
-  readonly pluginId: string;
-  readonly sourceId: string;
-  readonly sourceTitle: string;
-  readonly importedBy: string;
-  readonly importedAt: string;
-  readonly provenance: unknown;
-  readonly licence: unknown;
-  /** False: a later file replaced some of what this one brought. */
-  readonly stands: boolean;
-}
-
-const SOURCE_COLUMNS = `id, input_sha256 as "inputSha256", file_sha256 as "fileSha256", file_name as "fileName",
-  plugin_id as "pluginId", source_id as "sourceId", source_title as "sourceTitle", imported_by as "importedBy",
-  imported_at as "importedAt", provenance, licence, stands`;
-
-/** Generations of a dataset: begun, loaded in batches behind a fence, finished, swapped, swept. */
+/** Generations of a dataset: begun, loaded in batches behind a fence, finished, swapped. */
 export class GenerationRepository {
   /** A new generation to load into. @returns its number, counted in its organisation. */
   async begin(
@@ -168,16 +147,6 @@ export class GenerationRepository {
     );
   }
 
-  /** Whether an input stands whole in a generation. */
-  async holds(ctx: Context, generation: number, inputSha256: Buffer): Promise<boolean> {
-    const rows = await ctx.db.query(
-      `select 1 from dataset_sources
-       where organisation_id = $1 and generation_id = $2 and input_sha256 = $3 and stands limit 1`,
-      [ctx.organisationId, generation, inputSha256],
-    );
-    return rows.length > 0;
-  }
-
   /** The generation that is read now; undefined before the first swap. */
   async current(ctx: Context, datasetId: string): Promise<number | undefined> {
     const [row] = await ctx.db.query<{ current: number | null }>(
@@ -197,54 +166,15 @@ export class GenerationRepository {
     return row.current ?? undefined;
   }
 
-  /** The generation to go back to: the last one before the current that still stands. */
+  /** The generation to go back to: the one that the current was made from, as long as it is kept. */
   async before(ctx: Context, datasetId: string, current: number): Promise<number | undefined> {
-    const [row] = await ctx.db.query<{ id: number | null }>(
-      `select max(id) as id from dataset_generations
-       where organisation_id = $1 and dataset_id = $2 and state = 'retired' and id < $3`,
+    const [row] = await ctx.db.query<{ id: number }>(
+      `select g.id from dataset_generations g
+       where g.organisation_id = $1 and g.dataset_id = $2 and g.state = 'retired' and g.id = (
+         select based_on from dataset_generations where organisation_id = $1 and dataset_id = $2 and id = $3)`,
       [ctx.organisationId, datasetId, current],
     );
-    return row?.id ?? undefined;
-  }
-
-  async sources(ctx: Context, generation: number): Promise<SourceRow[]> {
-    return ctx.db.query<SourceRow>(
-      `select ${SOURCE_COLUMNS} from dataset_sources where organisation_id = $1 and generation_id = $2 order by id`,
-      [ctx.organisationId, generation],
-    );
-  }
-
-  async addSource(ctx: Context, generation: number, row: SourceRow): Promise<void> {
-    await ctx.db.execute(
-      `insert into dataset_sources (organisation_id, generation_id, id, input_sha256, file_sha256, file_name, plugin_id,
-         source_id, source_title, imported_by, imported_at, provenance, licence, stands)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
-      [
-        ctx.organisationId,
-        generation,
-        row.id,
-        row.inputSha256,
-        row.fileSha256,
-        row.fileName,
-        row.pluginId,
-        row.sourceId,
-        row.sourceTitle,
-        row.importedBy,
-        row.importedAt,
-        JSON.stringify(row.provenance),
-        JSON.stringify(row.licence),
-        row.stands,
-      ],
-    );
-  }
-
-  /** Which sources stand in each period. */
-  async sourcesOfPeriods(ctx: Context, generation: number): Promise<Map<number, readonly number[]>> {
-    const rows = await ctx.db.query<{ id: number; sources: number[] }>(
-      'select id, source_ids as sources from dataset_periods where organisation_id = $1 and generation_id = $2',
-      [ctx.organisationId, generation],
-    );
-    return new Map(rows.map(({ id, sources }) => [id, sources]));
+    return row?.id;
   }
 
   async addGroupings(
@@ -269,46 +199,4 @@ export class GenerationRepository {
       ],
     );
   }
-
-  /**
-   * Deletes what nobody can go back to: failed generations, and retired ones but for the last two. None that ended
-   * less than ten minutes ago, since a reader may still hold its number.
-   */
-  async sweep(ctx: Context, datasetId: string): Promise<number> {
-    const rows = await ctx.db.query<{ id: number }>(
-      `select id from (
-         select id, state, retired_at, row_number() over (partition by state order by id desc) as age
-         from dataset_generations where organisation_id = $1 and dataset_id = $2 and state in ('retired', 'failed')) g
-       where (state = 'failed' or age > 2) and retired_at < now() - interval '10 minutes'`,
-      [ctx.organisationId, datasetId],
-    );
-    const ids = rows.map(({ id }) => id);
-    if (ids.length === 0) return 0;
-    for (const table of GENERATION_TABLES) {
-      await ctx.db.execute(
-        `delete from ${table} where organisation_id = $1 and generation_id = any($2::int4[])`,
-        [ctx.organisationId, ids],
-      );
-    }
-    return ctx.db.execute(
-      'delete from dataset_generations where organisation_id = $1 and id = any($2::int4[])',
-      [ctx.organisationId, ids],
-    );
-  }
 }
-
-/** In the order in which they can be emptied: chunks refer to columns. */
-const GENERATION_TABLES = [
-  'rollup_series',
-  'observation_chunks',
-  'import_chunks',
-  'dataset_groupings',
-  'dataset_sources',
-  'dataset_bounds',
-  'dataset_columns',
-  'dataset_strata',
-  'dataset_groups',
-  'dataset_stratifiers',
-  'dataset_places',
-  'dataset_periods',
-] as const;

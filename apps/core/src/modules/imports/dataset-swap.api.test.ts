@@ -1,0 +1,77 @@
+import { rename } from 'node:fs/promises';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { routes } from '@fairshift/contracts';
+import type { Dataset, ImportJob } from '@fairshift/contracts';
+import { fullCsv, Importer } from '../../../test/fixtures/importing.js';
+import { createTestApp } from '../../../test/harness/index.js';
+import type { TestApp } from '../../../test/harness/index.js';
+import { generationStore, OriginalFiles } from '../storage/index.js';
+
+describe('which dataset and which edition an import makes', () => {
+  let app: TestApp;
+  let importer: Importer;
+  beforeAll(async () => {
+    app = await createTestApp();
+    importer = new Importer(app);
+  });
+  afterAll(() => app.close());
+
+  const dataset = async (id: string): Promise<Dataset> =>
+    (await importer.agent.call(routes.getDataset, { params: { datasetId: id } }).expect(200)).body as Dataset;
+  const fresh = (title: string) => ({ kind: 'new' as const, title });
+  const existing = ({ datasetId }: ImportJob) => ({ kind: 'existing' as const, datasetId: datasetId! });
+  const goBack = async (id: string): Promise<Dataset> => {
+    const { version } = await dataset(id);
+    const call = { params: { datasetId: id }, body: { version } };
+    return (await importer.agent.call(routes.goBack, call).expect(200)).body as Dataset;
+  };
+  const standing = ({ history }: Dataset) =>
+    history
+      .filter(({ state }) => ['current', 'retired'].includes(state))
+      .map(({ fileName, state }) => `${fileName} ${state}`);
+
+  it('writes into the dataset that was chosen last, not into the one of a try that failed', async () => {
+    const wrong = await importer.import(fullCsv([1]), fresh('Chosen first'));
+    const right = await importer.import(fullCsv([1]), fresh('Chosen last'));
+    const job = await importer.start(await importer.check(fullCsv([2, 3]), existing(wrong)));
+    const kept = app.nest.get(OriginalFiles).path(app.organisations.a.id, job.file.sha256);
+    await rename(kept, `${kept}.away`);
+    const failed = await importer.work(job);
+    expect(failed).toMatchObject({ state: 'failed', datasetId: wrong.datasetId });
+    await rename(`${kept}.away`, kept);
+
+    const checked = await importer.work(await importer.aim(failed, existing(right)));
+    expect(checked).toMatchObject({ state: 'ready', plan: { words: 'Adds 2 months, leaves 1.' } });
+    const done = await importer.work(await importer.start(checked));
+    expect(done).toMatchObject({ state: 'done', datasetId: right.datasetId });
+    expect((await dataset(wrong.datasetId!)).rows).toBe(8);
+    expect((await dataset(right.datasetId!)).rows).toBe(24);
+  });
+
+  it('goes back to what an edition was made from, never to one that was rejected', async () => {
+    const first = await importer.import(fullCsv([1]), fresh('Rejected'), 'one.csv');
+    const id = first.datasetId!;
+    await importer.import(fullCsv([1, 2]), existing(first), 'rejected.csv');
+    expect((await goBack(id)).rows).toBe(8);
+    await importer.import(fullCsv([1, 2, 3], 1), existing(first), 'three.csv');
+    expect(await dataset(id)).toMatchObject({ rows: 24, canGoBack: true });
+    const back = await goBack(id);
+    expect(back).toMatchObject({ rows: 8, canGoBack: false });
+    expect(standing(back)).toEqual(['three.csv retired', 'rejected.csv retired', 'one.csv current']);
+  });
+
+  it('keeps the last two editions of the way back, and no other', async () => {
+    const first = await importer.import(fullCsv([1]), fresh('Swept'), 'one.csv');
+    const id = first.datasetId!;
+    await importer.import(fullCsv([1, 2]), existing(first), 'two.csv');
+    await importer.import(fullCsv([1, 2, 3]), existing(first), 'rejected.csv');
+    await goBack(id);
+    await importer.import(fullCsv([1, 2, 3, 4]), existing(first), 'four.csv');
+    const sweep = () => app.inOrganisation('a', (ctx) => generationStore.sweep.generations(ctx, id));
+    expect(await sweep()).toBe(0);
+    const age = `update dataset_generations set retired_at = retired_at - interval '11 minutes' where dataset_id = $1`;
+    await app.owner.query(age, [id]);
+    expect(await sweep()).toBe(1);
+    expect(standing(await dataset(id))).toEqual(['four.csv current', 'two.csv retired', 'one.csv retired']);
+  });
+});

@@ -211,3 +211,11 @@ describe('permissions', () => {
     expect(Object.keys(examples).filter((id) => !ids.has(id))).toEqual([]);
   });
 });
+
+describe('an address that cannot be decoded', () => {
+  it('is not understood, and is no defect of ours', async () => {
+    const { body } = await admin.get('/api/organisations/%ff').expect(400);
+    expect(body).toMatchObject({ type: 'urn:fairshift:problem:not-understood', status: 400 });
+    expect(body.detail).not.toContain('URI');
+  });
+});

@@ -29,9 +29,19 @@ const busy = (cause: unknown): AppError =>
     cause,
   });
 
+/** What the router itself refuses: an address that is nowhere, or one that cannot be decoded (`%ff`). */
+function refusalOf(status: number): AppError {
+  if (status === 404) return notFound();
+  return new AppError(
+    'not-understood',
+    status,
+    'This address or request is not complete. Check it and try again.',
+  );
+}
+
 function asAppError(error: unknown): AppError {
   if (error instanceof AppError) return error;
-  if (error instanceof HttpException && error.getStatus() === 404) return notFound();
+  if (error instanceof HttpException && error.getStatus() < 500) return refusalOf(error.getStatus());
   const { code, message } = error as { code?: string; message?: string };
   if (code === '57014') {
     const detail = 'This took too long. Ask for less at once.';
@@ -59,6 +69,12 @@ export function problemOf(error: AppError, requestId: string): Problem {
   };
 }
 
+/** What a log may hold of an error. PostgreSQL's `detail` quotes the row, names and addresses included. */
+function logged(error: unknown): object {
+  const { name, message, stack, code, constraint, table } = error as Record<string, unknown>;
+  return { type: name, message, code, constraint, table, stack };
+}
+
 /** The one place where errors become answers: RFC 9457 problem details in plain English. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
@@ -69,7 +85,7 @@ export class ProblemFilter implements ExceptionFilter {
     const { requestId, route } = callOf(http.getRequest<Request>());
     const error = asAppError(thrown);
     if (error.status >= 500)
-      this.log.error({ requestId, route: route?.id, err: error.cause ?? error }, error.code);
+      this.log.error({ requestId, route: route?.id, err: logged(error.cause ?? error) }, error.code);
     sendProblem(http.getResponse<Response>(), error, requestId);
   }
 }

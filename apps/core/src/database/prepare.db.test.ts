@@ -94,10 +94,24 @@ describe('preparing a database', () => {
     expect(await whoami(urls.app)).toEqual({ name: 'fairshift_app' });
   });
 
-  it('refuses an app role that stands above row-level security', async () => {
-    await ask(server.url, `create role strong login bypassrls password 's'`);
-    const settings = { DATABASE_OWNER_URL: at(), DATABASE_URL: at('strong', 's') };
-    await expect(prepare(settings)).rejects.toThrow('may see every organisation');
+  it.each(['bypassrls', 'createrole', 'in role fairshift_owner'])(
+    'refuses a role with %s in every setting',
+    async (power) => {
+      const name = `strong_${power.split(' ').at(-1)!}`;
+      await prepare({ DATABASE_OWNER_URL: at() });
+      await ask(server.url, `create role ${name} login ${power} password 's'`);
+      for (const setting of ['DATABASE_URL', 'DATABASE_AUTH_URL', 'DATABASE_DIRECT_URL']) {
+        await expect(prepare({ DATABASE_OWNER_URL: at(), [setting]: at(name, 's') })).rejects.toThrow(
+          `The role of ${setting} may see every organisation`,
+        );
+      }
+    },
+  );
+
+  it('refuses the role of sign-in where the app’s own belongs', async () => {
+    const { auth } = await prepare({ DATABASE_OWNER_URL: at() });
+    const settings = { DATABASE_OWNER_URL: at(), DATABASE_DIRECT_URL: auth };
+    await expect(prepare(settings)).rejects.toThrow('The role of DATABASE_DIRECT_URL');
   });
 
   it('says which setting is missing', async () => {

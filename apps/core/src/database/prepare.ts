@@ -100,16 +100,24 @@ async function makeRoles(client: Client, urls: DatabaseUrls): Promise<void> {
   await client.query('create schema if not exists pgboss authorization fairshift_owner');
 }
 
-/** Row-level security is worth nothing under a role that stands above it. */
-async function refusePowerfulApp(url: string): Promise<void> {
+/** What the role of each setting must not be. The auth role alone may read credentials. */
+const TOO_MUCH = {
+  DATABASE_URL: ['fairshift_owner', 'fairshift_auth'],
+  DATABASE_DIRECT_URL: ['fairshift_owner', 'fairshift_auth'],
+  DATABASE_AUTH_URL: ['fairshift_owner'],
+} as const;
+
+/** Row-level security is worth nothing under a role that stands above it, or that can give itself such a role. */
+async function refusePowerful(setting: keyof typeof TOO_MUCH, url: string): Promise<void> {
   const rows = await withClient(url, async (client) => {
-    const sql = `select rolsuper or rolbypassrls or pg_has_role(current_user, 'fairshift_owner', 'member')
-        or pg_has_role(current_user, 'fairshift_auth', 'member') as powerful from pg_roles where rolname = current_user`;
-    return (await client.query(sql)).rows as { powerful: boolean }[];
+    const sql = `select rolsuper or rolbypassrls or rolcreaterole or exists
+        (select 1 from unnest($1::text[]) as above where pg_has_role(current_user, above, 'member')) as powerful
+      from pg_roles where rolname = current_user`;
+    return (await client.query(sql, [TOO_MUCH[setting]])).rows as { powerful: boolean }[];
   });
   if (rows[0]?.powerful) {
     throw new DatabaseSetupError(
-      'The role of DATABASE_URL may see every organisation. Use a plain role, or give this URL as DATABASE_OWNER_URL.',
+      `The role of ${setting} may see every organisation, or make itself a role that does. Use a plain role here, and give a role that may make roles as DATABASE_OWNER_URL.`,
     );
   }
 }
@@ -161,6 +169,8 @@ export async function prepareDatabase(config: Config): Promise<DatabaseUrls> {
     if (!owner) throw new DatabaseSetupError('The database needs a migration. Give DATABASE_OWNER_URL once.');
     await setUp(owner, urls);
   }
-  await refusePowerfulApp(urls.app);
+  await refusePowerful('DATABASE_URL', urls.app);
+  await refusePowerful('DATABASE_AUTH_URL', urls.auth);
+  if (urls.direct !== urls.app) await refusePowerful('DATABASE_DIRECT_URL', urls.direct);
   return urls;
 }

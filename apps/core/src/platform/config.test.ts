@@ -26,6 +26,19 @@ describe('configuration', () => {
     expect(() => readConfig({ DATABASE_URL: 'mysql://x' })).toThrow(/DATABASE_URL/);
   });
 
+  it('trusts no proxy unless told, and names an entry that is none', () => {
+    expect(readConfig({}).trustedProxies.has('127.0.0.1')).toBe(false);
+    const { trustedProxies } = readConfig({ FAIRSHIFT_TRUSTED_PROXIES: '127.0.0.1, 10.0.0.0/8' });
+    expect(['127.0.0.1', '10.9.8.7', '11.0.0.1'].map((one) => trustedProxies.has(one))).toEqual([
+      true,
+      true,
+      false,
+    ]);
+    for (const wrong of ['proxy.example.org', '10.0.0.0/33', '10.0.0.0/8/8', '10.0.0']) {
+      expect(() => readConfig({ FAIRSHIFT_TRUSTED_PROXIES: wrong })).toThrow(`${wrong} is not an address`);
+    }
+  });
+
   it('reads on and off', () => {
     expect(readConfig({ FAIRSHIFT_DEMO: 'on' }).demo).toBe(true);
     expect(readConfig({ FAIRSHIFT_DEMO: 'off' }).demo).toBe(false);

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { TrustedProxies } from './trusted-proxies.js';
 
 /** The only reader of the environment. Names and defaults are listed in the configuration guide. */
 const here = path.dirname(fileURLToPath(import.meta.url));
@@ -10,6 +11,17 @@ const postgresUrl = z.url({ protocol: /^postgres(ql)?$/ });
 const flag = z
   .enum(['on', 'off', '1', '0', 'true', 'false'])
   .transform((value) => /^(on|1|true)$/.test(value));
+const proxies = z
+  .string()
+  .default('')
+  .transform((text, context) => {
+    try {
+      return new TrustedProxies(text.split(/[\s,]+/).filter(Boolean));
+    } catch (error) {
+      context.addIssue({ code: 'custom', message: (error as Error).message });
+      return z.NEVER;
+    }
+  });
 
 const environment = z.object({
   DATABASE_URL: postgresUrl.optional(),
@@ -17,6 +29,7 @@ const environment = z.object({
   DATABASE_OWNER_URL: postgresUrl.optional(),
   DATABASE_DIRECT_URL: postgresUrl.optional(),
   FAIRSHIFT_URL: z.url({ protocol: /^https?$/ }).optional(),
+  FAIRSHIFT_TRUSTED_PROXIES: proxies,
   FAIRSHIFT_PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   FAIRSHIFT_DATA_DIR: z.string().min(1).default(path.join(checkout, '.fairshift')),
   FAIRSHIFT_PLUGINS_DIR: z.string().min(1).default(path.join(checkout, 'plugins')),
@@ -34,6 +47,8 @@ export interface Config {
   };
   /** What people type: origin of cookies, links and the content security policy. Never the Host header. */
   readonly url: URL;
+  /** Whose `X-Forwarded-For` is believed; empty unless told. */
+  readonly trustedProxies: TrustedProxies;
   readonly port: number;
   readonly dataDir: string;
   readonly pluginsDir: string;
@@ -84,6 +99,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
       direct: e.DATABASE_DIRECT_URL,
     }),
     url,
+    trustedProxies: e.FAIRSHIFT_TRUSTED_PROXIES,
     port: e.FAIRSHIFT_PORT,
     dataDir: path.resolve(e.FAIRSHIFT_DATA_DIR),
     pluginsDir: path.resolve(e.FAIRSHIFT_PLUGINS_DIR),

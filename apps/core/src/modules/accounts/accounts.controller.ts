@@ -5,15 +5,15 @@ import type { Request, Response } from 'express';
 import type { Principal } from '../../platform/authentication.js';
 import { CONFIG } from '../../platform/config.js';
 import type { Config } from '../../platform/config.js';
+import { clientAddress } from '../../platform/http/client-address.js';
 import { sessionCookie } from '../../platform/http/cookies.js';
 import { Body, Route, Who } from '../../platform/routes.js';
 import { AccountsService } from './accounts.service.js';
 import type { SignedIn, Visitor } from './accounts.service.js';
 import { LinksService } from './links.service.js';
 
-/** The socket's own address: forwarded ones can be made up by anybody. */
-const visitorOf = (request: Request): Visitor => ({
-  address: request.socket.remoteAddress ?? '',
+const visitorOf = (config: Config, request: Request): Visitor => ({
+  address: clientAddress(config.trustedProxies, request),
   device: request.headers['user-agent'] ?? 'unknown',
 });
 
@@ -31,7 +31,10 @@ export class AccountsController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ) {
-    return this.#welcome(response, await this.accounts.signIn(login, password, visitorOf(request)));
+    return this.#welcome(
+      response,
+      await this.accounts.signIn(login, password, visitorOf(this.config, request)),
+    );
   }
 
   @Route(routes.getAccount)
@@ -62,7 +65,7 @@ export class AccountsController {
     @Body() { current, next }: RouteBody<typeof routes.changePassword>,
     @Req() request: Request,
   ) {
-    await this.accounts.changePassword(who, current, next, visitorOf(request));
+    await this.accounts.changePassword(who, current, next, visitorOf(this.config, request));
   }
 
   @Route(routes.lookUpLink)
@@ -76,7 +79,7 @@ export class AccountsController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ) {
-    return this.#welcome(response, await this.links.accept(body, visitorOf(request)));
+    return this.#welcome(response, await this.links.accept(body, visitorOf(this.config, request)));
   }
 
   #welcome(response: Response, { token, account }: SignedIn) {

@@ -9,9 +9,11 @@ const WINDOW_SECONDS = 15 * 60;
 
 /**
  * Failures in a window. The narrow limit is on one account from one address, so that an outsider cannot lock
- * somebody else out; the wide ones stop guessing from many addresses and trying many accounts.
+ * somebody else out; the wide ones stop guessing from many addresses and trying many accounts. An address counts
+ * accounts, not tries: a whole hospital may share one, and a person who mistypes must not use up its share.
  */
 const LIMITS = { pair: 10, account: 200, address: 100 } as const;
+type Keys = Readonly<Record<keyof typeof LIMITS, Buffer>>;
 
 const keyOf = (...parts: readonly string[]) => createHash('sha256').update(parts.join('\n')).digest();
 
@@ -32,7 +34,7 @@ export interface Attempt {
   readonly address: string;
 }
 
-const keysOf = ({ login, address }: Attempt) => {
+const keysOf = ({ login, address }: Attempt): Keys => {
   const [account, network] = [login.toLowerCase(), networkOf(address)];
   return {
     pair: keyOf('pair', account, network),
@@ -52,37 +54,34 @@ export class Throttle {
     const free = await this.auth.run(async (db) => {
       // Tries on one account from one address wait for each other, so that none slips past the count.
       await db.execute('select pg_advisory_xact_lock($1)', [keys.pair.readInt32BE(0)]);
-      if (await this.#full(db, keys)) return false;
-      await db.execute('insert into sign_in_failures (key) select unnest($1::bytea[])', [
-        Object.values(keys),
-      ]);
+      const before = await this.#tries(db, keys.pair);
+      if (before >= LIMITS.pair) return false;
+      if ((await this.#tries(db, keys.account)) >= LIMITS.account) return false;
+      if ((await this.#tries(db, keys.address)) >= LIMITS.address) return false;
+      const counted = before === 0 ? Object.values(keys) : [keys.pair, keys.account];
+      await db.execute('insert into sign_in_failures (key) select unnest($1::bytea[])', [counted]);
       return true;
     });
     if (!free) throw new TooManyTries(WINDOW_SECONDS);
   }
 
-  /** Takes the try back and forgets earlier failures of this person from this address. */
+  /** Takes back this try and the earlier ones of this person from this address. */
   async succeeded(db: Queryable, attempt: Attempt): Promise<void> {
-    const keys = keysOf(attempt);
-    await db.execute('delete from sign_in_failures where key = $1', [keys.pair]);
-    for (const key of [keys.account, keys.address]) {
-      await db.execute(
-        `delete from sign_in_failures where ctid in
-           (select ctid from sign_in_failures where key = $1 order by at desc limit 1)`,
-        [key],
-      );
-    }
+    const { pair, account, address } = keysOf(attempt);
+    // The rows of one try were written by one statement, so that they hold the same instant.
+    await db.execute(
+      `with own as (delete from sign_in_failures where key = $1 returning at)
+       delete from sign_in_failures f using own where f.key in ($2, $3) and f.at = own.at`,
+      [pair, account, address],
+    );
     await db.execute(`delete from sign_in_failures where at < now() - interval '1 day'`);
   }
 
-  async #full(db: Queryable, keys: Record<keyof typeof LIMITS, Buffer>): Promise<boolean> {
-    for (const [name, limit] of Object.entries(LIMITS)) {
-      const rows = await db.query<{ tries: number }>(
-        `select count(*) as tries from sign_in_failures where key = $1 and at > now() - $2 * interval '1 second'`,
-        [keys[name as keyof typeof LIMITS], WINDOW_SECONDS],
-      );
-      if (rows[0]!.tries >= limit) return true;
-    }
-    return false;
+  async #tries(db: Queryable, key: Buffer): Promise<number> {
+    const rows = await db.query<{ tries: number }>(
+      `select count(*) as tries from sign_in_failures where key = $1 and at > now() - $2 * interval '1 second'`,
+      [key, WINDOW_SECONDS],
+    );
+    return rows[0]!.tries;
   }
 }

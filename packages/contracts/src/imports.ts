@@ -106,7 +106,23 @@ export const importJob = z.object({
   file: z.object({ name: z.string(), size: z.number().int(), sha256: z.string() }),
   uploadedBy: z.string(),
   uploadedAt: instant,
+  /** Sources that know the file, best first. */
   recognised: z.array(recognition),
+  /**
+   * Why a source does not take the file, in a sentence for the person; absent when there is nothing to tell. `asked`
+   * is false where the source gave no answer: it may know the file after all, so ask again (`recogniseImport`).
+   */
+  notRecognised: z
+    .array(
+      z.object({
+        pluginId: z.string(),
+        sourceId: z.string(),
+        title: z.string(),
+        because: z.string(),
+        asked: z.boolean(),
+      }),
+    )
+    .optional(),
   source: z.object({ pluginId: z.string(), sourceId: z.string() }).optional(),
   /** What the person must still say. */
   needs: z.array(z.enum(['period', 'mapping', 'sheet'])),
@@ -186,6 +202,18 @@ export const importRoutes = {
         .optional(),
       target: importTarget.optional(),
     }),
+    response: importJob,
+    status: 200,
+  }),
+  /** For a file that no source knew, or where one gave no answer. What the person chose stays. */
+  recogniseImport: route({
+    id: 'recogniseImport',
+    method: 'POST',
+    path: `${base}/{importId}/recognise`,
+    summary: 'Ask the sources again whether they know the file',
+    access: 'imports:write',
+    params,
+    transaction: 'own',
     response: importJob,
     status: 200,
   }),

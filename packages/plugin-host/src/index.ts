@@ -15,6 +15,13 @@ export {
 export type { PluginRecord, PluginState } from './registry/plugin-record.js';
 export type { PublicChart, PublicFile } from './registry/public-files.js';
 export type { HostLog } from './run/host-log.js';
-export { PluginHost, type PluginHostOptions, type Recognised, type RunRequest } from './run/plugin-host.js';
+export {
+  PluginHost,
+  type Answered,
+  type PluginHostOptions,
+  type Recognised,
+  type RunRequest,
+  type Silent,
+} from './run/plugin-host.js';
 export type { SourceFile } from './run/source-file.js';
 export type { SourceRun } from './run/source-run.js';

@@ -63,6 +63,8 @@ export interface Recognition {
   /** 0 no, 1 shape only (generic sources at most), 2 headings, 3 publisher's mark. */
   readonly score: 0 | 1 | 2 | 3;
   readonly because: string;
+  /** With score 0: it is this source's kind of file, but not one that it reads. `because` is then told to the person. */
+  readonly near?: true;
   /** What the file does not say and the person must: many files carry their period only in their name. */
   readonly needs?: readonly ('period' | 'mapping' | 'sheet')[];
 }

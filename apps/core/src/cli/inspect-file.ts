@@ -1,5 +1,6 @@
 import { SourceRunError } from '@fairshift/plugin-host';
 import type { PluginHost, Recognised, SourceFile, SourceProblem } from '@fairshift/plugin-host';
+import type { Recognition } from '@fairshift/plugin-sdk';
 import { openNeeds, understandFile } from '../modules/imports/index.js';
 import type { Understood } from '../modules/imports/index.js';
 import { openForInspection } from './open-for-inspection.js';
@@ -35,6 +36,8 @@ export interface Inspected {
   readonly inspection: Inspection;
   /** All of them, also those that are not listed. */
   readonly problemCount: number;
+  /** A source gave no answer, so that the file may be one of its own. */
+  readonly isUnheard?: boolean;
 }
 
 type Found = Partial<Inspection> & { readonly problemCount: number };
@@ -63,16 +66,25 @@ export async function inspectFile(host: PluginHost, file: string, period?: strin
     return { inspection: { file, ...NOTHING, problems: plain([opened]) }, problemCount: 1 };
   }
   try {
-    const found = await host.recognise(opened);
-    const recognised = found.map(({ source, recognition }) => ({
+    const { known, near, silent } = await host.recognise(opened);
+    const recognised = known.map(({ source, recognition }) => ({
       source: source.sourceId,
       score: recognition.score,
       because: recognition.because,
     }));
-    const [best] = found;
-    if (!best) return { inspection: { file, ...NOTHING }, problemCount: 0 };
+    const unheard = plain(silent.map(({ error }) => failureOf(error)));
+    const [best] = known;
+    if (!best) {
+      const problems = [...unheard, ...plain(near.map(({ recognition }) => notRead(recognition)))];
+      const isUnheard = unheard.length > 0;
+      return { inspection: { file, ...NOTHING, problems }, problemCount: problems.length, isUnheard };
+    }
     const { problemCount, ...read } = await readWith(host, best, opened, period);
-    return { inspection: { file, ...NOTHING, recognised, ...read }, problemCount };
+    const problems = [...unheard, ...(read.problems ?? [])];
+    return {
+      inspection: { file, ...NOTHING, recognised, ...read, problems },
+      problemCount: problemCount + unheard.length,
+    };
   } finally {
     await opened.close();
   }
@@ -134,6 +146,13 @@ const failureOf = ({ code, message, kind }: SourceRunError): SourceProblem => ({
       : 'Try again. If it fails again, tell whoever looks after Fairshift here.',
 });
 
+const notRead = ({ because }: Recognition): SourceProblem => ({
+  row: 0,
+  rule: 'not-read-yet',
+  message: because,
+  remedy: 'Choose another file, or ask whoever looks after Fairshift here for a source that reads it.',
+});
+
 const plain = (problems: readonly SourceProblem[]): Inspection['problems'] =>
   problems.map(({ row, column, rule, message, remedy }) => ({
     row: row > 0 ? row : null,
@@ -143,8 +162,11 @@ const plain = (problems: readonly SourceProblem[]): Inspection['problems'] =>
     remedy,
   }));
 
-/** 0: understood, though it may still need an answer; 1: problems; 2: not recognised. */
-export function exitCodeOf({ inspection, problemCount }: Inspected): 0 | 1 | 2 {
-  if (inspection.recognised.length === 0) return 2;
+/**
+ * 0: understood, though it may still need an answer; 1: problems; 2: not recognised. A file that nobody knows while a
+ * source gave no answer has a problem: it may be known after all.
+ */
+export function exitCodeOf({ inspection, problemCount, isUnheard }: Inspected): 0 | 1 | 2 {
+  if (inspection.recognised.length === 0 && !isUnheard) return 2;
   return problemCount > 0 ? 1 : 0;
 }

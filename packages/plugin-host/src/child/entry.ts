@@ -46,8 +46,8 @@ async function perform(start: StartMessage): Promise<void> {
 
 async function recognise(source: DataSourcePlugin, file: RemoteFile | undefined): Promise<Json> {
   if (source.file === undefined || file === undefined) return null;
-  const { score, because, needs = [] } = source.file.recognise(await readHead(file));
-  return { score, because, needs: [...needs] };
+  const { score, because, near = false, needs = [] } = source.file.recognise(await readHead(file));
+  return { score, because, near, needs: [...needs] };
 }
 
 const missing = missingFence();

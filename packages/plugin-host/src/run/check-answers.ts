@@ -5,6 +5,7 @@ import type { SourceChild } from './source-child.js';
 const recognition = z.object({
   score: z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3)]),
   because: z.string().max(500),
+  near: z.boolean(),
   needs: z.array(z.enum(['period', 'mapping', 'sheet'])).max(3),
 });
 
@@ -22,8 +23,13 @@ export function checkRecognition(child: SourceChild, value: unknown): Recognitio
   if (value === null) return undefined;
   const result = recognition.safeParse(value);
   if (!result.success) throw child.refuse('recognition');
-  const { needs, ...rest } = result.data;
-  return needs.length === 0 ? rest : { ...rest, needs };
+  const { needs, near, score, because } = result.data;
+  return {
+    score,
+    because,
+    ...(near && score === 0 ? { near } : {}),
+    ...(needs.length === 0 ? {} : { needs }),
+  };
 }
 
 export function checkResult(child: SourceChild, value: unknown): CheckResult {

@@ -81,7 +81,8 @@ describe('the fence around a source', () => {
 
   it('recognises with the good sources when others have nothing to say', async () => {
     const found = await tiny.host.recognise(fileOf(new TextEncoder().encode('a,b\n1,2\n')));
-    expect(found).toEqual([
+    expect(found).toMatchObject({ near: [], silent: [] });
+    expect(found.known).toEqual([
       {
         source: { pluginId: 'test.good', sourceId: 'tiny' },
         title: 'Tiny good',

@@ -48,6 +48,22 @@ export interface Recognised {
   readonly recognition: Recognition;
 }
 
+/** A source that gave no answer about a file: it may know the file after all. */
+export interface Silent {
+  readonly source: SourceRef;
+  readonly title: string;
+  readonly error: SourceRunError;
+}
+
+/** What all ready sources say of a file. */
+export interface Answered {
+  /** Sources that know the file, best first. */
+  readonly known: readonly Recognised[];
+  /** Sources whose kind of file it is, though not one that they read. */
+  readonly near: readonly Recognised[];
+  readonly silent: readonly Silent[];
+}
+
 /** Runs sources, each run in a fenced child process of its own. */
 export class PluginHost {
   readonly #users: ChildUsers;
@@ -57,19 +73,27 @@ export class PluginHost {
     this.#users = new ChildUsers(options.childUidBase);
   }
 
-  /**
-   * Asks every ready source whether it knows a file; best first, those that do not know it left out.
-   * A source that fails is logged and left out.
-   */
-  async recognise(file: SourceFile, signal?: AbortSignal): Promise<readonly Recognised[]> {
+  /** Asks every ready source whether it knows a file. One that fails is told of, and the others are heard. */
+  async recognise(file: SourceFile, signal?: AbortSignal): Promise<Answered> {
     const sources = this.options.registry.sources();
     const found: Recognised[] = [];
+    const silent: Silent[] = [];
     for (let at = 0; at < sources.length; at += AT_ONCE) {
       const asked = sources.slice(at, at + AT_ONCE).map((source) => this.#ask(source, file, signal));
-      for (const recognised of await Promise.all(asked)) if (recognised !== undefined) found.push(recognised);
+      for (const answer of await Promise.all(asked)) {
+        if (answer === undefined) continue;
+        if ('error' in answer) silent.push(answer);
+        else found.push(answer);
+      }
     }
     signal?.throwIfAborted();
-    return found.toSorted((a, b) => b.recognition.score - a.recognition.score);
+    return {
+      known: found
+        .filter(({ recognition }) => recognition.score > 0)
+        .toSorted((a, b) => b.recognition.score - a.recognition.score),
+      near: found.filter(({ recognition }) => recognition.near === true),
+      silent,
+    };
   }
 
   /** The source's own quick test of its configuration. */
@@ -106,17 +130,28 @@ export class PluginHost {
     }
   }
 
-  async #ask(source: ReadySource, file: SourceFile, signal?: AbortSignal): Promise<Recognised | undefined> {
+  /** Undefined when the source reads no files. */
+  async #ask(
+    source: ReadySource,
+    file: SourceFile,
+    signal?: AbortSignal,
+  ): Promise<Recognised | Silent | undefined> {
+    const { ref, title } = source;
     const request: RunRequest = { source: source.ref, file, ...(signal === undefined ? {} : { signal }) };
     try {
       const recognition = await this.#once(request, 'recognise', RECOGNISE_MS, async (child) => {
         return checkRecognition(child, (await child.receive('result')).value);
       });
-      if (recognition === undefined || recognition.score === 0) return undefined;
-      return { source: source.ref, title: source.title, recognition };
+      return recognition && { source: ref, title, recognition };
     } catch (error) {
-      this.options.log.warn('a source could not be asked', { ...source.ref, error: String(error) });
-      return undefined;
+      this.options.log.warn('a source could not be asked', { ...ref, error: String(error) });
+      const isKnown = error instanceof SourceRunError;
+      const words = `"${title}" could not be asked whether it knows this file. Try again.`;
+      return {
+        source: ref,
+        title,
+        error: isKnown ? error : new SourceRunError('not-started', 'defect', words),
+      };
     }
   }
 

@@ -12,9 +12,9 @@ import { ChildInbox, type Answer } from './child-inbox.js';
 import type { ChildUsers } from './child-users.js';
 import type { HostLog } from './host-log.js';
 import { endChild, isGone } from './kill-ladder.js';
-import { limitChild, residentMb, type ChildLimits } from './resource-limits.js';
+import { limitChild, residentMb } from './resource-limits.js';
 import type { RunFolder } from './run-folder.js';
-import { runError } from './sentences.js';
+import { runError, type RunWords } from './sentences.js';
 import { FileServer, type SourceFile } from './source-file.js';
 import { spawnChild } from './spawn-child.js';
 
@@ -25,14 +25,10 @@ const READY_MS = 20_000;
 /** What Node itself holds, on top of a source's own memory. */
 const BASE_MB = 128;
 
-export interface ChildSetup {
-  readonly title: string;
+export interface ChildSetup extends RunWords {
   readonly folder: RunFolder;
   readonly users: ChildUsers;
   readonly uid: number | undefined;
-  readonly limits: ChildLimits;
-  /** Shorter than the limit in minutes, for the cheap questions. */
-  readonly timeoutMs?: number;
   readonly file?: SourceFile;
   readonly log: HostLog;
   readonly onProgress?: (progress: { done: number; total?: number; label?: string }) => void;
@@ -175,8 +171,8 @@ export class SourceChild {
 
   /** Fails the run, unless it has failed before; then ends the child. */
   #fail(code: SourceRunErrorCode, detail: string): SourceRunError {
-    const { title, limits, log } = this.setup;
-    const error = runError(code, title, limits, this.#reference);
+    const { log } = this.setup;
+    const error = runError(code, this.setup, this.#reference);
     if (!this.#inbox.fail(error)) return error;
     if (this.#ending === undefined)
       log.warn('a run ended early', { reference: this.#reference, code, detail: detail.slice(0, 1_000) });

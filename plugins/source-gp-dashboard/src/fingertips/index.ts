@@ -68,8 +68,10 @@ function recognise(head: FileHead): Recognition {
   const known = found.filter((indicator) => INDICATORS.has(indicator));
   if (known.length > 0)
     return { score: 3, because: `It is a Fingertips file of indicator ${known.join(' and ')}.` };
-  if (found.length > 0)
-    return { score: 0, because: `It is a Fingertips file of indicator ${found[0]}, which is not read yet.` };
+  if (found.length > 0) {
+    const because = `It is a Fingertips file of indicator ${found[0]?.slice(0, 20)}, which is not read yet.`;
+    return { score: 0, because, near: true };
+  }
   return { score: 2, because: 'It has the headings of a Fingertips file.' };
 }
 

@@ -30,13 +30,28 @@ export function importView(row: ImportRow, candidates: readonly Candidate[] = []
     file: { name: row.fileName, size: row.fileSize, sha256: row.sha256 },
     uploadedBy: row.uploadedByName,
     uploadedAt: row.uploadedAt,
-    recognised: row.recognised,
+    recognised: row.recognised.filter(({ score }) => score > 0),
     ...(pluginId !== null && sourceId !== null ? { source: { pluginId, sourceId } } : {}),
     needs: needsOf(row),
     answers: row.answers,
     candidates: [...candidates],
     problemCount: row.problemCount,
+    ...notRecognised(row),
     ...present({ target, understanding, plan, progress, outcome, datasetId, finishedAt }),
+  };
+}
+
+function notRecognised({ recognised }: ImportRow): Pick<ImportJob, 'notRecognised'> {
+  const told = recognised.filter(({ score }) => score === 0);
+  if (told.length === 0) return {};
+  return {
+    notRecognised: told.map(({ pluginId, sourceId, title, because, silent }) => ({
+      pluginId,
+      sourceId,
+      title,
+      because,
+      asked: silent !== true,
+    })),
   };
 }
 

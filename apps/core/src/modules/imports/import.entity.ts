@@ -8,6 +8,12 @@ export interface StoredStream {
   readonly licence: Readonly<Record<string, string>>;
 }
 
+/**
+ * What a source said of the file when it was asked. Score 0 is a reason to tell the person why the source does not
+ * take it; `silent` when it gave no answer.
+ */
+export type SourceAnswer = ImportJob['recognised'][number] & { readonly silent?: true };
+
 /** A row of `imports`. The row is the truth; the queue only wakes a worker. */
 export interface ImportRow {
   readonly id: string;
@@ -22,7 +28,8 @@ export interface ImportRow {
   /** Who asked for what runs now: it runs with their rights. */
   readonly askedBy: string;
   readonly askedByName: string;
-  readonly recognised: ImportJob['recognised'];
+  /** Best first. */
+  readonly recognised: readonly SourceAnswer[];
   readonly pluginId: string | null;
   readonly sourceId: string | null;
   readonly answers: ImportJob['answers'];

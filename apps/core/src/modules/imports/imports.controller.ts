@@ -36,6 +36,11 @@ export class ImportsController {
     return this.imports.update(ctx, params.importId, body);
   }
 
+  @Route(routes.recogniseImport)
+  recognise(@Ctx() ctx: Context, @Params() params: One) {
+    return this.uploads.recogniseAgain(ctx, params.importId);
+  }
+
   @Route(routes.getImportPreview)
   preview(@Ctx() ctx: Context, @Params() params: One) {
     return this.imports.preview(ctx, params.importId);

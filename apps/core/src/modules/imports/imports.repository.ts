@@ -9,6 +9,7 @@ import type { ImportRow } from './import.entity.js';
 /** Fields of an import that change, with their columns. */
 const COLUMNS = {
   state: 'state',
+  recognised: 'recognised',
   askedBy: 'asked_by',
   askedByName: 'asked_by_name',
   pluginId: 'plugin_id',
@@ -27,6 +28,7 @@ const COLUMNS = {
   generationId: 'generation_id',
 } as const;
 const JSON_FIELDS = new Set<string>([
+  'recognised',
   'answers',
   'target',
   'understanding',

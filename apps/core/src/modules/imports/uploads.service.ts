@@ -1,14 +1,16 @@
 import type { IncomingMessage } from 'node:http';
-import type { ImportJob } from '@fairshift/contracts';
+import type { ImportJob, ImportState } from '@fairshift/contracts';
 import { PluginHost } from '@fairshift/plugin-host';
-import type { Recognised } from '@fairshift/plugin-host';
+import type { Answered, Recognised, Silent } from '@fairshift/plugin-host';
 import { Injectable } from '@nestjs/common';
 import { Transactions } from '../../database/transactions.js';
 import { audit } from '../../platform/audit.js';
 import type { Context } from '../../platform/context.js';
+import { notFound } from '../../platform/errors.js';
 import { newId } from '../../platform/ids.js';
 import { OriginalFiles } from '../storage/index.js';
-import { fileNameMissing } from './imports.errors.js';
+import type { SourceAnswer } from './import.entity.js';
+import { fileNameMissing, ImportStateError } from './imports.errors.js';
 import { ImportsService } from './imports.service.js';
 import { ImportsRepository } from './imports.repository.js';
 
@@ -30,7 +32,7 @@ export class UploadsService {
     const { requestId, actor, systemId, organisationId } = scope;
     const { sha256, size } = await this.files.keep(organisationId, request);
     const recognised = await this.#recognise(organisationId, sha256, fileName);
-    const [best] = recognised;
+    const best = bestOf(recognised);
     const row = {
       id: newId(),
       state: best ? ('recognised' as const) : ('uploaded' as const),
@@ -54,22 +56,67 @@ export class UploadsService {
     });
   }
 
-  async #recognise(organisationId: string, sha256: string, name: string): Promise<ImportJob['recognised']> {
+  /**
+   * Asks the sources again about a file that waits for answers.
+   * @param scope a context without a transaction: the sources may take their time
+   */
+  async recogniseAgain(scope: Context, id: string): Promise<ImportJob> {
+    const { requestId, actor, systemId, organisationId } = scope;
+    const where = { requestId, actor, systemId, organisationId };
+    const row = await this.transactions.inOrganisation(where, (ctx) => this.#imports.find(ctx, id));
+    if (!row) throw notFound();
+    if (!WAITING.includes(row.state))
+      throw new ImportStateError('The sources of this file are known already.');
+    if ((await this.files.size(organisationId, row.sha256)) !== row.fileSize) {
+      throw new ImportStateError('The uploaded file is no longer there. Upload it again.');
+    }
+    const recognised = await this.#recognise(organisationId, row.sha256, row.fileName);
+    const { pluginId, sourceId } = row.pluginId === null ? (bestOf(recognised) ?? row) : row;
+    const state = pluginId === null ? ('uploaded' as const) : ('recognised' as const);
+    return this.transactions.inOrganisation(where, async (ctx) => {
+      // Whoever changed the import meanwhile knew what they did: their choice stays.
+      const guard = { version: row.version };
+      await this.#imports.change(ctx, id, { recognised, pluginId, sourceId, state }, guard);
+      return this.service.get(ctx, id);
+    });
+  }
+
+  async #recognise(organisationId: string, sha256: string, name: string): Promise<readonly SourceAnswer[]> {
     const file = await this.files.open(organisationId, sha256, name);
     try {
-      return (await this.host.recognise(file)).map(recognition);
+      return answersOf(await this.host.recognise(file));
     } finally {
       await file.close();
     }
   }
 }
 
-const recognition = ({ source, title, recognition: found }: Recognised): ImportJob['recognised'][number] => ({
+/** States in which it matters which source reads the file, and nothing was done with it yet. */
+const WAITING: readonly ImportState[] = ['uploaded', 'recognised'];
+
+const bestOf = (answers: readonly SourceAnswer[]) => answers.find(({ score }) => score > 0);
+
+const answersOf = ({ known, near, silent }: Answered): SourceAnswer[] => [
+  ...known.map(answerOf),
+  ...near.map(answerOf),
+  ...silent.map(silenceOf),
+];
+
+const answerOf = ({ source, title, recognition: found }: Recognised): SourceAnswer => ({
   ...source,
   title,
   score: found.score,
   because: found.because,
   needs: [...(found.needs ?? [])],
+});
+
+const silenceOf = ({ source, title, error }: Silent): SourceAnswer => ({
+  ...source,
+  title,
+  score: 0,
+  because: error.message,
+  needs: [],
+  silent: true,
 });
 
 /** Names are labels here and never paths. */

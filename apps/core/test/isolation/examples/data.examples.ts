@@ -59,6 +59,7 @@ export const importExamples: Examples = {
       return { ...at(job), body: { version: job.version, target: fresh } };
     },
   },
+  recogniseImport: { make: async (world) => at(await upload(world)) },
   startImport: { make: async (world) => at(await check(world)) },
   cancelImport: { make: async (world) => at(await importer(world.app).start(await check(world))) },
   confirmImport: { make: async (world) => at(await doubtful(world)) },

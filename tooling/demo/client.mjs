@@ -6,18 +6,18 @@ async function answer(response) {
   if (response.status === 204) return undefined;
   const body = await response.json();
   if (response.ok) return body;
-  throw new Error(
-    `${response.status} ${body.detail ?? response.statusText} ${JSON.stringify(body.errors ?? '')}`,
-  );
+  const more = body.errors?.length ? ` ${JSON.stringify(body.errors)}` : '';
+  throw new Error(`${response.status} ${body.detail ?? response.statusText}${more}`);
 }
 
 /**
  * Signs in and answers a client.
- * @param {string} url origin of the installation
+ * @param {string} url where it listens
+ * @param {string} origin the address that people type, where that is another one
  * @returns {Promise<Client & { account: any }>}
  */
-export async function signIn(url, login, password) {
-  const base = { 'X-Fairshift': '1', Origin: url };
+export async function signIn(url, login, password, origin = url) {
+  const base = { 'X-Fairshift': '1', Origin: origin };
   const response = await fetch(`${url}/api/account/sign-in`, {
     method: 'POST',
     headers: { ...base, 'Content-Type': 'application/json' },

@@ -1,89 +1,88 @@
-// Brings in the example projects through the users' own import path, once. A project that is there already
-// is left alone, so that a start that was cut short is completed by the next.
-import { readFileSync } from 'node:fs';
+// Brings in the example projects through the users' own import path, once. What is complete stands in a note in
+// the data folder, so that nobody is signed in for it again and nothing that people change comes back. Each step
+// looks first for what it would make: a start that was cut short is completed by the next, without doubles.
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { signIn } from './client.mjs';
+import { importExample } from './import-example.mjs';
 import { demoProjects } from './projects.mjs';
 
-const IMPORT_LIMIT_MS = 60_000;
+function completeIn(note) {
+  try {
+    return new Set(JSON.parse(readFileSync(note, 'utf8')).complete);
+  } catch {
+    return new Set();
+  }
+}
+
+function write(note, complete) {
+  writeFileSync(`${note}.part`, `${JSON.stringify({ complete: [...complete] })}\n`, { mode: 0o600 });
+  renameSync(`${note}.part`, note);
+}
 
 /**
- * @param {{ url: string, say?: (words: string) => void }} options
+ * @param {{ url: string, origin?: string, note: string, projects?: typeof demoProjects, say?: (words: string) => void }} options
+ *   `origin`: the address that people type; `note`: the file that says which projects are complete
  */
-export async function seedDemo({ url, say = () => {} }) {
+export async function seedDemo({ url, origin = url, note, projects = demoProjects, say = () => {} }) {
+  const complete = completeIn(note);
+  const missing = projects.filter((project) => !complete.has(project.file));
+  if (missing.length === 0) return;
   const { password, people } = await (await fetch(`${url}/api/demo`)).json();
   const clients = new Map();
   const as = async (kind, role) => {
     const login = people.find((person) => person.login === `${kind}-${role}`)?.login;
     if (!login) throw new Error(`The demo has no ${role} in its ${kind}.`);
-    if (!clients.has(login)) clients.set(login, await signIn(url, login, password));
+    if (!clients.has(login)) clients.set(login, await signIn(url, login, password, origin));
     return clients.get(login);
   };
-  for (const kind of new Set(demoProjects.map((project) => project.organisation))) {
-    const analyst = await as(kind, 'analyst');
-    const organisation = analyst.account.memberships[0].organisation;
-    const base = `/api/organisations/${organisation.id}`;
-    const existing = new Set(
-      (await analyst.get(`${base}/projects?limit=200`)).items.map((each) => each.title),
-    );
-    for (const demo of demoProjects.filter(
-      (each) => each.organisation === kind && !existing.has(each.project.title),
-    )) {
-      say(`Bringing in the example “${demo.project.title}”`);
-      await seedProject({ analyst, admin: () => as(kind, 'admin'), base, demo });
-    }
+  for (const demo of missing) {
+    say(`Bringing in the example “${demo.project.title}”`);
+    const analyst = await as(demo.organisation, 'analyst');
+    const organisationId = analyst.account.memberships[0].organisation.id;
+    const base = `/api/organisations/${organisationId}`;
+    await seedProject({ analyst, admin: () => as(demo.organisation, 'admin'), organisationId, base, demo });
+    write(note, complete.add(demo.file));
   }
 }
 
-async function seedProject({ analyst, admin, base, demo }) {
-  const datasetId = await importFile(analyst, base, demo);
-  const dataset = await analyst.get(`${base}/datasets/${datasetId}`);
-  const definition = await analyst.send('POST', `${base}/measure-definitions`, demo.definition);
-  const measure = await analyst.send('POST', `${base}/measures`, {
-    ...demo.measure,
-    definitionId: definition.id,
-    datasetId,
-    columnId: dataset.columns[0].id,
-  });
+async function seedProject({ analyst, admin, organisationId, base, demo }) {
+  const datasetId = await importExample(analyst, base, demo);
+  const find = (list, is) => first(analyst, `${base}/${list}`, is);
+  const make = (list, body) => analyst.send('POST', `${base}/${list}`, body);
+
+  const isDefinition = (each) =>
+    each.title === demo.definition.title && each.organisationId === organisationId;
+  const definition =
+    (await find('measure-definitions', isDefinition)) ?? (await make('measure-definitions', demo.definition));
+  const measure =
+    (await find('measures', (each) => each.datasetId === datasetId)) ??
+    (await makeMeasure(analyst, base, { ...demo.measure, definitionId: definition.id, datasetId }));
   await setContext(analyst, base, measure, demo.context);
-  const project = await analyst.send('POST', `${base}/projects`, demo.project);
+
+  const project =
+    (await find('projects', (each) => each.title === demo.project.title)) ??
+    (await make('projects', demo.project));
   const charts = [];
   for (const chart of demo.charts) {
-    charts.push(
-      await analyst.send('POST', `${base}/charts`, {
-        ...chart,
-        measureId: measure.id,
-        projectId: project.id,
-      }),
-    );
+    const isChart = (each) => each.projectId === project.id && each.title === chart.title;
+    const wanted = { ...chart, measureId: measure.id, projectId: project.id };
+    charts.push((await find('charts', isChart)) ?? (await make('charts', wanted)));
   }
-  await analyst.send('POST', `${base}/projects/${project.id}/notes`, { text: demo.note });
+  const { notes } = await analyst.get(`${base}/projects/${project.id}`);
+  if (notes.length === 0) await make(`projects/${project.id}/notes`, { text: demo.note });
   if (demo.publish) await publish(await admin(), base, charts[0].id, demo.publish);
 }
 
-/** Upload, wait for the check, start, wait for the end: the steps of the import page. */
-async function importFile(client, base, demo) {
-  const bytes = readFileSync(new URL(`files/${demo.file}`, import.meta.url));
-  const uploaded = await client.upload(`${base}/imports`, demo.file, bytes);
-  const at = `${base}/imports/${uploaded.id}`;
-  await client.send('PATCH', at, { version: uploaded.version, target: { kind: 'new', title: demo.dataset } });
-  await waitFor(client, at, 'ready');
-  await client.send('POST', `${at}/start`);
-  return (await waitFor(client, at, 'done')).datasetId;
-}
+const first = async (client, list, is) => (await client.get(`${list}?limit=200`)).items.find(is);
 
-async function waitFor(client, at, state) {
-  for (const until = Date.now() + IMPORT_LIMIT_MS; Date.now() < until;) {
-    const job = await client.get(at);
-    if (job.state === state) return job;
-    if (['failed', 'cancelled', 'needs-confirmation'].includes(job.state)) {
-      throw new Error(`The example file ${job.file.name} could not be imported: ${job.outcome ?? job.state}`);
-    }
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error(`An example file was not ${state} after ${IMPORT_LIMIT_MS / 1000} seconds.`);
+async function makeMeasure(client, base, measure) {
+  const { columns } = await client.get(`${base}/datasets/${measure.datasetId}`);
+  return client.send('POST', `${base}/measures`, { ...measure, columnId: columns[0].id });
 }
 
 async function setContext(client, base, measure, context) {
+  const { baseline, phases, targets, annotations } = measure.context;
+  if (baseline || phases.length + targets.length + annotations.length > 0) return;
   const sign = (entries) => entries.map((entry) => ({ ...entry, by: '' }));
   await client.send('PUT', `${base}/measures/${measure.id}/context`, {
     version: measure.version,
@@ -100,6 +99,7 @@ async function setContext(client, base, measure, context) {
 
 /** As the page does it: look first, then release exactly what was seen. */
 async function publish(client, base, chartId, sentence) {
+  if (await first(client, `${base}/publications`, (each) => each.chartId === chartId)) return;
   const { sha256 } = await client.send('POST', `${base}/charts/${chartId}/publication-previews`);
   await client.send('POST', `${base}/publications`, { chartId, previewSha256: sha256, sentence });
 }

@@ -19,6 +19,13 @@ export interface StartOptions {
   durable?: boolean;
   /** More `name=value` settings of postgresql.conf. */
   settings?: readonly string[];
+  /** The server died and could not be started again; left out, standard error says so. */
+  onGiveUp?: (error: DatabaseGoneError) => void;
+}
+
+/** The server is down and stays down; the message ends with what PostgreSQL says. */
+export interface DatabaseGoneError extends Error {
+  readonly code: 'database-gone';
 }
 
 /** Another living process runs the database of this folder. */

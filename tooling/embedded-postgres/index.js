@@ -85,7 +85,7 @@ const settingsFor = (port, durable, more) => [
   ...more,
 ];
 
-export async function startDatabase({ dataDir, port, durable, settings = [] } = {}) {
+export async function startDatabase({ dataDir, port, durable, settings = [], onGiveUp } = {}) {
   const user = serverUser();
   const temporary = dataDir === undefined;
   const programsFolder = programs(user);
@@ -96,12 +96,11 @@ export async function startDatabase({ dataDir, port, durable, settings = [] } = 
   const cluster = path.join(folder, 'cluster');
   await stopLeftover(cluster);
   const chosen = port ?? (await freePort());
-  const server = new Server({
-    programsFolder,
-    cluster,
-    user,
-    settings: settingsFor(chosen, durable ?? !temporary, settings),
-  });
+  const plan = { programsFolder, cluster, user };
+  const server = new Server(
+    { ...plan, settings: settingsFor(chosen, durable ?? !temporary, settings) },
+    { onGiveUp },
+  );
   await server.start();
   return {
     url: `postgres://postgres:${password}@127.0.0.1:${chosen}/postgres`,

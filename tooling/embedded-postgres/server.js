@@ -71,17 +71,39 @@ export async function run(plan) {
   return child;
 }
 
+const TRIES = 100;
+const LAST_LINES = 12;
+
+/** The server is down and stays down. */
+export class DatabaseGoneError extends Error {
+  code = 'database-gone';
+  constructor(tries, cause) {
+    const words = cause.message.trimEnd().split('\n').slice(-LAST_LINES).join('\n');
+    super(
+      `The database stopped and could not be started again (tried ${tries} times). PostgreSQL says:\n${words}`,
+      {
+        cause,
+      },
+    );
+  }
+}
+
 /**
  * Keeps one postgres running: when the process is killed from outside it is started again on the same
  * port. Backends of the dead one hold the shared memory for a moment, so starting is tried for a while.
+ * `onGiveUp` gets a DatabaseGoneError when that did not help; without it the sentence goes to standard error.
  */
 export class Server {
   #plan;
   #child;
+  #onGiveUp;
+  #tries;
   #stopping = false;
 
-  constructor(plan) {
+  constructor(plan, { onGiveUp = (error) => console.error(error.message), tries = TRIES } = {}) {
     this.#plan = plan;
+    this.#onGiveUp = onGiveUp;
+    this.#tries = tries;
   }
 
   async start() {
@@ -94,15 +116,18 @@ export class Server {
   }
 
   async #startAgain() {
-    for (let i = 0; i < 100 && !this.#stopping; i++) {
+    let cause;
+    for (let i = 0; i < this.#tries && !this.#stopping; i++) {
       try {
         await this.start();
         if (this.#stopping) this.#child.kill('SIGINT');
         return;
-      } catch {
+      } catch (error) {
+        cause = error;
         await wait(100);
       }
     }
+    if (!this.#stopping) this.#onGiveUp(new DatabaseGoneError(this.#tries, cause));
   }
 
   async stop() {

@@ -1,46 +1,30 @@
 // `npm start`: database, API and worker, then the address. --empty starts without the example system, --dev
 // rebuilds and restarts on every change.
-import { createServer } from 'node:net';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { DatabaseInUseError, startDatabase } from '@fairshift/embedded-postgres';
 import { seedDemo } from '../demo/seed.mjs';
 import { takeFolder } from './lock.mjs';
+import { choosePort } from './port.mjs';
 import { rebuildOnChange } from './rebuild.mjs';
 import { supervise } from './supervise.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const dataDir = path.resolve(process.env.FAIRSHIFT_DATA_DIR ?? path.join(root, '.fairshift'));
+const dataDir = path.resolve(process.env.FAIRSHIFT_DATA_DIR || path.join(root, '.fairshift'));
 const empty = process.argv.includes('--empty');
+const dev = process.argv.includes('--dev');
 const began = Date.now();
-
-const isFree = (port) =>
-  new Promise((resolve) => {
-    const server = createServer();
-    server.once('error', () => resolve(false));
-    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
-  });
-
-async function choosePort() {
-  if (process.env.FAIRSHIFT_PORT) return Number(process.env.FAIRSHIFT_PORT);
-  for (let port = 3000; port < 3100; port += 1) if (await isFree(port)) return port;
-  throw new Error('No free port from 3000 to 3099. Set FAIRSHIFT_PORT.');
-}
-
-async function untilReady(url, supervised) {
-  for (const until = Date.now() + 120_000; Date.now() < until;) {
-    if (supervised.gaveUp) throw new Error('Fairshift cannot start. The lines above say why.');
-    const ready = await fetch(`${url}/health/ready`).catch(() => undefined);
-    if (ready?.ok) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error('Fairshift did not answer within 2 minutes. The lines above may say why.');
-}
+const READY_MS = 120_000;
+/** A server whose start was killed lets running requests end first. */
+const LEFTOVER_MS = 12_000;
 
 const lock = takeFolder(dataDir);
 if ('other' in lock) {
+  const { pid, url } = lock.other;
   console.error(
-    `Fairshift is running already (process ${lock.other.pid}): ${lock.other.url ?? 'it is still starting'}`,
+    url
+      ? `Fairshift is running already, at ${url} (process ${pid}).`
+      : `Fairshift is starting already (process ${pid}). Wait for the address that it prints.`,
   );
   process.exit(1);
 }
@@ -49,6 +33,7 @@ let database;
 let api;
 let worker;
 let stopRebuilding;
+let answered = false;
 let stopping = false;
 async function stop(code = 0) {
   if (stopping) return;
@@ -61,43 +46,95 @@ async function stop(code = 0) {
 }
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void stop());
 
-try {
+function onGiveUp(name) {
+  const waits = dev && answered;
+  console.error(
+    `The ${name} cannot run; the lines above say why. ${waits ? 'It is tried again after the next change.' : 'Mend that and start Fairshift again.'}`,
+  );
+  if (!waits) void stop(1);
+}
+
+function onDatabaseGiveUp(error) {
+  console.error(`${error.message}\nMend that and start Fairshift again. Your data are in ${dataDir}.`);
+  void stop(1);
+}
+
+async function untilReady(url) {
+  for (const until = Date.now() + READY_MS; Date.now() < until;) {
+    if (stopping) break;
+    const ready = await fetch(`${url}/health/ready`).catch(() => undefined);
+    if (ready?.ok) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error('Fairshift did not answer within 2 minutes. The lines above may say why.');
+}
+
+async function prepareEnvironment() {
   const ownDatabase = process.env.DATABASE_URL || process.env.DATABASE_OWNER_URL;
-  if (!ownDatabase) database = await startDatabase({ dataDir: path.join(dataDir, 'postgres') });
-  const port = await choosePort();
-  const url = process.env.FAIRSHIFT_URL ?? `http://127.0.0.1:${port}`;
-  const demo = process.env.FAIRSHIFT_DEMO ?? (empty ? 'off' : ownDatabase ? undefined : 'on');
-  const env = {
+  if (!ownDatabase) {
+    database = await startDatabase({ dataDir: path.join(dataDir, 'postgres'), onGiveUp: onDatabaseGiveUp });
+  }
+  const port = await choosePort(process.env, lock.leftover ? LEFTOVER_MS : 0);
+  return {
     ...process.env,
     ...(database ? { DATABASE_OWNER_URL: database.url } : {}),
+    FAIRSHIFT_EMBEDDED: database ? 'on' : 'off',
     FAIRSHIFT_PORT: String(port),
-    FAIRSHIFT_URL: url,
+    FAIRSHIFT_URL: process.env.FAIRSHIFT_URL || `http://127.0.0.1:${port}`,
     FAIRSHIFT_DATA_DIR: dataDir,
     // A person reads this terminal: what goes well is not said line by line.
-    FAIRSHIFT_LOG: process.env.FAIRSHIFT_LOG ?? 'warn',
-    ...(demo === undefined ? {} : { FAIRSHIFT_DEMO: demo }),
+    FAIRSHIFT_LOG: process.env.FAIRSHIFT_LOG || 'warn',
+    ...(empty ? { FAIRSHIFT_DEMO: 'off' } : {}),
   };
-  const state = { gaveUp: false };
-  const onGiveUp = () => (state.gaveUp = true);
-  const main = [path.join(root, 'apps/core/dist/main.js')];
-  api = supervise('server', main, { cwd: root, env: { ...env, FAIRSHIFT_ROLE: 'api' }, onGiveUp });
-  const here = `http://127.0.0.1:${port}`;
-  await untilReady(here, state);
-  worker = supervise('worker', main, { cwd: root, env: { ...env, FAIRSHIFT_ROLE: 'worker' }, onGiveUp });
-  lock.publish(url);
+}
 
-  const isDemo = (await (await fetch(`${here}/api/demo`)).json()).on;
-  if (isDemo) await seedDemo({ url: here, say: (words) => console.log(words) });
+/** The examples are a gift: whatever keeps them away, Fairshift itself starts. */
+async function bringExamples(here, url) {
+  try {
+    const note = path.join(dataDir, 'examples.json');
+    await seedDemo({ url: here, origin: new URL(url).origin, note, say: (words) => console.log(words) });
+  } catch (error) {
+    if (stopping) return;
+    console.error(
+      `The examples are not complete: ${error.message} Fairshift works without them; the next start tries again.`,
+    );
+  }
+}
+
+function greet(url, isDemo) {
   console.log(`\nFairshift answers at ${url} (after ${((Date.now() - began) / 1000).toFixed(1)} s)`);
   if (isDemo) console.log('Open it and choose one of the example people to sign in. Press Ctrl+C to stop.');
   else console.log('Sign in with your login name and password. Press Ctrl+C to stop.');
-  if (process.argv.includes('--dev')) {
-    stopRebuilding = rebuildOnChange(root, () => (api.restart(), worker.restart()));
-  }
+  if (!isDemo || !empty) return;
+  console.log(
+    'This installation has the examples since its first start, so --empty changes nothing. End the demo on the System page, or give FAIRSHIFT_DATA_DIR another folder.',
+  );
+}
+
+async function start() {
+  const env = await prepareEnvironment();
+  const main = [path.join(root, 'apps/core/dist/main.js')];
+  const run = (name, role) =>
+    supervise(name, main, { cwd: root, env: { ...env, FAIRSHIFT_ROLE: role }, onGiveUp });
+  const here = `http://127.0.0.1:${env.FAIRSHIFT_PORT}`;
+  api = run('server', 'api');
+  await untilReady(here);
+  worker = run('worker', 'worker');
+  lock.publish(env.FAIRSHIFT_URL);
+  const isDemo = (await (await fetch(`${here}/api/demo`)).json()).on;
+  if (isDemo) await bringExamples(here, env.FAIRSHIFT_URL);
+  if (stopping) return;
+  answered = true;
+  greet(env.FAIRSHIFT_URL, isDemo);
+  if (dev) stopRebuilding = rebuildOnChange(root, () => (api.restart(), worker.restart()));
+}
+
+try {
+  await start();
 } catch (error) {
   if (error instanceof DatabaseInUseError) {
     console.error(`Another process (${error.pid}) uses the database in ${dataDir}. Stop it first.`);
-  } else {
+  } else if (!stopping) {
     console.error(error.message);
   }
   await stop(1);

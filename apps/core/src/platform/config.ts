@@ -35,6 +35,7 @@ const environment = z.object({
   FAIRSHIFT_PLUGINS_DIR: z.string().min(1).default(path.join(checkout, 'plugins')),
   FAIRSHIFT_ROLE: z.enum(['api', 'worker', 'all']).default('all'),
   FAIRSHIFT_DEMO: flag.optional(),
+  FAIRSHIFT_EMBEDDED: flag.default(false),
   FAIRSHIFT_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 
@@ -57,6 +58,8 @@ export interface Config {
   readonly role: 'api' | 'worker' | 'all';
   /** What FAIRSHIFT_DEMO says; undefined lets the first start decide. */
   readonly demo?: boolean;
+  /** Whether `npm start` runs the database for us. */
+  readonly embedded: boolean;
   readonly log: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
 
@@ -106,6 +109,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     shellDir: path.join(checkout, 'apps/shell/dist'),
     role: e.FAIRSHIFT_ROLE,
     ...(e.FAIRSHIFT_DEMO === undefined ? {} : { demo: e.FAIRSHIFT_DEMO }),
+    embedded: e.FAIRSHIFT_EMBEDDED,
     log: e.FAIRSHIFT_LOG,
   };
 }

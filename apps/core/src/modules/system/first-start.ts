@@ -1,7 +1,7 @@
 import type { OrganisationRole, SystemRole } from '@fairshift/contracts';
 import { ROLE_LABELS } from '@fairshift/contracts';
 import { Inject, Injectable } from '@nestjs/common';
-import { CONFIG } from '../../platform/config.js';
+import { CONFIG, isLoopback } from '../../platform/config.js';
 import type { Config } from '../../platform/config.js';
 import type { Queryable } from '../../platform/context.js';
 import { AuthDatabase, LinksService, hashPassword } from '../accounts/index.js';
@@ -15,6 +15,9 @@ import {
 import type { DemoOrganisation } from './demo-people.js';
 import { FirstStartRepository } from './first-start.repository.js';
 import type { DemoSetting } from './demo.service.js';
+
+/** Public passwords only where nobody else can reach them, unless somebody asks for it in so many words. */
+const isDemo = ({ demo, embedded, url }: Config): boolean => demo ?? (embedded && isLoopback(url));
 
 type DemoPeople = DemoSetting['people'];
 
@@ -40,7 +43,7 @@ export class FirstStart {
   }
 
   async #begin(db: Queryable): Promise<string> {
-    const demo = this.config.demo ?? false;
+    const demo = isDemo(this.config);
     const systemId = await this.repository.insertSystem(
       db,
       demo ? DEMO_SYSTEM : 'Our integrated care system',

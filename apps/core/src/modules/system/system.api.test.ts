@@ -5,17 +5,42 @@ import { createTestApp } from '../../../test/harness/index.js';
 import { FirstStart } from './first-start.js';
 
 /** A first start needs a database without a system. */
-async function emptyApp(demo: 'on' | 'off') {
-  const app = await createTestApp({ FAIRSHIFT_DEMO: demo });
+async function emptyApp(settings: Readonly<Record<string, string>>) {
+  const app = await createTestApp(settings);
   await app.owner.query('truncate systems cascade');
   return app;
 }
 
-const demo = await emptyApp('on');
-const plain = await emptyApp('off');
+const demo = await emptyApp({ FAIRSHIFT_DEMO: 'on' });
+const plain = await emptyApp({ FAIRSHIFT_DEMO: 'off' });
 afterAll(async () => {
   await demo.close();
   await plain.close();
+});
+
+describe('whether an installation is a demo', () => {
+  const embedded = { FAIRSHIFT_EMBEDDED: 'on' };
+  it.each([
+    ['our own database, on this machine', embedded, true],
+    [
+      'our own database, by its name on this machine',
+      { ...embedded, FAIRSHIFT_URL: 'http://localhost:3000' },
+      true,
+    ],
+    [
+      'our own database, for others too',
+      { ...embedded, FAIRSHIFT_URL: 'https://fairshift.example.org' },
+      false,
+    ],
+    ['a database of one’s own', {}, false],
+    ['--empty', { ...embedded, FAIRSHIFT_DEMO: 'off' }, false],
+    ['asked for', { FAIRSHIFT_URL: 'https://fairshift.example.org', FAIRSHIFT_DEMO: 'on' }, true],
+  ])('is decided at the first start: %s', async (_, settings, on) => {
+    const app = await emptyApp(settings);
+    await app.nest.get(FirstStart).run();
+    expect((await app.anonymous().call(routes.getDemo)).body.on).toBe(on);
+    await app.close();
+  });
 });
 
 const signIn = async (app: typeof demo, login: string, password: string) => {

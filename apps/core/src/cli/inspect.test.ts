@@ -147,6 +147,22 @@ describe('files with faults', () => {
     expect(measures[0]?.sum.numerator).toBe(expected(YOUNGER).sum.numerator - 26_687);
   });
 
+  it('tells of two rows that are about the same, names both, and adds the first one up', async () => {
+    const heading = 'period_start,period_end,place_code,measure,numerator,denominator';
+    const row = '2024-01-01,2024-02-01,P1,uptake';
+    await writeFile(path.join(folder, 'twice.csv'), `${heading}\n${row},3,10\n${row},4,10\n`);
+    const { code, files } = await inspect('twice.csv');
+    expect(code).toBe(1);
+    expect(files[0]?.problems).toEqual([
+      expect.objectContaining({
+        row: 3,
+        rule: 'row-repeated',
+        message: 'Rows 2 and 3 are both about "Uptake" for P1, 2024-01-01 to 2024-02-01, all groups.',
+      }),
+    ]);
+    expect(files[0]?.measures[0]?.sum).toEqual({ numerator: 3, denominator: 10, value: null });
+  });
+
   it('tells where a file is broken, and takes no half of it', async () => {
     const text = await readFile(path.join(folder, OLDER), 'latin1');
     await writeFile(path.join(folder, 'broken.csv'), `${text}"not closed`, 'latin1');

@@ -211,18 +211,6 @@ describe('imports', () => {
       expect((await dataset(first.datasetId!)).rows).toBe(22);
     });
 
-    it('refuses a file that says something twice, and names where', async () => {
-      const twice = csvOf([
-        { month: 5, sex: 'F', numerator: 1, denominator: 2 },
-        { month: 5, sex: 'F', numerator: 2, denominator: 2 },
-      ]);
-      const before = await dataset(first.datasetId!);
-      const failed = await importer.import(twice, again());
-      expect(failed).toMatchObject({ state: 'failed', outcome: expect.stringContaining('two rows of') });
-      expect(failed.outcome).toMatch(/P1, 2024-05-01 to 2024-06-01, .*(Female|F)/);
-      expect((await dataset(first.datasetId!)).rows).toBe(before.rows);
-    });
-
     it('leaves everything as it was when cancelled', async () => {
       const before = await dataset(first.datasetId!);
       const running = await importer.start(await importer.check(fullCsv([6]), again()));

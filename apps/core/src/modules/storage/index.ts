@@ -11,6 +11,8 @@ export { OWN_SOURCE, type Loss } from './generations/generation-finish.js';
 export type { Load } from './generations/generation-load.js';
 export { GenerationError, TakenByAnotherError } from './generations/generation.errors.js';
 export type { GenerationRepository } from './generations/generation.repository.js';
+export { refuseChangedMeasures } from './generations/merge-dictionaries.js';
+export { observationWords } from './generations/observation-words.js';
 export { generationStore } from './generations/index.js';
 export {
   DENOMINATOR_SHIFT,

@@ -1,18 +1,22 @@
 import type { Understanding } from '@fairshift/contracts';
 import { SourceRunError } from '@fairshift/plugin-host';
-import type { Batch, PluginHost, RunRequest, SourceProblem } from '@fairshift/plugin-host';
+import type { Batch, ColumnEntry, PluginHost, RunRequest, SourceProblem } from '@fairshift/plugin-host';
 import type { StreamSpec } from '@fairshift/plugin-sdk';
 import { FileUnderstanding } from './file-understanding.js';
 import { previewOf } from './preview.js';
 import type { Preview } from './preview.js';
+import { RepeatedRows } from './repeated-rows.js';
 
 export interface Understood {
   readonly stream: StreamSpec;
   readonly understanding: Understanding;
   readonly preview: Preview;
-  /** At most 1,000; `problemCount` counts all. */
+  /** At most 1,000 in the order of the file; `problemCount` counts all. */
   readonly problems: readonly SourceProblem[];
   readonly problemCount: number;
+  /** Rows that are about the same as an earlier one: such a file cannot be imported. */
+  readonly repeatedRows: number;
+  readonly columns: readonly ColumnEntry[];
   readonly observations: number;
   /** Rows of the source's events: what the run will count up to. */
   readonly rowsTotal: number;
@@ -20,6 +24,7 @@ export interface Understood {
   readonly broken?: SourceRunError;
 }
 
+const MOST_PROBLEMS = 1_000;
 const NO_PREVIEW: Preview = { columns: [], rows: [] };
 
 /**
@@ -34,13 +39,14 @@ export async function understandFile(
 ): Promise<Understood> {
   const run = await host.start(request);
   const understanding = new FileUnderstanding();
+  const repeated = new RepeatedRows();
   const problems: SourceProblem[] = [];
   let preview = NO_PREVIEW;
   let rowsTotal = 0;
   let broken: SourceRunError | undefined;
   try {
     for await (const batch of run.batches) {
-      understanding.add(batch);
+      understanding.add(repeated.take(batch));
       if (preview.rows.length === 0) preview = previewOf(batch.blocks, understanding.dictionaries);
       problems.push(...batch.problems);
       rowsTotal = batch.rowsDone;
@@ -56,13 +62,18 @@ export async function understandFile(
     stream: run.stream,
     understanding: understanding.result(),
     preview,
-    problems,
-    problemCount: understanding.problemCount,
+    problems: inOrder([...problems, ...repeated.problems(understanding.dictionaries)]),
+    problemCount: understanding.problemCount + repeated.count,
+    repeatedRows: repeated.count,
+    columns: understanding.dictionaries.columns,
     observations: understanding.observations,
     rowsTotal,
     ...(broken ? { broken } : {}),
   };
 }
+
+const inOrder = (problems: readonly SourceProblem[]): SourceProblem[] =>
+  problems.toSorted((x, y) => x.row - y.row).slice(0, MOST_PROBLEMS);
 
 /** What a file still needs before it can be read. */
 export function openNeeds(

@@ -1,8 +1,9 @@
 import type { importPlan } from '@fairshift/contracts';
 import type { z } from 'zod';
 import type { Context } from '../../../platform/context.js';
-import { generationStore } from '../../storage/index.js';
+import { GenerationError, generationStore, refuseChangedMeasures } from '../../storage/index.js';
 import { planOf } from '../check/import-plan.js';
+import { REMEDY, ROW_REPEATED } from '../check/repeated-rows.js';
 import { understandFile } from '../check/understand-file.js';
 import type { Understood } from '../check/understand-file.js';
 import { DatasetTargetsRepository } from '../dataset-targets.repository.js';
@@ -54,12 +55,39 @@ async function store(session: ImportSession, understood: Understood, inputSha256
       return;
     }
     const holds = await heldBy(session, ctx, stream.id);
+    const outcome = await faultOf(ctx, understood, holds.generation);
+    if (outcome !== undefined) {
+      await session.change(ctx, { ...known, state: 'failed', outcome });
+      return;
+    }
     const alreadyHeld =
       holds.generation !== undefined &&
       (await generationStore.sources.holds(ctx, holds.generation, inputSha256));
     const plan = planOf(understanding.periods, holds.periods, alreadyHeld);
     await session.change(ctx, { ...known, stream, plan, state: 'ready', outcome: null });
   });
+}
+
+/** Why this file could be loaded but never finished, in a sentence: told before the start, not after it. */
+async function faultOf(
+  ctx: Context,
+  { repeatedRows, problems, columns }: Understood,
+  generation: number | undefined,
+): Promise<string | undefined> {
+  if (repeatedRows > 0) {
+    const first = problems.find(({ rule }) => rule === ROW_REPEATED);
+    const rows = repeatedRows === 1 ? '1 row says' : `${repeatedRows} rows say`;
+    return `${rows} again what another row says. ${first ? `${first.message} ` : ''}${REMEDY}`;
+  }
+  if (generation === undefined) return undefined;
+  const held = await generationStore.dictionaries.columns(ctx, generation);
+  try {
+    refuseChangedMeasures(columns, held);
+    return undefined;
+  } catch (error) {
+    if (error instanceof GenerationError) return error.message;
+    throw error;
+  }
 }
 
 /** What the chosen dataset holds now. */

@@ -118,7 +118,7 @@ export class DictionaryRepository {
 
   /** Adds the columns that the generation does not have yet; chunks refer to them. */
   async addColumns(ctx: Context, generation: number, columns: readonly ColumnEntry[]): Promise<void> {
-    const known = new Set((await this.#columns(ctx, generation)).map(({ id }) => id));
+    const known = new Set((await this.columns(ctx, generation)).map(({ id }) => id));
     const rows = columns.filter(({ id }) => !known.has(id));
     await insert(ctx, generation, { table: 'dataset_columns', fields: COLUMNS, rows });
   }
@@ -160,12 +160,12 @@ export class DictionaryRepository {
         'stratifier_id, id',
       ),
       strata: await rows('id, group_ids as "groupIds"', 'strata', 'id'),
-      columns: await this.#columns(ctx, generation),
+      columns: await this.columns(ctx, generation),
       bounds: bounds.map(boundEntry),
     };
   }
 
-  #columns(ctx: Context, generation: number): Promise<ColumnEntry[]> {
+  columns(ctx: Context, generation: number): Promise<ColumnEntry[]> {
     return ctx.db.query<ColumnEntry>(
       `select id, code, label, kind, unit, polarity, multiplier, additive_over_periods as "additiveOverPeriods",
          additive_over_groups as "additiveOverGroups"

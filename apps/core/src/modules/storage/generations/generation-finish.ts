@@ -15,6 +15,7 @@ import { EMPTY, mergeDictionaries } from './merge-dictionaries.js';
 import type { MergedDictionaries } from './merge-dictionaries.js';
 import { NEW, CARRIED, ObservationWindow, REPLACED, WINDOW_OBSERVATIONS } from './observation-window.js';
 import type { ChunkStream, Fate, ObservationKey } from './observation-window.js';
+import { observationWords } from './observation-words.js';
 import { CarriedForward, Replacement } from './replacement.js';
 import type { SourceRepository, SourceRow } from './source.repository.js';
 
@@ -189,25 +190,10 @@ class Finish {
     }
     const repeats = column.kind === 'individual' || column.kind === 'event';
     const duplicate = (at: ObservationKey) => {
-      if (!repeats) throw this.#duplicate(column, at);
+      if (!repeats)
+        throw new DuplicateObservationError(observationWords(this.#merged.final, column.label, at));
     };
     return { observations, order: observations.sort({ duplicate, lost }) };
-  }
-
-  #duplicate(column: ColumnEntry, at: ObservationKey): DuplicateObservationError {
-    const { periods, places, strata, stratifiers, groups } = this.#merged.final;
-    const period = periods.find(({ id }) => id === at.period);
-    const ids = strata.find(({ id }) => id === at.stratum)?.groupIds ?? [];
-    const labels = ids.flatMap((group, index) => {
-      const label = groups.find(({ stratifierId, id }) => stratifierId === index + 1 && id === group)?.label;
-      return label === undefined ? [] : [`${stratifiers[index]?.label ?? ''} ${label}`];
-    });
-    return new DuplicateObservationError({
-      column: column.label,
-      place: places.find(({ id }) => id === at.place)?.name ?? '',
-      period: period ? `${period.start} to ${period.end}` : '',
-      stratum: labels.length === 0 ? 'all groups' : labels.join(', '),
-    });
   }
 
   async #store(previous: Dictionaries): Promise<void> {

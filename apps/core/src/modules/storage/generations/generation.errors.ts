@@ -12,12 +12,9 @@ export class GenerationError extends Error {
 
 /** Two rows of a file say something about the same place, period and groups. */
 export class DuplicateObservationError extends GenerationError {
-  constructor(where: { column: string; place: string; period: string; stratum: string }) {
-    const place = where.place === '' ? '' : `${where.place}, `;
-    super(
-      'duplicate-observation',
-      `The file has two rows of "${where.column}" for ${place}${where.period}, ${where.stratum}. Remove one and try again.`,
-    );
+  /** @param about what both are about, in words */
+  constructor(about: string) {
+    super('duplicate-observation', `The file has two rows of ${about}. Remove one and try again.`);
   }
 }
 

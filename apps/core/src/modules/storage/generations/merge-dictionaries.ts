@@ -121,7 +121,8 @@ function idsByKey<A extends Int16Array | Int32Array, T extends { readonly id: nu
   return map;
 }
 
-function refuseChangedMeasures(next: readonly ColumnEntry[], previous: readonly ColumnEntry[]): void {
+/** @throws MeasureChangedError when a column that both have means something else now. */
+export function refuseChangedMeasures(next: readonly ColumnEntry[], previous: readonly ColumnEntry[]): void {
   for (const before of previous) {
     const now = next.find(({ code }) => code === before.code);
     if (now && (now.kind !== before.kind || now.unit !== before.unit))

@@ -128,8 +128,10 @@ export const importJob = z.object({
   needs: z.array(z.enum(['period', 'mapping', 'sheet'])),
   answers: z.object({ period: z.string().optional(), periodKind: periodKind.optional() }),
   target: importTarget.optional(),
-  /** Datasets this file could refresh, best match first. */
-  candidates: z.array(z.object({ datasetId: id, title: z.string(), because: z.string() })),
+  /** Datasets this file could refresh, best match first; `likely`: files of a like name went into it before. */
+  candidates: z.array(
+    z.object({ datasetId: id, title: z.string(), because: z.string(), likely: z.boolean() }),
+  ),
   understanding: understanding.optional(),
   plan: importPlan.optional(),
   problemCount: z.number().int(),

@@ -55,11 +55,15 @@ function notRecognised({ recognised }: ImportRow): Pick<ImportJob, 'notRecognise
   };
 }
 
-/** The name of a file without what differs from month to month: "complaints-2024-03.csv" is "complaints csv". */
+const MONTH =
+  /(?<![a-z])(jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(uary|ruary|ch|il|ust|ember|ober)?(?![a-z])/g;
+
+/** The name of a file without what differs from month to month: "complaints-2024-03.csv" is "complaints". */
 const stem = (name: string) =>
   name
     .toLowerCase()
-    .replaceAll(/\d+|jan\w*|feb\w*|mar\w*|apr\w*|may|jun\w*|jul\w*|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*/g, ' ')
+    .replace(/\.\w+$/, '')
+    .replaceAll(MONTH, ' ')
     .replaceAll(/[^a-z]+/g, ' ')
     .trim();
 
@@ -68,15 +72,14 @@ export function rankCandidates(
   fileName: string,
   datasets: readonly { id: string; title: string; fileName: string | null }[],
 ): Candidate[] {
-  const likeness = (name: string | null) => (name !== null && stem(name) === stem(fileName) ? 0 : 1);
+  const named = stem(fileName);
+  const isLike = (name: string | null) => name !== null && named !== '' && stem(name) === named;
   return datasets
-    .toSorted((x, y) => likeness(x.fileName) - likeness(y.fileName))
     .map(({ id, title, fileName: last }) => ({
       datasetId: id,
       title,
-      because:
-        last === null
-          ? 'It takes files of the same kind and holds nothing yet.'
-          : `It takes files of the same kind; the last one was ${last}.`,
-    }));
+      because: last === null ? 'It holds nothing yet.' : `The last file in it was ${last}.`,
+      likely: isLike(last),
+    }))
+    .toSorted((x, y) => Number(y.likely) - Number(x.likely));
 }

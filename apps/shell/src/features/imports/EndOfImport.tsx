@@ -1,25 +1,39 @@
 import type { ImportJob } from '@fairshift/contracts';
-import { Actions, Card, LinkButton } from '@fairshift/ui';
+import { Actions, Button, Card, LinkButton } from '@fairshift/ui';
 import { paths } from '../../platform/paths.js';
 import { useOrganisation } from '../../platform/session.js';
+import { failedInCheck } from './answers-form.js';
 import { ImportProblems } from './ImportProblems.js';
 import { importWords as words } from './imports.words.js';
 
+/** What to press next to bring a file: another one, a mended one, or the same again. */
+function againWords(job: ImportJob): string {
+  if (job.state !== 'failed') return words.done.again;
+  return failedInCheck(job) ? words.ready.corrected : words.failed.again;
+}
+
 /** Done, failed or cancelled: what happened, and the way on. */
-export function EndOfImport({ job }: { job: ImportJob }) {
+export function EndOfImport({ job, onChange }: { job: ImportJob; onChange: () => void }) {
   const { slug } = useOrganisation();
   const dataset = job.datasetId ? paths.dataset(slug, job.datasetId) : undefined;
   const done = job.state === 'done';
+  const mayChange = failedInCheck(job) && job.recognised.length > 0;
   return (
     <div className="sh-stack">
       <Card size="large" mark={done ? 'key' : job.state === 'failed' ? 'error' : undefined}>
         <div className="sh-stack">
           {job.outcome ? <p className="fs-words">{job.outcome}</p> : null}
+          {done ? <p>{words.done.next}</p> : null}
           <Actions>
             {done && dataset ? <LinkButton href={dataset}>{words.done.see}</LinkButton> : null}
             <LinkButton look={done ? 'secondary' : 'primary'} href={paths.newImport(slug)}>
-              {done ? words.done.again : words.failed.again}
+              {againWords(job)}
             </LinkButton>
+            {mayChange ? (
+              <Button look="secondary" onClick={onChange}>
+                {words.check.change}
+              </Button>
+            ) : null}
           </Actions>
         </div>
       </Card>

@@ -1,6 +1,6 @@
 import { routes } from '@fairshift/contracts';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { cleanup, fireEvent, screen } from '@testing-library/react';
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { ids } from '../../test/ids.js';
 import { openPage } from '../../test/open-page.js';
 import { refusal } from '../../test/records.js';
@@ -123,8 +123,9 @@ describe('ImportPage', () => {
     openPage(address, [{ route: routes.getImport, body: ready }, ...around]);
     await heading('Check what we understood');
     expect(await screen.findByText('Adds 1 month.')).toBeTruthy();
-    // 223 rows read, 3 of them refused.
-    expect(screen.getByText(/220 rows can be used/)).toBeTruthy();
+    expect(screen.getByText('223 rows can be used. 3 rows will be left out.')).toBeTruthy();
+    expect(screen.getByText('It makes a new dataset, “Screening”.')).toBeTruthy();
+    expect(screen.getByRole('heading', { name: '3 rows cannot be used yet' })).toBeTruthy();
     expect(screen.getByText('57 numbers')).toBeTruthy();
     expect(await screen.findByText('hidden, 0 to 5')).toBeTruthy();
     expect(screen.getByText('1,095')).toBeTruthy();
@@ -170,7 +171,94 @@ describe('ImportPage', () => {
     const unknown = { ...uploaded, state: 'uploaded', recognised: [], needs: [] };
     openPage(address, [{ route: routes.getImport, body: unknown }]);
     await heading('We do not know this layout yet');
-    expect(screen.getByRole('link', { name: 'Bring the file again' })).toBeTruthy();
+    expect(screen.getByRole('link', { name: 'Bring another file' })).toBeTruthy();
+    expect(screen.getByText('period_start')).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Cancel the import' })).toBeTruthy();
+  });
+
+  it('says why the nearest source does not read the file, and asks one again that gave no answer', async () => {
+    const near = {
+      ...source,
+      title: 'Fingertips',
+      because: 'It is a Fingertips file of indicator 90366, which is not read yet.',
+      asked: true,
+    };
+    const unknown = { ...uploaded, state: 'uploaded', recognised: [], needs: [], notRecognised: [near] };
+    openPage(address, [{ route: routes.getImport, body: unknown }]);
+    expect(await screen.findByText(/indicator 90366, which is not read yet/)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Ask again' })).toBeNull();
+    cleanup();
+    const silent = { ...unknown, notRecognised: [{ ...near, because: 'It was busy.', asked: false }] };
+    const sent = openPage(address, [
+      { route: routes.getImport, body: silent },
+      { route: routes.getImport, body: uploaded },
+      { route: routes.recogniseImport, body: uploaded },
+    ]);
+    fireEvent.click(await screen.findByRole('button', { name: 'Ask again' }));
+    await heading('Check what we understood');
+    expect(sent.some(({ id }) => id === 'recogniseImport')).toBe(true);
+  });
+
+  it('lets a person cancel before anything has begun, and puts them at the new heading', async () => {
+    const cancelled = { ...uploaded, state: 'cancelled', outcome: 'Cancelled.' };
+    const sent = openPage(address, [
+      { route: routes.getImport, body: uploaded },
+      { route: routes.getImport, body: cancelled },
+      { route: routes.cancelImport, body: cancelled },
+    ]);
+    fireEvent.click(await screen.findByRole('button', { name: 'Cancel the import' }));
+    const h1 = await heading('The import was cancelled');
+    expect(sent.some(({ id }) => id === 'cancelImport')).toBe(true);
+    await waitFor(() => expect(document.activeElement).toBe(h1));
+  });
+
+  it('offers the answers again after a check that failed, and keeps them when the import itself failed', async () => {
+    const failed = { ...uploaded, state: 'failed', source, outcome: 'Choose another dataset.' };
+    openPage(address, [{ route: routes.getImport, body: failed }]);
+    await heading('This file cannot be imported yet');
+    fireEvent.click(screen.getByRole('button', { name: 'Change these answers' }));
+    await heading('Change your answers');
+    expect(screen.getByRole('button', { name: 'Check the whole file' })).toBeTruthy();
+    cleanup();
+    openPage(address, [{ route: routes.getImport, body: { ...failed, datasetId: ids.dataset } }]);
+    await heading('The import did not finish');
+    expect(screen.queryByRole('button', { name: 'Change these answers' })).toBeNull();
+  });
+
+  it('starts with a new dataset when the only other one took files of another name', async () => {
+    const candidate = {
+      datasetId: ids.dataset,
+      title: 'Waits',
+      because: 'The last file in it was waits.csv.',
+    };
+    const candidates = [{ ...candidate, likely: false }];
+    openPage(address, [{ route: routes.getImport, body: { ...uploaded, source, candidates } }]);
+    await heading('Check what we understood');
+    expect(screen.getByLabelText<HTMLInputElement>('A new dataset').checked).toBe(true);
+    expect(screen.getByLabelText<HTMLInputElement>('Add to “Waits”').checked).toBe(false);
+  });
+
+  it('shows the problems page by page and never says of a broken file that rows are left out', async () => {
+    const items = (from: number) => Array.from({ length: 50 }, (_, i) => ({ ...problem, row: from + i }));
+    const failed = {
+      ...uploaded,
+      state: 'failed',
+      source,
+      outcome: 'No row can be used.',
+      problemCount: 1200,
+    };
+    openPage(address, [
+      { route: routes.getImport, body: failed },
+      { route: routes.listImportProblems, body: { items: items(2), next: '50' } },
+      { route: routes.listImportProblems, body: { items: items(52) } },
+    ]);
+    await heading('This file cannot be imported yet');
+    expect(await screen.findByText('The first 50 of 1,200 are shown.')).toBeTruthy();
+    expect(screen.queryByText(/leave them out/)).toBeNull();
+    fireEvent.click(screen.getByRole('button', { name: 'Show more problems' }));
+    expect(await screen.findByText('Row 101')).toBeTruthy();
+    expect(screen.getByText(/We keep the first 100/)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Show more problems' })).toBeNull();
   });
 
   it('keeps a foreign import as unknown as one that never was', async () => {

@@ -2,17 +2,20 @@ import { routes, type ImportJob } from '@fairshift/contracts';
 import { Steps } from '@fairshift/ui';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
+import { expectHeading } from '../../platform/focus.js';
 import { Load } from '../../platform/load.js';
 import { Page, type PageProps } from '../../platform/page.js';
 import { paths } from '../../platform/paths.js';
 import { useRead } from '../../platform/queries.js';
 import { useOrganisation } from '../../platform/session.js';
+import { failedInCheck } from './answers-form.js';
 import { EndOfImport } from './EndOfImport.js';
 import { ImportAnswers } from './ImportAnswers.js';
 import { ImportRunning } from './ImportRunning.js';
 import { ImportReview } from './ImportReview.js';
 import { importWords as words } from './imports.words.js';
 import { NeedsConfirmation } from './NeedsConfirmation.js';
+import { UnknownLayout } from './UnknownLayout.js';
 
 /** States in which something happens by itself, so that the page asks again. */
 const MOVING = new Set(['checking', 'running']);
@@ -33,20 +36,14 @@ export function ImportPage() {
   );
 }
 
-const STEP: Readonly<Record<ImportJob['state'], number>> = {
-  uploaded: 1,
-  recognised: 1,
-  checking: 1,
-  ready: 1,
-  running: 2,
-  'needs-confirmation': 2,
-  done: 3,
-  failed: 2,
-  cancelled: 2,
-};
+/** Upload, check, import: where each state stands. */
+function stepOf({ state, datasetId }: ImportJob): number {
+  if (state === 'done') return 3;
+  return datasetId === undefined && state !== 'running' ? 1 : 2;
+}
 
 function headOf(job: ImportJob, changing: boolean): Pick<PageProps, 'title' | 'lede'> {
-  if (changing) return { title: words.check.title, lede: words.check.askLede };
+  if (changing) return { title: words.check.changeTitle, lede: words.check.askLede };
   switch (job.state) {
     case 'checking':
       return { title: words.check.checking, lede: words.check.checkingLede };
@@ -64,7 +61,7 @@ function headOf(job: ImportJob, changing: boolean): Pick<PageProps, 'title' | 'l
     case 'done':
       return words.done;
     case 'failed':
-      return words.failed;
+      return failedInCheck(job) ? words.failedCheck : words.failed;
     case 'cancelled':
       return words.cancelled;
   }
@@ -74,6 +71,10 @@ function Faces({ job }: { job: ImportJob }) {
   const { slug } = useOrganisation();
   const [changing, setChanging] = useState(false);
   const { title, lede } = headOf(job, changing);
+  const change = () => {
+    expectHeading();
+    setChanging(true);
+  };
   return (
     <Page
       title={title}
@@ -82,11 +83,15 @@ function Faces({ job }: { job: ImportJob }) {
       eyebrow={`${words.eyebrow} · ${job.file.name}`}
       crumbs={[{ label: 'Data', href: paths.data(slug) }, { label: words.eyebrow }]}
     >
-      <Steps steps={words.steps} current={STEP[job.state]} />
+      {/* A check or an import ends by itself: nobody pressed anything, so it is said aloud. */}
+      <p className="fs-vh" aria-live="polite">
+        {title}
+      </p>
+      <Steps steps={words.steps} current={stepOf(job)} />
       {changing ? (
         <ImportAnswers job={job} onDone={() => setChanging(false)} />
       ) : (
-        <Face job={job} onChange={() => setChanging(true)} />
+        <Face job={job} onChange={change} />
       )}
     </Page>
   );
@@ -94,10 +99,13 @@ function Faces({ job }: { job: ImportJob }) {
 
 function Face({ job, onChange }: { job: ImportJob; onChange: () => void }) {
   switch (job.state) {
-    // Kept, but no layout that we know fits it.
     case 'uploaded':
     case 'recognised':
-      return <ImportAnswers job={job} onDone={() => undefined} />;
+      return job.recognised.length === 0 ? (
+        <UnknownLayout job={job} />
+      ) : (
+        <ImportAnswers job={job} onDone={() => undefined} />
+      );
     case 'checking':
     case 'running':
       return <ImportRunning job={job} />;
@@ -106,6 +114,6 @@ function Face({ job, onChange }: { job: ImportJob; onChange: () => void }) {
     case 'needs-confirmation':
       return <NeedsConfirmation job={job} />;
     default:
-      return <EndOfImport job={job} />;
+      return <EndOfImport job={job} onChange={onChange} />;
   }
 }

@@ -1,48 +1,87 @@
-import { routes, type ImportJob, type ProblemRow } from '@fairshift/contracts';
-import { Card, Table } from '@fairshift/ui';
-import { counted } from '../../platform/format.js';
-import { Load } from '../../platform/load.js';
-import { useRead } from '../../platform/queries.js';
+import type { ImportJob, ProblemRow } from '@fairshift/contracts';
+import { Card, Notice, Table, Tool } from '@fairshift/ui';
+import { useMutation } from '@tanstack/react-query';
+import { Failure } from '../../platform/failure.js';
+import { counted, numberWords } from '../../platform/format.js';
+import { Waiting } from '../../platform/load.js';
+import { sentenceOf } from '../../platform/problem.js';
 import { useOrganisation } from '../../platform/session.js';
-import { importWords as words } from './imports.words.js';
+import { importWords } from './imports.words.js';
 import { problemsCsv } from './problems-csv.js';
+import { saveText } from './save-text.js';
+import { allProblems, useProblems } from './use-problems.js';
 
-const SHOWN = 50;
+const words = importWords.problems;
 
-/** Rows that could not be used: where, what stood there, why, what to do. */
+/** What is said above the problems: before an import, after it, or in its place. */
+function headOf({ state, understanding, problemCount }: ImportJob): { title: string; lede: string } {
+  if (state === 'failed') return words.failed;
+  const refused = understanding?.rows.refused ?? 0;
+  if (refused === 0) return { title: words.some(counted(problemCount, 'problem')), lede: words.mend };
+  const rows = counted(refused, 'row');
+  return state === 'done'
+    ? { title: words.leftOut(rows, refused), lede: words.mend }
+    : { title: words.title(rows), lede: words.lede };
+}
+
+/** Problems of the file: where, what stood there, why it cannot be used, what to do. */
 export function ImportProblems({ job }: { job: ImportJob }) {
-  const { id: organisationId } = useOrganisation();
-  const problems = useRead(
-    routes.listImportProblems,
-    { params: { organisationId, importId: job.id }, query: { limit: 200 } },
-    { enabled: job.problemCount > 0 },
-  );
+  const problems = useProblems(job);
   if (job.problemCount === 0) return null;
+  const { title, lede } = headOf(job);
   return (
-    <Card title={words.problems.title(counted(job.problemCount, 'row'))} size="large">
-      <p>{words.problems.lede}</p>
-      <Load query={problems} what="the problems" part>
-        {({ items }) => (
-          <>
-            <ProblemTable items={items.slice(0, SHOWN)} />
-            {job.problemCount > SHOWN ? (
-              <p className="fs-small fs-quiet">{words.problems.first(Math.min(SHOWN, items.length))}</p>
-            ) : null}
-            <p className="fs-card__foot">
-              <Download items={items} fileName={job.file.name} />
-            </p>
-          </>
-        )}
-      </Load>
+    <Card title={title} size="large">
+      <p>{lede}</p>
+      {problems.data ? (
+        <ProblemTable items={problems.data} />
+      ) : problems.isError ? (
+        <Failure error={problems.error} onRetry={() => void problems.refetch()} part />
+      ) : (
+        <Waiting what="the problems" part />
+      )}
+      {problems.data ? <Foot job={job} shown={problems.data.length} more={problems} /> : null}
     </Card>
   );
 }
+
+type More = Pick<
+  ReturnType<typeof useProblems>,
+  'hasNextPage' | 'fetchNextPage' | 'isFetchingNextPage' | 'isFetchNextPageError' | 'error'
+>;
+
+/** How many of how many are shown, the way to the rest, and the download. */
+function Foot({ job, shown, more }: { job: ImportJob; shown: number; more: More }) {
+  const left = job.problemCount - shown;
+  return (
+    <>
+      {left > 0 ? (
+        <p className="fs-small fs-quiet" aria-live="polite">
+          {more.hasNextPage
+            ? words.shown(numberWords(shown), numberWords(job.problemCount))
+            : words.kept(numberWords(shown), numberWords(job.problemCount))}
+        </p>
+      ) : null}
+      {more.isFetchNextPageError ? <Notice kind="error" title={sentenceOf(more.error)} /> : null}
+      {more.hasNextPage ? (
+        <Tool disabled={more.isFetchingNextPage} onClick={() => void more.fetchNextPage()}>
+          {words.more}
+        </Tool>
+      ) : null}
+      <Download job={job} />
+    </>
+  );
+}
+
+/** A cell can be as long as its writer liked. */
+const MOST_SHOWN = 40;
+const short = (found: string): string =>
+  found.length > MOST_SHOWN ? `${found.slice(0, MOST_SHOWN - 1)}…` : found;
 
 function ProblemTable({ items }: { items: readonly ProblemRow[] }) {
   const keyed = items.map((item, i) => ({ ...item, key: String(i) }));
   return (
     <Table
-      caption="Rows that cannot be used"
+      caption={words.caption}
       captionHidden
       rows={keyed}
       rowKey={({ key }) => key}
@@ -50,34 +89,36 @@ function ProblemTable({ items }: { items: readonly ProblemRow[] }) {
       columns={[
         {
           id: 'row',
-          heading: words.problems.where,
-          cell: ({ row }) => (row === undefined ? 'Whole file' : `Row ${row.toLocaleString('en-GB')}`),
+          heading: words.where,
+          cell: ({ row }) => (row === undefined ? words.wholeFile : words.row(numberWords(row))),
         },
-        { id: 'column', heading: words.problems.column, cell: ({ column }) => column ?? '' },
+        { id: 'column', heading: words.column, cell: ({ column }) => column ?? words.none },
         {
           id: 'found',
-          heading: words.problems.found,
-          cell: ({ found }) => (found === undefined ? '' : <span className="fs-code">{found}</span>),
+          heading: words.found,
+          cell: ({ found }) =>
+            found === undefined ? words.none : <span className="fs-code">{short(found)}</span>,
         },
-        { id: 'why', heading: words.problems.why, cell: ({ message }) => message },
-        { id: 'remedy', heading: words.problems.remedy, cell: ({ remedy }) => remedy ?? '' },
+        { id: 'why', heading: words.why, cell: ({ message }) => message },
+        { id: 'remedy', heading: words.remedy, cell: ({ remedy }) => remedy ?? words.none },
       ]}
     />
   );
 }
 
-function Download({ items, fileName }: { items: readonly ProblemRow[]; fileName: string }) {
-  const save = () => {
-    const url = URL.createObjectURL(new Blob([problemsCsv(items)], { type: 'text/csv' }));
-    const link = document.createElement('a');
-    link.href = url;
-    link.download = `problems-in-${fileName.replace(/\.\w+$/, '')}.csv`;
-    link.click();
-    URL.revokeObjectURL(url);
-  };
+function Download({ job }: { job: ImportJob }) {
+  const { id: organisationId } = useOrganisation();
+  const save = useMutation({
+    mutationFn: () => allProblems(organisationId, job.id),
+    onSuccess: (items) =>
+      saveText(`problems-in-${job.file.name.replace(/\.\w+$/, '')}.csv`, problemsCsv(items)),
+  });
   return (
-    <button type="button" className="sh-link" onClick={save}>
-      {words.problems.download}
-    </button>
+    <div className="fs-card__foot">
+      {save.isError ? <Notice kind="error" title={sentenceOf(save.error)} /> : null}
+      <button type="button" className="sh-link" disabled={save.isPending} onClick={() => save.mutate()}>
+        {words.download}
+      </button>
+    </div>
   );
 }

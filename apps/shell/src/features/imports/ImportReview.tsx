@@ -1,12 +1,14 @@
 import { routes, type ImportJob } from '@fairshift/contracts';
 import { AppLink, Button, Card, LinkButton, Notice, Tool } from '@fairshift/ui';
 import { useRef } from 'react';
+import { expectHeading } from '../../platform/focus.js';
 import { counted } from '../../platform/format.js';
 import { paths } from '../../platform/paths.js';
 import { sentenceOf } from '../../platform/problem.js';
 import { useSend } from '../../platform/queries.js';
 import { useOrganisation } from '../../platform/session.js';
 import { sourceKey } from './answers-form.js';
+import { WayOut } from './CancelImport.js';
 import { ImportPreview } from './ImportPreview.js';
 import { ImportProblems } from './ImportProblems.js';
 import { importWords as words } from './imports.words.js';
@@ -23,7 +25,11 @@ export function ImportReview({ job, onChange }: { job: ImportJob; onChange: () =
           <Recognised
             job={job}
             source={sourceKey(job.source)}
-            tool={<Tool onClick={onChange}>{words.check.change}</Tool>}
+            tool={
+              <Tool onClick={onChange}>
+                {job.recognised.length > 1 ? words.check.another : words.check.change}
+              </Tool>
+            }
           />
         ) : null}
         <Card title={words.ready.holds} size="large">
@@ -38,9 +44,17 @@ export function ImportReview({ job, onChange }: { job: ImportJob; onChange: () =
         <Card title={words.ready.whoTitle}>
           <p>{words.ready.who}</p>
         </Card>
+        <WayOut job={job} />
       </div>
     </div>
   );
+}
+
+/** Where the rows will be: said before the start, because they cannot be told apart afterwards. */
+function goesTo({ target, candidates }: ImportJob): string | null {
+  if (target?.kind === 'new') return words.ready.makes(target.title);
+  const held = candidates.find(({ datasetId }) => datasetId === target?.datasetId);
+  return held ? words.ready.goesInto(held.title) : null;
 }
 
 function Start({ job }: { job: ImportJob }) {
@@ -54,9 +68,10 @@ function Start({ job }: { job: ImportJob }) {
   return (
     <Card title={held ? words.ready.heldTitle : words.ready.readyTitle} mark="key">
       {held ? <p>{words.ready.held}</p> : <p className="fs-words">{job.plan?.words}</p>}
+      {held ? null : <p>{goesTo(job)}</p>}
       {rows && !held ? (
         <p>
-          {words.ready.rowsRead(counted(rows.read - rows.refused, 'row'))}{' '}
+          {words.ready.rowsRead(counted(rows.read, 'row'))}{' '}
           {rows.refused > 0 ? words.ready.leftOut(counted(rows.refused, 'row')) : null}
         </p>
       ) : null}
@@ -69,10 +84,10 @@ function Start({ job }: { job: ImportJob }) {
         <Button
           disabled={start.isPending}
           onClick={() =>
-            start.mutate({
-              params: { organisationId, importId: job.id },
-              idempotencyKey: idempotencyKey.current,
-            })
+            start.mutate(
+              { params: { organisationId, importId: job.id }, idempotencyKey: idempotencyKey.current },
+              { onSuccess: expectHeading },
+            )
           }
         >
           {words.ready.start}

@@ -1,9 +1,7 @@
-import { routes, type ImportJob } from '@fairshift/contracts';
-import { Actions, Button, Card, Notice, ProgressBar, Timeline, type TimelineEntry } from '@fairshift/ui';
-import { clockWords, sizeWords } from '../../platform/format.js';
-import { sentenceOf } from '../../platform/problem.js';
-import { useSend } from '../../platform/queries.js';
-import { useOrganisation } from '../../platform/session.js';
+import type { ImportJob } from '@fairshift/contracts';
+import { Card, ProgressBar, Timeline, type TimelineEntry } from '@fairshift/ui';
+import { clockWords, midSentence, sizeWords } from '../../platform/format.js';
+import { CancelImport } from './CancelImport.js';
 import { importWords as words } from './imports.words.js';
 
 function entriesOf(job: ImportJob): TimelineEntry[] {
@@ -21,7 +19,7 @@ function entriesOf(job: ImportJob): TimelineEntry[] {
             id: 'known',
             when: 'then',
             kind: 'change' as const,
-            children: words.check.looksLike(source.title),
+            children: words.check.looksLike(midSentence(source.title)),
           },
         ]
       : []),
@@ -57,30 +55,6 @@ export function ImportRunning({ job }: { job: ImportJob }) {
           <p>{words.run.next}</p>
         </Card>
       </div>
-    </div>
-  );
-}
-
-/** Stops an import; what was there before stays. */
-export function CancelImport({ job, label = words.run.cancel }: { job: ImportJob; label?: string }) {
-  const { id: organisationId } = useOrganisation();
-  const cancel = useSend(routes.cancelImport, ['getImport', 'listImports']);
-  return (
-    <div>
-      {cancel.isError ? <Notice kind="error" title={sentenceOf(cancel.error)} /> : null}
-      <Actions>
-        <Button
-          look="secondary"
-          describedBy="cancel-hint"
-          disabled={cancel.isPending}
-          onClick={() => cancel.mutate({ params: { organisationId, importId: job.id } })}
-        >
-          {label}
-        </Button>
-      </Actions>
-      <p className="fs-small fs-quiet" id="cancel-hint">
-        {words.run.cancelHint}
-      </p>
     </div>
   );
 }

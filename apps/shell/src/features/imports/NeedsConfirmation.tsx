@@ -1,9 +1,10 @@
 import { routes, type ImportJob } from '@fairshift/contracts';
 import { Button, Card, Notice } from '@fairshift/ui';
+import { expectHeading } from '../../platform/focus.js';
 import { sentenceOf } from '../../platform/problem.js';
 import { useSend } from '../../platform/queries.js';
 import { useOrganisation } from '../../platform/session.js';
-import { CancelImport } from './ImportRunning.js';
+import { CancelImport } from './CancelImport.js';
 import { importWords as words } from './imports.words.js';
 
 /** The guard: much of what was there is gone, so a person decides. */
@@ -20,7 +21,9 @@ export function NeedsConfirmation({ job }: { job: ImportJob }) {
           <Button
             describedBy="use-hint"
             disabled={confirm.isPending}
-            onClick={() => confirm.mutate({ params: { organisationId, importId: job.id } })}
+            onClick={() =>
+              confirm.mutate({ params: { organisationId, importId: job.id } }, { onSuccess: expectHeading })
+            }
           >
             {words.confirm.accept}
           </Button>

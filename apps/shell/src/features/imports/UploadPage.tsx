@@ -2,10 +2,9 @@ import {
   Actions,
   Button,
   Card,
-  Details,
   EmptyState,
+  ErrorSummary,
   FileInput,
-  Notice,
   ProgressBar,
   Steps,
 } from '@fairshift/ui';
@@ -13,6 +12,7 @@ import { Page } from '../../platform/page.js';
 import { paths } from '../../platform/paths.js';
 import { useMay, useOrganisation } from '../../platform/session.js';
 import { importWords as words } from './imports.words.js';
+import { KnownLayouts } from './KnownLayouts.js';
 import { useUpload } from './use-upload.js';
 
 /** Step 1: a file, sent with its progress. */
@@ -42,7 +42,7 @@ export function UploadPage() {
           </Card>
         </div>
         <div className="fs-c4 sh-stack">
-          <Known />
+          <KnownLayouts />
         </div>
       </div>
     </Page>
@@ -73,7 +73,7 @@ function Chooser() {
   }
   return (
     <>
-      {problem ? <Notice kind="error" title={problem} /> : null}
+      <ErrorSummary errors={problem ? [{ field: 'file', message: problem }] : []} />
       <FileInput
         id="file"
         name="file"
@@ -84,20 +84,5 @@ function Chooser() {
         onChoose={send}
       />
     </>
-  );
-}
-
-function Known() {
-  return (
-    <Card title={words.upload.knownTitle}>
-      <ul className="fs-list">
-        {words.upload.known.map((name) => (
-          <li key={name}>{name}</li>
-        ))}
-      </ul>
-      <Details summary={words.upload.layoutSummary}>
-        <p>{words.upload.layout}</p>
-      </Details>
-    </Card>
   );
 }

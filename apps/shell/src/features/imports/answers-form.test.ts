@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { importJob } from '@fairshift/contracts';
-import { NEW, answersBody, asksPeriod, checkAnswers, startAnswers } from './answers-form.js';
+import { NEW, answersBody, asksPeriod, candidatesOf, checkAnswers, startAnswers } from './answers-form.js';
 
 const datasetId = '018f3c2e-7b1a-7c11-9a53-0a1b2c3d4e5f';
 
@@ -37,9 +37,29 @@ describe('startAnswers', () => {
     expect(asksPeriod(job, start.source)).toBe(true);
   });
 
-  it('offers the dataset that this file would refresh', () => {
-    const refresh = { ...job, candidates: [{ datasetId, title: 'Screening', because: 'Same source.' }] };
+  const source = { pluginId: 'fairshift.source-gp-dashboard', sourceId: 'cervical-gp-practice' };
+  const fed = { datasetId, title: 'Screening', because: 'The last file in it was coverage.csv.' };
+
+  it('offers the dataset that files of a like name went into', () => {
+    const refresh = { ...job, source, candidates: [{ ...fed, likely: true }] };
     expect(startAnswers(refresh).target).toBe(datasetId);
+  });
+
+  it('aims no file at a dataset that only has the same source', () => {
+    const other = { ...job, source, candidates: [{ ...fed, likely: false }] };
+    expect(startAnswers(other).target).toBe(NEW);
+    expect(candidatesOf(other, startAnswers(other).source)).toHaveLength(1);
+  });
+
+  it('has no dataset to offer for a source that the server was not asked about', () => {
+    const other = { ...job, source, candidates: [{ ...fed, likely: true }] };
+    expect(candidatesOf(other, 'fairshift.source-fairshift-csv fairshift-csv')).toEqual([]);
+  });
+
+  it('names a dataset of our own layout after its file', () => {
+    const own = { ...job.recognised[0]!, pluginId: 'fairshift.source-fairshift-csv', title: 'Fairshift CSV' };
+    const file = { ...job.file, name: 'ward-incidents_2024.csv' };
+    expect(startAnswers({ ...job, file, recognised: [own] }).title).toBe('Ward incidents 2024');
   });
 });
 

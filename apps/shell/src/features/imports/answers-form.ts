@@ -15,6 +15,9 @@ export interface AnswerValues {
 
 export const NEW = 'new';
 
+/** Our own layout holds whatever an organisation counts, so its title names no dataset. */
+const ANY_COUNTS = 'fairshift.source-fairshift-csv';
+
 export const sourceKey = (source: { readonly pluginId: string; readonly sourceId: string }): string =>
   `${source.pluginId} ${source.sourceId}`;
 
@@ -22,23 +25,44 @@ export const sourceKey = (source: { readonly pluginId: string; readonly sourceId
 export const chosenOf = (job: ImportJob, source: string): ImportJob['recognised'][number] | undefined =>
   job.recognised.find((each) => sourceKey(each) === source);
 
+/** Nothing was begun: other answers, or another dataset, may be all that it takes. */
+export const failedInCheck = ({ state, datasetId }: ImportJob): boolean =>
+  state === 'failed' && datasetId === undefined;
+
 /** Whether the file leaves its period open, by what the chosen source says. */
 export const asksPeriod = (job: ImportJob, source: string): boolean =>
   chosenOf(job, source)?.needs.includes('period') ?? job.needs.includes('period');
 
-const nameOf = (job: ImportJob, source: string): string =>
-  chosenOf(job, source)?.title ?? job.file.name.replace(/\.\w+$/, '');
+/** "east-india-ward_incidents.csv" → "East india ward incidents". */
+function fileWords(name: string): string {
+  const words = name
+    .replace(/\.\w+$/, '')
+    .replaceAll(/[-_]+/g, ' ')
+    .trim();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
 
-/** Where the form starts: what was answered before, else the best match. */
+/** A name for the new dataset: what the source reads, or the file's own name where the source reads any counts. */
+export function nameFor(job: ImportJob, source: string): string {
+  const chosen = chosenOf(job, source);
+  return chosen && chosen.pluginId !== ANY_COUNTS ? chosen.title : fileWords(job.file.name);
+}
+
+/** Datasets that files of the chosen source may go into: the server lists them for the source it holds. */
+export const candidatesOf = (job: ImportJob, source: string): ImportJob['candidates'] =>
+  job.source && sourceKey(job.source) === source ? job.candidates : [];
+
+/** Where the form starts: what was answered before, else a dataset that took files of a like name, else a new one. */
 export function startAnswers(job: ImportJob): AnswerValues {
   const first = job.source ?? job.recognised[0];
   const source = first ? sourceKey(first) : '';
   const held = job.target;
+  const likely = candidatesOf(job, source).find((candidate) => candidate.likely);
   return {
     source,
     period: givenPeriod(job) ?? guessFromName(job.file.name) ?? NO_PERIOD,
-    target: held?.kind === 'existing' ? held.datasetId : held ? NEW : (job.candidates[0]?.datasetId ?? NEW),
-    title: held?.kind === 'new' ? held.title : nameOf(job, source),
+    target: held?.kind === 'existing' ? held.datasetId : held ? NEW : (likely?.datasetId ?? NEW),
+    title: held?.kind === 'new' ? held.title : nameFor(job, source),
   };
 }
 

@@ -48,6 +48,7 @@ export const cellCounts = z.object({
 /** What an import understands of a file; the same value that `fairshift inspect` prints. */
 export const understanding = z.object({
   encoding: z.string(),
+  /** Rows of the file after the heading: used, blank or without data, and refused. Together they are all. */
   rows: z.object({ read: z.number().int(), notes: z.number().int(), refused: z.number().int() }),
   period: period.nullable(),
   periods: z.array(period.extend({ rows: z.number().int() })),

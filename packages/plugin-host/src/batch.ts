@@ -113,10 +113,13 @@ export interface Batch {
   /** At most 1,000 in a whole run; `problemCount` goes on counting. */
   readonly problems: readonly SourceProblem[];
   readonly problemCount: number;
-  /** Bytes of the file read so far. */
+  /** Where in the file the source is reading. */
   readonly bytesRead: number;
   readonly last: boolean;
-  /** With the last batch, and with what goes ahead of a failure that lies in the file. */
+  /**
+   * With the last batch, and with what goes ahead of a failure that lies in the file. `read` are the rows of the file
+   * that are used; with `notes` and `refused` they are all.
+   */
   readonly file?: {
     readonly encoding: string;
     readonly rows: { readonly read: number; readonly notes: number; readonly refused: number };

@@ -234,6 +234,7 @@ export type ReadEvent<K extends Json> =
   /** All rows before this are complete; the host commits rows and cursor in one transaction. */
   | { readonly type: 'checkpoint'; readonly cursor: K }
   | { readonly type: 'members'; readonly dimension: string; readonly members: readonly Member[] }
+  /** One for each row that is refused, however many: the host tells the first 1,000 and counts them all. */
   | {
       readonly type: 'problem';
       readonly row: number;
@@ -243,6 +244,11 @@ export type ReadEvent<K extends Json> =
       readonly message: string;
       readonly remedy: string;
     }
+  /**
+   * Rows of the file after the heading, last in a read: `read` are those that gave rows, `notes` are blank or hold no
+   * data, `refused` have a problem; together they are all. The host takes what it refuses itself from `read` and adds
+   * it to `refused`, so that `read` is what is used.
+   */
   | {
       readonly type: 'file';
       readonly encoding: string;

@@ -3,8 +3,6 @@ import { CsvReader } from './csv-reader.js';
 import { fileProblemEvent, type ProblemEvent, problemEvent, RowRefused } from './row-problem.js';
 import { TabularError } from './tabular-error.js';
 
-/** Problems told one by one; after these only the number of refused rows goes on counting. */
-const MOST_PROBLEMS = 1_000;
 const MOST_ROWS = 5_000;
 
 export interface FreshMembers<M> {
@@ -113,8 +111,7 @@ class Pass<R, M> {
         if (!(error instanceof RowRefused)) throw error;
         rows.length = before;
         this.counts.refused += 1;
-        if (this.counts.refused <= MOST_PROBLEMS)
-          problems.push(problemEvent(batch.firstRow + index, error.problem));
+        problems.push(problemEvent(batch.firstRow + index, error.problem));
       }
     }
     return rows;

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { DataSourcePlugin, Member, ReadEvent, Row, SourceContext } from '@fairshift/plugin-sdk';
 
@@ -31,7 +32,7 @@ export function contextFor(
     ...(period === '' ? {} : { answers: { period } }),
     file: {
       name,
-      sha256: `${name}-${bytes.length}`,
+      sha256: createHash('sha256').update(bytes).digest('hex'),
       stream: () => new Blob([new Uint8Array(bytes)]).stream() as ReadableStream<Uint8Array>,
       readAt: async (offset, length) => bytes.subarray(offset, offset + length),
     },

@@ -210,6 +210,18 @@ describe('for a person', () => {
     expect(stdout).toContain('numerator 315,293');
   });
 
+  it('counts all problems, also those that it does not show', async () => {
+    const row = (place: number, numerator: number) => `2024-01-01,2024-02-01,P${place},uptake,${numerator},2`;
+    const bad = Array.from({ length: 1_500 }, (_, place) => row(place, 3));
+    const heading = 'period_start,period_end,place_code,measure,numerator,denominator';
+    await writeFile(path.join(folder, 'bad.csv'), [heading, ...bad, row(9_999, 1), ''].join('\n'));
+    const { code, stdout } = await fairshift('inspect', 'bad.csv');
+    expect(code).toBe(1);
+    expect(stdout).toContain('Rows: 1 read, 1,500 refused.');
+    // 20 are shown.
+    expect(stdout).toContain('and 1,480 more problems');
+  });
+
   it.each([
     ['a period whose end comes first', ['inspect', '--period', '2018-01-01/2017-12-01', YOUNGER]],
     ['no file', ['inspect']],

@@ -46,8 +46,13 @@ export class BatchSender {
   }
 }
 
+/** What the host itself has refused was not read after all: read, notes and refused are all rows of the file. */
 function finish(numbering: RowNumbering, end: RunEnd) {
-  const rows = { read: end.read, notes: end.notes, refused: end.refused + numbering.refused };
+  const rows = {
+    read: Math.max(0, end.read - numbering.refused),
+    notes: end.notes,
+    refused: end.refused + numbering.refused,
+  };
   return { file: { encoding: end.encoding, rows }, provenance: end.provenance };
 }
 

@@ -33,6 +33,8 @@ export class ReadRun {
   ) {
     this.#numbering = new RowNumbering(stream, resume);
     this.#sender = new BatchSender(channel);
+    // What was read to describe the stream is no part of this.
+    if (remote !== undefined) remote.bytesRead = 0;
   }
 
   async run(source: DataSourcePlugin): Promise<void> {

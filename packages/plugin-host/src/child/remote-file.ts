@@ -9,7 +9,7 @@ export class RemoteFile {
   readonly name: string;
   readonly sha256: string;
   readonly size: number;
-  /** The furthest byte that was read. */
+  /** Where the last read ended: a source may go through the file more than once. */
   bytesRead = 0;
   readonly #channel: Channel;
   #lastId = 0;
@@ -31,7 +31,7 @@ export class RemoteFile {
     for (let at = offset; at < end; at += READ_BYTES) {
       parts.push(await this.#ask(at, Math.min(READ_BYTES, end - at)));
     }
-    this.bytesRead = Math.max(this.bytesRead, end);
+    this.bytesRead = end;
     return parts.length === 1 ? (parts[0] as Uint8Array) : Buffer.concat(parts);
   }
 

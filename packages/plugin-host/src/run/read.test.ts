@@ -80,7 +80,8 @@ describe('reading a file', () => {
       { row: 4, column: 'screened', found: '41', rule: 'numerator-above-denominator' },
     ]);
     expect(batch).toMatchObject({ rowsDone: 4, problemCount: 1, bytesRead: SMALL.length, last: true });
-    expect(batch?.file).toEqual({ encoding: 'utf-8', rows: { read: 4, notes: 1, refused: 1 } });
+    // The source says that it took four; the host refused one of them.
+    expect(batch?.file).toEqual({ encoding: 'utf-8', rows: { read: 3, notes: 1, refused: 1 } });
   });
 
   it('gives after a resume what the uninterrupted run gives', async () => {
@@ -106,6 +107,26 @@ describe('reading a file', () => {
     await new Promise((resolve) => setTimeout(resolve, 300));
     await run.stop();
     await expect(drain(steps)).resolves.toBeLessThanOrEqual(2);
+  });
+});
+
+describe('how far a read is', () => {
+  const row = `{ cells: { period: '2024-04-01/2024-05-01', practice: 'A1', sex: 'F', age: '25-49', screened: 1, eligible: 2 } }`;
+  const TWICE = sourceText(
+    `await ctx.file.readAt(0, 10);
+    yield { type: 'rows', provenance, rows: new Array(20_000).fill(${row}) };
+    await ctx.file.readAt(10, 20);
+    yield { type: 'rows', provenance, rows: [${row}] };`,
+    `async discover(ctx) { for await (const bytes of ctx.file.stream()) bytes.length; return [stream]; },`,
+  );
+
+  it('does not count what was read before it, to describe the stream', async () => {
+    const { host } = await openTinyHost({ twice: TWICE });
+    const source = { pluginId: 'test.twice', sourceId: 'tiny' };
+    const run = await host.start({ source, file: fileOf(new Uint8Array(100)) });
+    const bytes: number[] = [];
+    for await (const batch of run.batches) bytes.push(batch.bytesRead);
+    expect(bytes).toEqual([10, 30]);
   });
 });
 

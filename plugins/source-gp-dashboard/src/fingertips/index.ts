@@ -35,7 +35,7 @@ export const fingertips = defineDataSource({
       : { ok: false, reason: 'data', message: found.because };
   },
   async discover(ctx) {
-    return [streamSpec(await scanFingertips(uploadOf(ctx).stream(), ctx.signal))];
+    return [streamSpec(await scanFingertips(uploadOf(ctx), ctx.signal))];
   },
   read(request, ctx) {
     if (request.stream !== STREAM)
@@ -49,7 +49,7 @@ async function* readFingertips(
   ctx: SourceContext<unknown>,
   pageRows: number,
 ): AsyncGenerator<ReadEvent<null>> {
-  const { categoryTypes } = await scanFingertips(uploadOf(ctx).stream(), ctx.signal);
+  const { categoryTypes } = await scanFingertips(uploadOf(ctx), ctx.signal);
   yield* readUpload(new FingertipsReader(new Set(categoryTypes)), ctx, pageRows);
 }
 

@@ -221,5 +221,8 @@ describe('a row of a source', () => {
     for (let row = 0; row < 1_500; row++) numbering.take({ at: row + 2, cells: { ...AT, n: -1 } });
     expect(numbering.takeBatch().problems).toHaveLength(1_000);
     expect([numbering.problemCount, numbering.refused]).toEqual([1_500, 1_500]);
+    // A row of the file that gave two rows, both of them bad, is one row.
+    for (const place of ['E1', 'E2']) numbering.take({ at: 9_000, cells: { ...AT, place, n: -1, d: 2 } });
+    expect([numbering.problemCount, numbering.refused]).toEqual([1_502, 1_501]);
   });
 });

@@ -37,6 +37,7 @@ const NO_PLACE: PlaceEntry = { id: 1, codeSystem: '', code: 'all', name: 'All', 
  */
 export class RowNumbering {
   rowsDone = 0;
+  /** Rows of the file that the host has refused, whole or in part; one that makes several of ours counts once. */
   refused = 0;
   problemCount = 0;
   readonly #plan: StreamPlan;
@@ -50,6 +51,7 @@ export class RowNumbering {
   readonly #readers: readonly ColumnReader[];
   readonly #buffers: readonly ColumnBuffer[];
   #lastFlush = 0;
+  #lastRefused: number | undefined;
   #problems: SourceProblem[] = [];
   #fixed: {
     places: readonly PlaceEntry[];
@@ -105,8 +107,10 @@ export class RowNumbering {
     this.rowsDone++;
     if (this.rowsDone === this.#skip) this.#lastFlush = this.rowsDone;
     if (bad === undefined) return;
-    this.refused++;
-    this.#tell(toProblem(row?.at ?? this.rowsDone + 1, bad), skipped);
+    const at = row?.at;
+    if (at === undefined || at !== this.#lastRefused) this.refused++;
+    this.#lastRefused = at;
+    this.#tell(toProblem(at ?? this.rowsDone + 1, bad), skipped);
   }
 
   /** A problem that the source itself has found. */

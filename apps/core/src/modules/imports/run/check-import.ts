@@ -8,25 +8,25 @@ import { understandFile } from '../check/understand-file.js';
 import type { Understood } from '../check/understand-file.js';
 import { DatasetTargetsRepository } from '../dataset-targets.repository.js';
 import type { StoredStream } from '../import.entity.js';
+import { CheckProgress } from './check-progress.js';
 import { ImportFailedError } from './import-failure.js';
 import type { ImportSession } from './import-session.js';
 
 type Period = z.output<typeof importPlan>['adds'][number];
 
-const BEAT_EVERY_MS = 300;
-
 /** Reads the whole file, stores nothing of it, and says what starting would do. */
 export async function checkImport(session: ImportSession, inputSha256: Buffer): Promise<void> {
   const file = await session.open();
-  let beaten = 0;
+  const progress = new CheckProgress(session);
   try {
-    const understood = await understandFile(session.parts.host, session.request(file), async (batch) => {
-      if (performance.now() - beaten < BEAT_EVERY_MS) return;
-      beaten = performance.now();
-      await session.transaction((ctx) => session.beat(ctx, batch.bytesRead, 'Checking the file'));
-    });
+    const { host } = session.parts;
+    const request = { ...session.request(progress.watch(file)), signal: progress.signal };
+    const understood = await understandFile(host, request, (batch) => progress.checked(batch.bytesRead));
     await store(session, understood, inputSha256);
+  } catch (error) {
+    throw progress.lost ?? error;
   } finally {
+    await progress.ended();
     await file.close();
   }
 }

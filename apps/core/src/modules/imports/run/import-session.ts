@@ -1,4 +1,4 @@
-import type { PluginHost, RunRequest } from '@fairshift/plugin-host';
+import type { PluginHost, RunRequest, SourceFile } from '@fairshift/plugin-host';
 import type { Logger } from 'pino';
 import type { Transactions } from '../../../database/transactions.js';
 import type { Context } from '../../../platform/context.js';
@@ -80,7 +80,7 @@ export class ImportSession {
   }
 
   /** How the source is to read the file. */
-  request(file: OpenedFile): RunRequest {
+  request(file: SourceFile): RunRequest {
     const { pluginId, sourceId, answers, stream } = this.row;
     return {
       source: { pluginId: pluginId!, sourceId: sourceId! },

@@ -1,10 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import os from 'node:os';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { addUp, countTask } from '../test-report/count.mjs';
+import { describe, expect, it } from '@jest/globals';
 import { checkAll, checkFile } from './check.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -48,48 +46,5 @@ describe('import rules', () => {
     ['packages/equity/src/gap.ts', "import type { Series } from '@fairshift/spc';"],
   ])('allow %s: %s', (file, text) => {
     expect(checkFile(file, text)).toEqual([]);
-  });
-});
-
-describe('the closing line of npm test', () => {
-  let folder;
-  beforeEach(() => (folder = mkdtempSync(path.join(os.tmpdir(), 'fairshift-count-'))));
-  afterEach(() => rmSync(folder, { recursive: true }));
-
-  const task = { task: 'test', package: 'x', cache: { status: 'HIT' } };
-  it('counts a cached pass from the package’s own result file', () => {
-    mkdirSync(path.join(folder, '.results'));
-    const result = {
-      numPassedTests: 7,
-      numFailedTests: 0,
-      numRuntimeErrorTestSuites: 0,
-      numPendingTests: 2,
-      numTodoTests: 0,
-    };
-    writeFileSync(path.join(folder, '.results', 'jest.json'), JSON.stringify(result));
-    expect(countTask(task, folder)).toMatchObject({ passed: 7, failed: 0, skipped: 2, cached: true });
-  });
-
-  it('counts a file that did not load, and a missing result, as failures', () => {
-    expect(countTask(task, folder)).toMatchObject({ passed: 0, failed: 1 });
-    mkdirSync(path.join(folder, '.results'));
-    const result = {
-      numPassedTests: 3,
-      numFailedTests: 1,
-      numRuntimeErrorTestSuites: 1,
-      numPendingTests: 0,
-      numTodoTests: 0,
-    };
-    writeFileSync(path.join(folder, '.results', 'jest.json'), JSON.stringify(result));
-    expect(countTask(task, folder)).toMatchObject({ passed: 3, failed: 2 });
-  });
-
-  it('counts a lint that failed as a failure', () => {
-    const lint = { task: 'lint', package: 'x', execution: { exitCode: 1 } };
-    expect(addUp([countTask(lint, folder), { passed: 4, failed: 0, skipped: 1 }])).toEqual({
-      passed: 4,
-      failed: 1,
-      skipped: 1,
-    });
   });
 });

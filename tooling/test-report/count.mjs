@@ -2,9 +2,38 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
+const failure = (why) => ({ passed: 0, failed: 1, skipped: 0, notes: [why] });
+
+/** What jest counted in a package, or undefined where it left nothing that can be read. */
+function readResult(folder) {
+  const file = path.join(folder, '.results', 'jest.json');
+  try {
+    return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function countTests(label, exitCode, result) {
+  if (!result) return failure(`${label}: no result file, and exit code ${exitCode}`);
+  const passed = result.numPassedTests;
+  // A file that does not even load has no failed tests of its own.
+  const failed = result.numFailedTests + result.numRuntimeErrorTestSuites;
+  const skipped = result.numPendingTests + result.numTodoTests;
+  if (passed + failed + skipped === 0) return failure(`${label}: not one test ran`);
+  const notes = skipped > 0 ? [`${label}: ${skipped} tests were SKIPPED.`] : [];
+  if (exitCode === 0 || failed > 0) return { passed, failed, skipped, notes };
+  return {
+    passed,
+    failed: 1,
+    skipped,
+    notes: [...notes, `${label}: no test failed, and yet the run ended with exit code ${exitCode}`],
+  };
+}
+
 /**
- * Counts one turbo task. Lint and types are one check each; tests count as their result file says.
- * A test task without a result file is a failure: silence is no pass.
+ * Counts one turbo task. A build, a lint and types are one check each; tests count as their result file says.
+ * A test task without a result file, or without a test, is a failure: silence is no pass.
  * @param {{task: string, package: string, cache?: {status?: string}, execution?: {exitCode?: number}}} task
  * @param {string} folder the package's folder
  */
@@ -12,23 +41,8 @@ export function countTask(task, folder) {
   const label = `${task.package} ${task.task}`;
   const cached = task.cache?.status === 'HIT';
   const exitCode = task.execution?.exitCode ?? (cached ? 0 : 1);
-  if (task.task !== 'test')
-    return { label, cached, passed: Number(exitCode === 0), failed: Number(exitCode !== 0), skipped: 0 };
-  const file = path.join(folder, '.results', 'jest.json');
-  if (!existsSync(file))
-    return { label, cached, passed: 0, failed: 1, skipped: 0, notes: [`${label}: no result file`] };
-  const result = JSON.parse(readFileSync(file, 'utf8'));
-  return {
-    label,
-    cached,
-    passed: result.numPassedTests,
-    // A file that does not even load has no failed tests of its own.
-    failed: result.numFailedTests + result.numRuntimeErrorTestSuites,
-    skipped: result.numPendingTests + result.numTodoTests,
-    ...(result.numPendingTests > 0
-      ? { notes: [`${label}: ${result.numPendingTests} tests were SKIPPED.`] }
-      : {}),
-  };
+  if (task.task === 'test') return { label, cached, ...countTests(label, exitCode, readResult(folder)) };
+  return { label, cached, passed: Number(exitCode === 0), failed: Number(exitCode !== 0), skipped: 0 };
 }
 
 /** @param {{passed: number, failed: number, skipped: number}[]} counts */
@@ -40,4 +54,16 @@ export function addUp(counts) {
     total.skipped += count.skipped;
   }
   return total;
+}
+
+/**
+ * What turbo itself says of the whole run: one more failure when it ended badly and no task says why, or when it
+ * ran no test at all.
+ */
+export function countRun(exitCode, counts) {
+  const whole = (why) => ({ label: 'turbo', cached: false, ...failure(why) });
+  if (exitCode !== 0 && addUp(counts).failed === 0) {
+    return [whole(`turbo: every task passed, and yet the run ended with exit code ${exitCode}`)];
+  }
+  return counts.length === 0 ? [whole('turbo: nothing was run')] : [];
 }

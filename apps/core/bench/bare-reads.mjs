@@ -2,7 +2,7 @@
 // client as the app role, in one transaction with the settings that row-level security reads.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import pg from 'pg';
+import { Client } from 'pg';
 import { SeriesReader } from '../dist/modules/datasets/index.js';
 
 /** A connection as the app role, to the database of a standing installation. */
@@ -11,7 +11,7 @@ export async function connectAsApp(standing) {
   const url = new URL(standing.databaseUrl);
   url.username = 'fairshift_app';
   url.password = app;
-  const client = new pg.Client({ connectionString: url.href });
+  const client = new Client({ connectionString: url.href });
   await client.connect();
   return client;
 }

@@ -2,7 +2,7 @@
 // covering key, as superuser and so without row-level security.
 import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
-import pg from 'pg';
+import { Client } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 
 const TABLE = `create table yardstick (
@@ -19,7 +19,7 @@ const TABLE = `create table yardstick (
  * @returns {Promise<number>} milliseconds for the COPY
  */
 export async function timeCopy(databaseUrl, file) {
-  const client = new pg.Client({ connectionString: databaseUrl });
+  const client = new Client({ connectionString: databaseUrl });
   await client.connect();
   try {
     await client.query('drop table if exists yardstick');

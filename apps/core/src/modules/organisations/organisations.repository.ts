@@ -63,12 +63,15 @@ export class OrganisationsRepository {
     return rows.map((row) => row.slug);
   }
 
-  async insert(ctx: Context, organisation: NewOrganisation): Promise<void> {
+  /** False when somebody took the slug at the same moment. */
+  async insert(ctx: Context, organisation: NewOrganisation): Promise<boolean> {
     const { id, slug, name, kind, odsCode } = organisation;
-    await ctx.db.execute(
-      'insert into organisations (id, system_id, slug, name, kind, ods_code) values ($1, $2, $3, $4, $5, $6)',
+    const rows = await ctx.db.execute(
+      `insert into organisations (id, system_id, slug, name, kind, ods_code) values ($1, $2, $3, $4, $5, $6)
+       on conflict (system_id, slug) do nothing`,
       [id, ctx.systemId, slug, name, kind, odsCode ?? null],
     );
+    return rows === 1;
   }
 
   /** Needs the organisation set. */

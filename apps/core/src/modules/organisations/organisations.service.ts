@@ -9,11 +9,16 @@ import { newId } from '../../platform/ids.js';
 import { decodeAfter, page } from '../../platform/pages.js';
 import { LinksService } from '../accounts/index.js';
 import { OrganisationsRepository } from './organisations.repository.js';
+import type { NewOrganisation } from './organisations.repository.js';
 import { freeSlug, slugOf } from './slug.js';
 
 export class HasAdmin extends AppError {
   constructor() {
-    super('has-admin', 409, 'This organisation has an admin already. They can invite others.');
+    super(
+      'has-admin',
+      409,
+      'This organisation has an admin already. They can invite others. If they cannot sign in, ask whoever runs Fairshift for a recovery link.',
+    );
   }
 }
 
@@ -57,10 +62,8 @@ export class OrganisationsService {
 
   /** Makes an organisation with a link for its first admin. Needs a system transaction. */
   async create(ctx: Context, body: RouteBody<typeof routes.createOrganisation>) {
-    const wanted = slugOf(body.name);
-    const slug = freeSlug(wanted, await this.organisations.slugs(ctx, wanted));
     const id = newId();
-    await this.organisations.insert(ctx, { ...body, id, slug });
+    const slug = await this.#insert(ctx, { ...body, id });
     const fact = {
       verb: 'organisation.created',
       objectType: 'organisation',
@@ -80,6 +83,15 @@ export class OrganisationsService {
     const inside = await this.transactions.enter(ctx, organisationId);
     if (await this.links.hasAdmin(inside)) throw new HasAdmin();
     return this.#adminLink(inside);
+  }
+
+  /** Two with one name at once: the second waits, and then finds the slug taken. */
+  async #insert(ctx: Context, organisation: Omit<NewOrganisation, 'slug'>): Promise<string> {
+    const wanted = slugOf(organisation.name);
+    let slug = wanted;
+    do slug = freeSlug(wanted, await this.organisations.slugs(ctx, wanted));
+    while (!(await this.organisations.insert(ctx, { ...organisation, slug })));
+    return slug;
   }
 
   async #adminLink(inside: Context) {

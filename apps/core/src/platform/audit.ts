@@ -21,14 +21,15 @@ function plainWords({ verb, objectType }: AuditFact): string {
 }
 
 async function record(ctx: Context, fact: AuditFact): Promise<void> {
-  const who = [newId(), ctx.actor.personId, ctx.actor.name, ctx.requestId];
+  // The log of the system also tells what no person with an account did.
+  const who = [newId(), ctx.actor.personId || null, ctx.actor.name, ctx.requestId];
   const what = [fact.verb, fact.objectType, fact.objectId];
-  const values = [json(fact.before), json(fact.after)];
+  const values = [json(fact.before), json(fact.after), fact.words ?? plainWords(fact)];
   if (ctx.organisationId === '') {
     await ctx.db.execute(
       `insert into system_audit_entries
-       (system_id, id, actor_id, actor_name, request_id, verb, object_type, object_id, before, after)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+       (system_id, id, actor_id, actor_name, request_id, verb, object_type, object_id, before, after, words)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
       [ctx.systemId, ...who, ...what, ...values],
     );
     return;
@@ -37,7 +38,7 @@ async function record(ctx: Context, fact: AuditFact): Promise<void> {
     `insert into audit_entries
      (organisation_id, id, actor_id, actor_name, request_id, verb, object_type, object_id, before, after, words)
    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
-    [ctx.organisationId, ...who, ...what, ...values, fact.words ?? plainWords(fact)],
+    [ctx.organisationId, ...who, ...what, ...values],
   );
 }
 

@@ -122,6 +122,13 @@ describe('the catalogue', () => {
     }
   });
 
+  it('lets app give nobody a role on the system', async () => {
+    const { rows } = await owner.query(
+      `select has_table_privilege('fairshift_app', 'system_roles', 'insert, update, delete') as may`,
+    );
+    expect(rows).toEqual([{ may: false }]);
+  });
+
   it('lets nobody truncate, and app make no table', async () => {
     const sql = `select relname as name from pg_class c where relkind = 'r' and ${IN_PUBLIC}
       and (has_table_privilege('fairshift_app', oid, 'truncate') or has_table_privilege('fairshift_auth', oid, 'truncate'))`;
@@ -134,10 +141,13 @@ describe('the catalogue', () => {
   });
 
   it('lets audit entries be added and read, never changed', async () => {
-    const { rows } = await owner.query(
-      `select has_any_column_privilege('fairshift_app', 'audit_entries', 'update') or has_table_privilege('fairshift_app', 'audit_entries', 'delete')
-         or has_any_column_privilege('fairshift_auth', 'audit_entries', 'update') or has_table_privilege('fairshift_auth', 'audit_entries', 'delete') as may`,
-    );
-    expect(rows).toEqual([{ may: false }]);
+    for (const table of ['audit_entries', 'system_audit_entries']) {
+      const { rows } = await owner.query(
+        `select bool_or(has_any_column_privilege(role, $1, 'update') or has_table_privilege(role, $1, 'delete')) as may
+         from unnest(array['fairshift_app', 'fairshift_auth']) as role`,
+        [table],
+      );
+      expect(rows).toEqual([{ may: false }]);
+    }
   });
 });

@@ -10,7 +10,7 @@ import { sessionCookie } from '../../platform/http/cookies.js';
 import { Body, Route, Who } from '../../platform/routes.js';
 import { AccountsService } from './accounts.service.js';
 import type { SignedIn, Visitor } from './accounts.service.js';
-import { LinksService } from './links.service.js';
+import { LinkUse } from './link-use.js';
 
 const visitorOf = (config: Config, request: Request): Visitor => ({
   address: clientAddress(config.trustedProxies, request),
@@ -21,7 +21,7 @@ const visitorOf = (config: Config, request: Request): Visitor => ({
 export class AccountsController {
   constructor(
     private readonly accounts: AccountsService,
-    private readonly links: LinksService,
+    private readonly links: LinkUse,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 

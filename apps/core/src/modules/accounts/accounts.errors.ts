@@ -28,5 +28,12 @@ export class LoginTaken extends AppError {
   }
 }
 
+/** The invitation's address became somebody's between opening the link and using it. */
+export class EmailTaken extends AppError {
+  constructor() {
+    super('email-taken', 409, 'Somebody has an account with this e-mail address. Open the link again.');
+  }
+}
+
 export const fieldProblem = (column: string, message: string): AppError =>
   invalid([{ column, rule: column, message }], message);

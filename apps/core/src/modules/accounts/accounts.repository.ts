@@ -1,8 +1,6 @@
 import type { Account } from '@fairshift/contracts';
 import { Injectable } from '@nestjs/common';
 import type { Queryable } from '../../platform/context.js';
-import { newId } from '../../platform/ids.js';
-import type { LinkRow } from './links.repository.js';
 
 export interface PersonRow {
   readonly id: string;
@@ -45,6 +43,16 @@ export class AccountsRepository {
     return (await this.findByLogin(db, name)) !== undefined;
   }
 
+  /** An installation has one. */
+  async systemId(db: Queryable): Promise<string> {
+    return (await db.query<{ id: string }>('select id from systems limit 1'))[0]!.id;
+  }
+
+  /** Whoever changes what a person may do, or sets a password for them, waits for the other. */
+  async lockPerson(db: Queryable, personId: string): Promise<void> {
+    await db.execute('select 1 from persons where id = $1 for no key update', [personId]);
+  }
+
   async insertPerson(db: Queryable, person: NewPerson, passwordHash: string): Promise<void> {
     await db.execute('insert into persons (id, system_id, name, login, email) values ($1, $2, $3, $4, $5)', [
       person.id,
@@ -79,6 +87,22 @@ export class AccountsRepository {
     );
   }
 
+  async hasSystemAdministrator(db: Queryable, systemId: string): Promise<boolean> {
+    const rows = await db.query(
+      `select 1 from system_roles where system_id = $1 and role = 'system-administrator' limit 1`,
+      [systemId],
+    );
+    return rows.length > 0;
+  }
+
+  async organisationsOf(db: Queryable, personId: string): Promise<string[]> {
+    const rows = await db.query<{ id: string }>(
+      'select organisation_id as id from memberships where person_id = $1',
+      [personId],
+    );
+    return rows.map((row) => row.id);
+  }
+
   async hasRightsElsewhere(db: Queryable, personId: string, organisationId: string): Promise<boolean> {
     const rows = await db.query(
       `select 1 from memberships where person_id = $1 and organisation_id <> $2
@@ -105,35 +129,5 @@ export class AccountsRepository {
       [personId],
     );
     return rows[0]?.account;
-  }
-
-  /** What a person did with their own account, in the log of the system. */
-  async record(db: Queryable, personId: string, verb: string): Promise<void> {
-    const id = newId();
-    await db.execute(
-      `insert into system_audit_entries
-         (id, system_id, actor_id, actor_name, request_id, verb, object_type, object_id)
-       select $1::uuid, p.system_id, p.id, p.name, $4, $2, 'person', p.id::text from persons p where p.id = $3`,
-      [id, verb, personId, id],
-    );
-  }
-
-  /** The organisation's audit log says who came in by a link. Needs the organisation set. */
-  async recordLinkUse(db: Queryable, { link, personId }: { link: LinkRow; personId: string }): Promise<void> {
-    const recovery = link.kind === 'recovery';
-    await db.execute(
-      `insert into audit_entries
-         (organisation_id, id, actor_id, actor_name, request_id, verb, object_type, object_id, words, after)
-       select $1, $2, p.id, p.name, $3, $4, 'person', p.id::text, $5, $6 from persons p where p.id = $7`,
-      [
-        link.organisationId,
-        newId(),
-        link.id,
-        recovery ? 'person.password-recovered' : 'person.joined',
-        recovery ? 'set a new password by a recovery link' : 'joined by an invitation',
-        JSON.stringify(recovery ? {} : { role: link.role }),
-        personId,
-      ],
-    );
   }
 }

@@ -4,8 +4,11 @@ import type { Principal } from '../../platform/authentication.js';
 import type { Queryable } from '../../platform/context.js';
 import { signInNeeded } from '../../platform/errors.js';
 import { WrongSignIn, fieldProblem } from './accounts.errors.js';
+import { AccountLog } from './account-log.js';
 import { AccountsRepository } from './accounts.repository.js';
+import type { PersonRow } from './accounts.repository.js';
 import { AuthDatabase } from './auth-database.js';
+import { LinksRepository } from './links.repository.js';
 import { hashPassword, passwordMatches, weakness } from './passwords.js';
 import { SessionsRepository } from './sessions.repository.js';
 import type { Attempt } from './throttle.js';
@@ -29,7 +32,9 @@ export class AccountsService {
     private readonly auth: AuthDatabase,
     private readonly accounts: AccountsRepository,
     private readonly sessions: SessionsRepository,
+    private readonly links: LinksRepository,
     private readonly throttle: Throttle,
+    private readonly log: AccountLog,
   ) {}
 
   /** @throws WrongSignIn, TooManyTries; neither tells whether the account exists */
@@ -44,15 +49,39 @@ export class AccountsService {
 
   async startSession(db: Queryable, personId: string, visitor: Visitor): Promise<SignedIn> {
     const token = await this.sessions.create(db, personId, visitor.device);
-    await this.accounts.record(db, personId, 'person.signed-in');
-    return { token, account: (await this.accounts.account(db, personId))! };
+    const account = (await this.accounts.account(db, personId))!;
+    await this.log.system(
+      db,
+      { personId, name: account.person.name, systemId: account.system.id },
+      {
+        verb: 'person.signed-in',
+        objectType: 'person',
+        objectId: personId,
+        words: 'signed in',
+      },
+    );
+    return { token, account };
   }
 
-  /** Ends every session but the one that is kept: whoever knew the old password is out. */
-  async replacePassword(db: Queryable, personId: string, passwordHash: string, keep?: string): Promise<void> {
-    await this.accounts.setPassword(db, personId, passwordHash);
-    await this.accounts.record(db, personId, 'password.changed');
-    await this.sessions.endAll(db, personId, keep);
+  /** Ends every session but the one that is kept, and open recovery links: whoever had one of them is out. */
+  async replacePassword(
+    db: Queryable,
+    person: PersonRow,
+    { hash, by, keep }: { hash: string; by: 'the old one' | 'a recovery link'; keep?: string },
+  ): Promise<void> {
+    await this.accounts.lockPerson(db, person.id);
+    await this.accounts.setPassword(db, person.id, hash);
+    await this.links.voidRecovery(db, person.id);
+    await this.sessions.endAll(db, person.id, keep);
+    const recovered = by === 'a recovery link';
+    await this.log.everywhere(
+      db,
+      { ...person, personId: person.id },
+      {
+        verb: recovered ? 'person.password-recovered' : 'password.changed',
+        words: recovered ? 'set a new password by a recovery link' : 'changed their password',
+      },
+    );
   }
 
   /** The person behind a name and a password, after counting the try. */
@@ -71,13 +100,24 @@ export class AccountsService {
   }
 
   async signOut(who: Principal): Promise<void> {
-    await this.auth.run((db) => this.sessions.end(db, who.sessionId));
+    await this.auth.run(async (db) => {
+      await this.sessions.end(db, who.sessionId);
+      await this.log.system(db, who, {
+        verb: 'person.signed-out',
+        objectType: 'person',
+        objectId: who.personId,
+        words: 'signed out',
+      });
+    });
   }
 
   async signOutEverywhere(who: Principal): Promise<void> {
     await this.auth.run(async (db) => {
       await this.sessions.endAll(db, who.personId);
-      await this.accounts.record(db, who.personId, 'person.signed-out-everywhere');
+      await this.log.everywhere(db, who, {
+        verb: 'person.signed-out-everywhere',
+        words: 'signed out everywhere',
+      });
     });
   }
 
@@ -94,10 +134,10 @@ export class AccountsService {
     if (weak) throw fieldProblem('next', weak);
     const attempt = { login: person.login, address: visitor.address };
     await this.prove(attempt, current);
-    const passwordHash = await hashPassword(next);
+    const hash = await hashPassword(next);
     await this.auth.run(async (db) => {
       await this.throttle.succeeded(db, attempt);
-      await this.replacePassword(db, person.id, passwordHash, who.sessionId);
+      await this.replacePassword(db, person, { hash, by: 'the old one', keep: who.sessionId });
     });
   }
 }

@@ -1,3 +1,4 @@
+export { AccountLog } from './account-log.js';
 export { AccountsModule } from './accounts.module.js';
 export { AuthDatabase } from './auth-database.js';
 export { LinksService } from './links.service.js';

@@ -62,4 +62,20 @@ export class MembersRepository {
       personId,
     ]);
   }
+
+  /** Open links of this organisation for the account of somebody who leaves. */
+  deleteRecoveryLinks(ctx: Context, personId: string): Promise<number> {
+    return ctx.db.execute(
+      `delete from links where organisation_id = $1 and person_id = $2 and kind = 'recovery' and used_at is null`,
+      [ctx.organisationId, personId],
+    );
+  }
+
+  /** Open links that somebody made here. */
+  deleteLinksMadeBy(ctx: Context, personId: string): Promise<number> {
+    return ctx.db.execute(
+      'delete from links where organisation_id = $1 and created_by = $2 and used_at is null',
+      [ctx.organisationId, personId],
+    );
+  }
 }

@@ -9,6 +9,9 @@ import { LinksService } from '../accounts/index.js';
 import { MembersRepository } from './members.repository.js';
 import { LastAdmin, WorksElsewhere } from './people.errors.js';
 
+/** Links that end with the rights of the person who made them. */
+const ended = (openLinks: number) => (openLinks === 0 ? {} : { openLinks });
+
 @Injectable()
 export class MembersService {
   constructor(
@@ -37,13 +40,14 @@ export class MembersService {
     const before = await this.get(ctx, personId);
     if (role !== 'admin') await this.#keepAnAdmin(ctx, personId);
     if ((await this.members.setRole(ctx, personId, role, version)) === 0) throw conflict(before);
+    const links = role === 'admin' ? 0 : await this.members.deleteLinksMadeBy(ctx, personId);
     const after = await this.get(ctx, personId);
     await audit.record(ctx, {
       verb: 'member.changed',
       objectType: 'person',
       objectId: personId,
       words: `changed the role of ${after.name} from ${before.role} to ${role}`,
-      before: { role: before.role },
+      before: { role: before.role, ...ended(links) },
       after: { role },
     });
     await events.emit(ctx, { type: 'member.changed', id: personId, version: after.version });
@@ -55,12 +59,14 @@ export class MembersService {
     const member = await this.get(ctx, personId);
     await this.#keepAnAdmin(ctx, personId);
     await this.members.remove(ctx, personId);
+    await this.members.deleteRecoveryLinks(ctx, personId);
+    const links = await this.members.deleteLinksMadeBy(ctx, personId);
     await audit.record(ctx, {
       verb: 'member.removed',
       objectType: 'person',
       objectId: personId,
       words: `took ${member.name} out of the organisation`,
-      before: { role: member.role },
+      before: { role: member.role, ...ended(links) },
     });
     await events.emit(ctx, { type: 'member.removed', id: personId });
   }

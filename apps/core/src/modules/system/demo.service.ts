@@ -30,13 +30,16 @@ export class DemoService {
   /** Removes the example organisations with their data, people and sessions. There is no way back. */
   async end(ctx: Context): Promise<{ firstAdministratorLink?: string }> {
     if (!(await this.get()).on) throw new AppError('no-demo', 409, 'The examples were removed before.');
-    await audit.record(ctx, { verb: 'demo.ended', objectType: 'system', objectId: ctx.systemId });
+    await audit.record(ctx, {
+      verb: 'demo.ended',
+      objectType: 'system',
+      objectId: ctx.systemId,
+      words: 'removed the examples for good',
+    });
     await this.demo.end(ctx);
     if (await this.demo.hasAdministrator(ctx)) return {};
-    const { systemId } = ctx;
-    const { link } = await this.auth.run((db) =>
-      this.links.create(db, { kind: 'first-administrator', systemId }),
-    );
+    const by = { ...ctx.actor, systemId: ctx.systemId };
+    const link = await this.auth.run((db) => this.links.createFirstAdministrator(db, by));
     return { firstAdministratorLink: link };
   }
 }

@@ -4,7 +4,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, isLoopback } from '../../platform/config.js';
 import type { Config } from '../../platform/config.js';
 import type { Queryable } from '../../platform/context.js';
-import { AuthDatabase, LinksService, hashPassword } from '../accounts/index.js';
+import { AccountLog, AuthDatabase, LinksService, hashPassword } from '../accounts/index.js';
 import {
   DEMO_ORGANISATIONS,
   DEMO_PASSWORD,
@@ -19,6 +19,9 @@ import type { DemoSetting } from './demo.service.js';
 /** Public passwords only where nobody else can reach them, unless somebody asks for it in so many words. */
 const isDemo = ({ demo, embedded, url }: Config): boolean => demo ?? (embedded && isLoopback(url));
 
+/** No person did it. */
+const fairshift = (systemId: string) => ({ personId: '', name: 'Fairshift', systemId });
+
 type DemoPeople = DemoSetting['people'];
 
 /** What happens once in the life of an installation: its system, and whether it is a demo, for good. */
@@ -28,6 +31,7 @@ export class FirstStart {
     private readonly auth: AuthDatabase,
     private readonly repository: FirstStartRepository,
     private readonly links: LinksService,
+    private readonly log: AccountLog,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -37,8 +41,8 @@ export class FirstStart {
       await this.repository.lock(db);
       const systemId = (await this.repository.systemId(db)) ?? (await this.#begin(db));
       if ((await this.repository.isDemo(db)) || (await this.repository.hasAdministrator(db))) return {};
-      const { link } = await this.links.create(db, { kind: 'first-administrator', systemId });
-      return { firstAdministratorLink: link };
+      const firstAdministratorLink = await this.links.createFirstAdministrator(db, fairshift(systemId));
+      return { firstAdministratorLink };
     });
   }
 
@@ -51,6 +55,13 @@ export class FirstStart {
     const people = demo ? await this.#installDemo(db, systemId) : [];
     const setting: DemoSetting = demo ? { on: true, password: DEMO_PASSWORD, people } : { on: false, people };
     await this.repository.insertSetting(db, 'demo', setting);
+    await this.log.system(db, fairshift(systemId), {
+      verb: 'system.started',
+      objectType: 'system',
+      objectId: systemId,
+      words: demo ? 'started for the first time, with the examples' : 'started for the first time',
+      after: { demo },
+    });
     return systemId;
   }
 

@@ -40,7 +40,30 @@ export const reserved = [
   },
 ];
 
-const isTest = (file) => /\.test\.tsx?$|\/test\/|\/fixtures\//.test(file);
+/** Benchmarks count as tests: they too start the product and look at it from outside. */
+export const isTest = (file) => /\.test\.(tsx?|m?js)$|\/test\/|\/fixtures\/|\/bench\//.test(file);
+
+/** Where a relative path may leave its room; everybody else imports the other room by its name, or not at all. */
+const crossings = [
+  // What starts, measures and checks the product takes what was built, and each other.
+  { from: /^tooling\//, to: /^packages\/[^/]+\/dist\/|^tooling\// },
+  { from: /^tooling\/test-report\//, to: /^apps\/e2e\/src\/harness\/chromium\.mjs$/ },
+  // The benchmarks bring files in and kill processes as the journeys do.
+  { from: /^apps\/core\/bench\//, to: /^apps\/e2e\/src\/(survival|harness)\// },
+  {
+    from: /^apps\/e2e\/src\/survival\//,
+    to: /^tooling\/demo\/client\.mjs$|^apps\/core\/bench\/make-csv\.mjs$/,
+  },
+];
+
+const roomOf = (file) => file.split('/').slice(0, 2).join('/');
+
+/** Why a relative path may not lead from `file` to `target`, or undefined when it may. */
+export function roomRefusal(file, target) {
+  const allowed = crossings.some(({ from, to }) => from.test(file) && to.test(target));
+  if (allowed || roomOf(file) === roomOf(target)) return undefined;
+  return `a relative path may not leave ${roomOf(file)}`;
+}
 
 /** Why `file` may not import `specifier`, or undefined when it may. Paths are relative to the root. */
 export function refusal(file, specifier, { typeOnly = false } = {}) {

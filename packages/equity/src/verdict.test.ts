@@ -169,6 +169,62 @@ describe('what it cannot tell', () => {
     });
   });
 
+  // 53 and 52 people with a learning disability, of a practice's 2,701: the gap goes from 25.4 to 23.5 points.
+  const few = [
+    { focus: { numerator: 19, denominator: 52 }, reference: { numerator: 440, denominator: 710 } },
+    { focus: { numerator: 24, denominator: 53 }, reference: { numerator: 1858, denominator: 2701 } },
+  ] as const;
+
+  it('a change smaller than its standard error', () => {
+    // −1.92 points; se = √(.365·.635/52 + .620·.380/710 + .453·.547/53 + .688·.312/2701) = 9.77 points
+    const found = verdict(...few);
+    expect(found).toMatchObject({ word: 'cannotTell', because: 'chance' });
+    expect(verdictHeadline(found)).toBe(
+      'The gap is 24 percentage points. We cannot tell yet whether it changed.',
+    );
+    expect(verdictWhy(found)).toBe('The gap moved by less than chance alone would often move it.');
+    expect(verdictSureness(found)).toBe(
+      'The change could be from 21 percentage points smaller to 17 bigger. More people or periods would tell.',
+    );
+  });
+
+  /** To the nearest 5, as a release is: 2 people fewer or more are possible. */
+  const near5 = (count: number) => Math.round(count / 5) * 5;
+  const around = (count: number): readonly [number, number] => [count - 2, count + 2];
+  const rounded = ({ numerator, denominator }: { numerator: number; denominator: number }) => ({
+    numerator: near5(numerator),
+    denominator: near5(denominator),
+    numeratorRange: around(near5(numerator)),
+    denominatorRange: around(near5(denominator)),
+  });
+
+  it('a change that rounding could have made', () => {
+    // 20 of 50 and 440 of 710, then 25 of 55 and 1,860 of 2,700: 22.0 to 23.4 points, the other way round.
+    const [before, after] = few.map(({ focus, reference }) => ({
+      focus: rounded(focus),
+      reference: rounded(reference),
+    }));
+    const found = verdict(before!, after!);
+    expect(found).toMatchObject({ word: 'cannotTell', because: 'rounded' });
+    expect(verdictWhy(found)).toBe(
+      'The counts are rounded, and the change is too small to see through the rounding.',
+    );
+  });
+
+  it('nothing of that in a change that stands out of the rounding', () => {
+    const found = verdict(
+      {
+        focus: rounded({ numerator: 1053, denominator: 1950 }),
+        reference: rounded({ numerator: 440, denominator: 710 }),
+      },
+      {
+        focus: rounded({ numerator: 1346, denominator: 1980 }),
+        reference: rounded({ numerator: 512, denominator: 721 }),
+      },
+    );
+    expect(found.word).toBe('narrowed');
+  });
+
   it('says it is sure when the interval leaves out no change', () => {
     // 8 to 3 points with 10,000 each: se = √(2·0.24/10⁴ + 2·0.21/10⁴) ≈ 0.95 points, so about −6.8 to −3.2
     const found = from([54, 62], [68, 71]);

@@ -1,4 +1,4 @@
-import type { Movement, Verdict } from './verdict.js';
+import type { MeasuredGap, Movement, Verdict } from './verdict.js';
 import { SAME_WITHIN } from './verdict.js';
 import { digitsFor, fromTo, percentagePoints, plainNumber } from './words.js';
 
@@ -8,11 +8,16 @@ type Sides = Readonly<Record<'ahead' | 'behind', { readonly name: string; readon
 const CANNOT_TELL = {
   hidden: 'A number that the verdict needs is held back or missing.',
   'too-few': 'One of the groups has fewer than 10 people with or without the outcome.',
+  chance: 'The gap moved by less than chance alone would often move it.',
+  rounded: 'The counts are rounded, and the change is too small to see through the rounding.',
 } as const;
 
 /** The sign of the gap that the words are about: the one before, or the one after when there was none. */
-const direction = (told: Told): number =>
-  Math.abs(told.before.absolute) >= SAME_WITHIN ? told.before.absolute : told.after.absolute;
+const direction = ({ before, after }: MeasuredGap): number =>
+  Math.abs(before.absolute) >= SAME_WITHIN ? before.absolute : after.absolute;
+
+/** Two rules look at the change of a gap that was measured; the others could not measure it. */
+const isMeasured = (verdict: Verdict): verdict is Verdict & MeasuredGap => 'change' in verdict;
 
 function sidesOf(told: Told): Sides {
   const focus = { name: 'the focus group', movement: told.focus.movement };
@@ -81,8 +86,10 @@ export function verdictBecause(told: Told): string {
 
 /** The finding in one sentence: "The gap narrowed from 8 to 3 percentage points." */
 export function verdictHeadline(verdict: Verdict): string {
-  if (verdict.word === 'cannotTell') return 'We cannot tell yet whether the gap changed.';
+  if (!isMeasured(verdict)) return 'We cannot tell yet whether the gap changed.';
   const [was, is] = [Math.abs(verdict.before.absolute), Math.abs(verdict.after.absolute)];
+  if (verdict.word === 'cannotTell')
+    return `The gap is ${percentagePoints(is, is < 1 ? 1 : 0)}. We cannot tell yet whether it changed.`;
   if (verdict.word === 'maintained') {
     if (is < SAME_WITHIN) return 'There was no gap to speak of, and there is none now.';
     return `The gap stayed at about ${percentagePoints(is, is < 1 ? 1 : 0)}${verdict.changedPlaces ? ', now the other way round' : ''}.`;
@@ -99,7 +106,7 @@ export function verdictWhy(verdict: Verdict): string {
 
 const side = (value: number): string => (value < 0 ? 'smaller' : 'bigger');
 
-function changeRange(told: Told): string {
+function changeRange(told: MeasuredGap): string {
   const sign = direction(told) >= 0 ? 1 : -1;
   const ends = [told.change.lower * sign, told.change.upper * sign].toSorted((a, b) => a - b);
   const [low = 0, high = 0] = ends;
@@ -113,8 +120,9 @@ function changeRange(told: Told): string {
 
 /** How sure: two sentences at most. */
 export function verdictSureness(verdict: Verdict): string {
-  if (verdict.word === 'cannotTell') return 'Wait for more people or periods, or compare larger groups.';
+  if (!isMeasured(verdict)) return 'Wait for more people or periods, or compare larger groups.';
   const range = `The change could be ${changeRange(verdict)}`;
+  if (verdict.word === 'cannotTell') return `${range}. More people or periods would tell.`;
   if (verdict.sure) return `We can be fairly sure. ${range}.`;
   if (verdict.changedPlaces) return `The groups changed places. ${range}.`;
   if (verdict.word === 'maintained') return `We cannot rule out a change. ${range}.`;

@@ -9,6 +9,8 @@ export default async function setup() {
     );
     return;
   }
+  // One that runs already, for somebody who writes a journey.
+  if (process.env.FAIRSHIFT_E2E_URL) return;
   globalThis.installation = await startInstallation();
   process.env.FAIRSHIFT_E2E_URL = globalThis.installation.url;
 }

@@ -7,6 +7,8 @@ import { CHROMIUM_FLAGS, findChromium } from './chromium.mjs';
 
 const require = createRequire(import.meta.url);
 const axeSource = () => readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+/** What a person would wait for on a crowded machine, before they say that it hangs. */
+const PATIENCE_MS = 20_000;
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 export const base = (): string => {
@@ -44,6 +46,7 @@ export class Visitor {
 
   static async open(browser: Browser, width = 1280, height = 900): Promise<Visitor> {
     const context = await browser.newContext({ viewport: { width, height }, acceptDownloads: true });
+    context.setDefaultTimeout(PATIENCE_MS);
     return new Visitor(context, await context.newPage());
   }
 

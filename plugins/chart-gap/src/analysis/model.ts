@@ -1,5 +1,5 @@
 import type { MeasureContext, PeriodKind } from '@fairshift/plugin-sdk';
-import type { Counts, Polarity, Verdict } from '@fairshift/equity';
+import type { Polarity, PossibleCounts, Verdict } from '@fairshift/equity';
 
 export interface Group {
   readonly id: string;
@@ -9,7 +9,7 @@ export interface Group {
 /** A group in one period: per cent, with its counts where the source gave them. */
 export interface Share {
   readonly percent: number | null;
-  readonly counts: Counts | null;
+  readonly counts: PossibleCounts | null;
   readonly why: 'held back' | 'missing' | null;
 }
 

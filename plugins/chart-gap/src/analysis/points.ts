@@ -1,11 +1,26 @@
 import type { ChartInput, Point } from '@fairshift/plugin-sdk';
-import { gap, gapOf } from '@fairshift/equity';
+import { gap, gapOf, type PossibleCounts } from '@fairshift/equity';
 import { periodName } from '../words/dates.js';
 import type { GapPoint, Share } from './model.js';
 
 type Series = ChartInput['series'][number];
 
 const NOTHING: Share = { percent: null, counts: null, why: 'missing' };
+
+/** What rounded counts can have been. */
+function rangesOf({
+  flags = [],
+  bounds,
+}: Point): Pick<PossibleCounts, 'numeratorRange' | 'denominatorRange'> {
+  if (!flags.includes('rounded')) return {};
+  const closed = (range: readonly [number, number | null] | undefined) =>
+    range && range[1] !== null ? ([range[0], range[1]] as const) : undefined;
+  const [numeratorRange, denominatorRange] = [closed(bounds?.numerator), closed(bounds?.denominator)];
+  return {
+    ...(numeratorRange ? { numeratorRange } : {}),
+    ...(denominatorRange ? { denominatorRange } : {}),
+  };
+}
 
 function shareOf(point: Point | undefined, multiplier: number): Share {
   if (!point) return NOTHING;
@@ -16,7 +31,8 @@ function shareOf(point: Point | undefined, multiplier: number): Share {
     denominator > 0 &&
     numerator <= denominator
   ) {
-    return { percent: (numerator / denominator) * 100, counts: { numerator, denominator }, why: null };
+    const counts = { numerator, denominator, ...rangesOf(point) };
+    return { percent: (numerator / denominator) * 100, counts, why: null };
   }
   if (typeof value === 'number') return { percent: (value * 100) / multiplier, counts: null, why: null };
   return { ...NOTHING, why: flags.includes('suppressed') ? 'held back' : 'missing' };

@@ -70,5 +70,7 @@ export const BATCHES_IN_FLIGHT = 2;
 export const READ_BYTES = 1024 * 1024;
 /** The head of a file that `recognise` sees. */
 export const HEAD_BYTES = 64 * 1024;
+/** More groups than this are free text or an identifier of a person, not a grouping. */
+export const MOST_GROUPS = 2_000;
 /** Problems that one run tells of; more are only counted. */
 export const PROBLEMS_TOLD = 1000;

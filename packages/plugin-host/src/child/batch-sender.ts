@@ -1,7 +1,8 @@
 import type { SourceProblem } from '../batch.js';
 import { BATCHES_IN_FLIGHT } from '../protocol.js';
 import type { Channel } from './channel.js';
-import type { RowNumbering } from './numbering/row-numbering.js';
+import { plainText } from './numbering/fault.js';
+import { rowNumber, type RowNumbering } from './numbering/row-numbering.js';
 
 /** Counts what the source says of its file and where its rows came from. */
 export interface RunEnd {
@@ -58,9 +59,9 @@ function finish(numbering: RowNumbering, end: RunEnd) {
 
 /** A source's own problem, with every field what it should be. */
 export function plainProblem(event: SourceProblem): SourceProblem {
-  const text = (value: unknown) => String(value ?? '').slice(0, 300);
+  const text = (value: unknown) => plainText(String(value ?? ''), 300);
   return {
-    row: Number.isSafeInteger(event.row) ? event.row : 0,
+    row: rowNumber(event.row) ?? 0,
     ...(event.column === undefined ? {} : { column: text(event.column) }),
     ...(event.found === undefined ? {} : { found: text(event.found).slice(0, 80) }),
     rule: text(event.rule),

@@ -9,11 +9,20 @@ const recognition = z.object({
   needs: z.array(z.enum(['period', 'mapping', 'sheet'])).max(3),
 });
 
+export const failureKind = z.enum([
+  'configuration',
+  'authorisation',
+  'rate-limited',
+  'unavailable',
+  'data',
+  'defect',
+]);
+
 const checked = z.union([
   z.object({ ok: z.literal(true), detail: z.string().max(500).optional() }),
   z.object({
     ok: z.literal(false),
-    reason: z.enum(['configuration', 'authorisation', 'rate-limited', 'unavailable', 'data', 'defect']),
+    reason: failureKind,
     message: z.string().max(500),
   }),
 ]);

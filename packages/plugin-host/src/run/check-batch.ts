@@ -1,113 +1,33 @@
-import { types } from 'node:util';
-import { z } from 'zod';
-import type { Batch, Dictionaries, ObservationBlock } from '../batch.js';
+import type { Batch, Dictionaries, GroupEntry, StratumEntry } from '../batch.js';
 import { BATCH_ROWS, PROBLEMS_TOLD, type ResumeState } from '../protocol.js';
+import { batchShape } from './batch-shape.js';
+import { checkBlock } from './check-block.js';
 
-const id = z.number().int().positive();
-const words = z.string().max(500);
-const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
-const interval = z.tuple([z.number(), z.number().nullable()]);
+/** Dictionaries whose entries are numbered from 1 in one go; groups are numbered within their stratifier. */
+const NUMBERED = ['periods', 'places', 'stratifiers', 'strata', 'columns', 'bounds'] as const;
 
-const dictionaries = z.object({
-  periods: z.array(z.object({ id, kind: words, start: date, end: date })),
-  places: z.array(
-    z.object({
-      id,
-      codeSystem: words,
-      code: words,
-      name: words,
-      level: z.number().int().min(0).max(99),
-      levelTitle: words,
-    }),
-  ),
-  stratifiers: z
-    .array(z.object({ id: id.max(31), code: words, label: words, overlapping: z.boolean() }))
-    .max(31),
-  groups: z.array(
-    z.object({
-      stratifierId: id.max(31),
-      id,
-      code: words,
-      label: words,
-      position: z.number().int().min(-32_768).max(32_767),
-      role: z.enum(['group', 'unknown', 'not-stated']),
-    }),
-  ),
-  strata: z.array(z.object({ id, groupIds: z.array(z.number().int().min(0)).max(31) })),
-  columns: z.array(
-    z.object({
-      id,
-      code: words,
-      label: words,
-      kind: z.enum(['count', 'proportion', 'rate', 'mean', 'individual', 'event', 'value']),
-      unit: words,
-      polarity: z.enum(['higher-is-better', 'lower-is-better', 'neither']),
-      multiplier: z.number(),
-      additiveOverPeriods: z.boolean(),
-      additiveOverGroups: z.boolean(),
-    }),
-  ),
-  bounds: z.array(
-    z.object({
-      id,
-      numerator: interval.optional(),
-      denominator: interval.optional(),
-      numeratorRounding: z.number().optional(),
-      denominatorRounding: z.number().optional(),
-    }),
-  ),
-});
-
-const batchShape = z.object({
-  rowsDone: z.number().int().min(0),
-  blocks: z.array(z.object({ columnId: id })),
-  fresh: dictionaries,
-  problems: z
-    .array(
-      z.object({
-        row: z.number().int(),
-        column: words.optional(),
-        found: words.optional(),
-        rule: words,
-        message: words,
-        remedy: words,
-      }),
-    )
-    .max(PROBLEMS_TOLD),
-  problemCount: z.number().int().min(0),
-  bytesRead: z.number().int().min(0),
-  last: z.boolean(),
-  file: z
-    .object({
-      encoding: words,
-      rows: z.object({ read: z.number().int(), notes: z.number().int(), refused: z.number().int() }),
-    })
-    .optional(),
-  provenance: z
-    .array(z.record(z.string().max(50), z.string().max(2_000)))
-    .max(100)
-    .optional(),
-});
+export type Counts = Record<(typeof NUMBERED)[number], number>;
 
 /**
- * Checks each batch of one run as data from a stranger: shapes, lengths, and that every number stands
- * in a dictionary. `check` throws an `Error` that says what is wrong.
+ * Checks each batch of one run as data from a stranger: shapes, lengths, that every number stands in a dictionary,
+ * and that a number is there exactly when its flags say so. `check` throws an `Error` that says what is wrong.
  */
 export class BatchCheck {
   #rowsDone: number;
-  readonly #counts: Record<'periods' | 'places' | 'strata' | 'columns' | 'bounds', number>;
+  #problemsTold = 0;
+  #problemCount = 0;
+  readonly #counts: Counts;
+  /** How many groups each stratifier has, from 0 for the first. */
+  readonly #groups: number[] = [];
+  readonly #columns: Dictionaries['columns'][number]['kind'][] = [];
 
   constructor(resume?: ResumeState) {
     const stored: Partial<Dictionaries> = resume?.dictionaries ?? {};
-    const count = (name: keyof Dictionaries) => stored[name]?.length ?? 0;
+    const count = (name: (typeof NUMBERED)[number]) => [name, stored[name]?.length ?? 0] as const;
     this.#rowsDone = resume?.rowsDone ?? 0;
-    this.#counts = {
-      periods: count('periods'),
-      places: count('places'),
-      strata: count('strata'),
-      columns: count('columns'),
-      bounds: count('bounds'),
-    };
+    this.#counts = Object.fromEntries(NUMBERED.map(count)) as Counts;
+    for (const { stratifierId } of stored.groups ?? []) this.#countGroup(stratifierId);
+    for (const { id, kind } of stored.columns ?? []) this.#columns[id] = kind;
   }
 
   check(found: unknown): Batch {
@@ -118,38 +38,46 @@ export class BatchCheck {
     const rows = batch.rowsDone - this.#rowsDone;
     if (rows < 0 || rows > BATCH_ROWS) throw new Error(`batch: ${rows} rows`);
     this.#rowsDone = batch.rowsDone;
-    for (const name of ['periods', 'places', 'strata', 'columns', 'bounds'] as const) {
-      for (const entry of batch.fresh[name]) {
-        if (entry.id !== ++this.#counts[name]) throw new Error(`batch: ${name} ${entry.id} is out of order`);
-      }
+    this.#checkProblems(batch);
+    this.#checkFresh(batch.fresh);
+    for (const block of batch.blocks) {
+      checkBlock(block, { rows, counts: this.#counts, kind: this.#columns[block.columnId] });
     }
-    for (const block of batch.blocks) this.#checkBlock(block, rows);
     return batch;
   }
 
-  #checkBlock(block: ObservationBlock, rows: number): void {
-    const { periodIds, placeIds, stratumIds, flags, numerators, denominators, boundIds, rowNumbers } = block;
-    if (block.columnId > this.#counts.columns) throw new Error('block: unknown column');
-    const small = [periodIds, flags, ...(boundIds === undefined ? [] : [boundIds])];
-    const typed =
-      small.every(types.isInt16Array) &&
-      [placeIds, stratumIds, rowNumbers].every(types.isInt32Array) &&
-      [numerators, denominators].every(types.isFloat64Array);
-    if (!typed) throw new Error('block: wrong arrays');
-    const lengths = [...small, placeIds, stratumIds, rowNumbers, numerators, denominators].map(
-      (array) => array.length,
-    );
-    if (lengths.some((length) => length !== periodIds.length) || periodIds.length > rows)
-      throw new Error('block: lengths');
-    within(periodIds, 1, this.#counts.periods);
-    within(placeIds, 1, this.#counts.places);
-    within(stratumIds, 1, this.#counts.strata);
-    within(flags, 0, 1023);
-    if (boundIds !== undefined) within(boundIds, 0, this.#counts.bounds);
+  #checkProblems({ problems, problemCount }: Batch): void {
+    this.#problemsTold += problems.length;
+    if (this.#problemsTold > PROBLEMS_TOLD) throw new Error(`batch: ${this.#problemsTold} problems told`);
+    if (problemCount < this.#problemCount || problemCount < this.#problemsTold)
+      throw new Error(`batch: ${problemCount} problems after ${this.#problemCount}`);
+    this.#problemCount = problemCount;
   }
-}
 
-function within(values: Int16Array | Int32Array, low: number, high: number): void {
-  for (const value of values)
-    if (value < low || value > high) throw new Error(`block: ${value} is not in ${low} to ${high}`);
+  #checkFresh(fresh: Dictionaries): void {
+    for (const name of NUMBERED) {
+      for (const { id } of fresh[name]) {
+        if (id !== ++this.#counts[name]) throw new Error(`batch: ${name} ${id} is out of order`);
+      }
+    }
+    for (const { id, kind } of fresh.columns) this.#columns[id] = kind;
+    for (const group of fresh.groups) this.#checkGroup(group);
+    for (const stratum of fresh.strata) this.#checkStratum(stratum);
+  }
+
+  #checkGroup({ stratifierId, id }: GroupEntry): void {
+    if (stratifierId > this.#counts.stratifiers) throw new Error(`batch: no stratifier ${stratifierId}`);
+    if (id !== this.#countGroup(stratifierId)) throw new Error(`batch: group ${id} is out of order`);
+  }
+
+  #countGroup(stratifierId: number): number {
+    return (this.#groups[stratifierId - 1] = (this.#groups[stratifierId - 1] ?? 0) + 1);
+  }
+
+  /** One group of each stratifier, or 0 for all of it. */
+  #checkStratum({ id, groupIds }: StratumEntry): void {
+    const isWhole = groupIds.length === this.#counts.stratifiers;
+    if (!isWhole || groupIds.some((group, index) => group > (this.#groups[index] ?? 0)))
+      throw new Error(`batch: stratum ${id} of groups that are not there`);
+  }
 }

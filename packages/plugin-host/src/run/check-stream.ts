@@ -7,7 +7,7 @@ const MOST_MEASURES = 500;
 
 const text = z.string().min(1).max(200);
 const cellName = z.string().regex(/^[^\p{Cc}]{1,100}$/u);
-const periodKind = z.enum([
+export const periodKind = z.enum([
   'day',
   'week',
   'fortnight',

@@ -1,13 +1,8 @@
 import type { ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { SourceRunError, type SourceRunErrorCode } from '../errors.js';
-import {
-  BATCHES_IN_FLIGHT,
-  type Failure,
-  type FromChild,
-  type StartMessage,
-  type ToChild,
-} from '../protocol.js';
+import { BATCHES_IN_FLIGHT, type FromChild, type StartMessage, type ToChild } from '../protocol.js';
+import { checkFailure } from './check-failure.js';
 import { ChildInbox, type Answer } from './child-inbox.js';
 import type { ChildUsers } from './child-users.js';
 import type { HostLog } from './host-log.js';
@@ -150,15 +145,16 @@ export class SourceChild {
     }
   }
 
-  #failed({ code, kind, message, detail }: Failure): void {
-    this.setup.log.warn('a source failed', {
-      reference: this.#reference,
-      pid: this.pid,
-      detail: String(detail).slice(0, 2_000),
-    });
-    const sentence = typeof message === 'string' && message !== '' ? message.slice(0, 500) : undefined;
-    if (sentence === undefined) this.#fail(code, String(detail));
-    else this.#inbox.fail(new SourceRunError(code, kind, sentence));
+  #failed(said: unknown): void {
+    const failure = checkFailure(said);
+    if (failure === undefined) {
+      this.refuse('a failure that is none of a child');
+      return;
+    }
+    const { code, kind, message, detail = '' } = failure;
+    this.setup.log.warn('a source failed', { reference: this.#reference, pid: this.pid, detail });
+    if (message === '') this.#fail(code, detail);
+    else this.#inbox.fail(new SourceRunError(code, kind, message));
   }
 
   #exited(code: number | null, signal: NodeJS.Signals | null): void {

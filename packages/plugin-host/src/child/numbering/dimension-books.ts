@@ -1,12 +1,12 @@
 import type { Cell, DimensionSpec, Member, PeriodKind } from '@fairshift/plugin-sdk';
 import type { GroupEntry, PeriodEntry, PlaceEntry } from '../../batch.js';
+import { MOST_GROUPS } from '../../protocol.js';
 import { RunStop } from '../run-stop.js';
 import { CodeBook } from './code-book.js';
+import { plainText } from './fault.js';
 import { kindOfInterval, parseInstantCell, parsePeriodCell } from './periods.js';
 
 const SMALLINT = 32_767;
-/** More groups than this is free text or an identifier of a person, not a grouping. */
-export const MOST_GROUPS = 2_000;
 const TEXT = /^[^\p{Cc}]{1,200}$/u;
 
 export class PeriodBook extends CodeBook<PeriodEntry> {
@@ -48,7 +48,8 @@ export function codeOfCell(dimension: DimensionSpec, cell: Cell | undefined): st
 }
 
 function labelOf(member: Member | undefined, code: string): string {
-  return typeof member?.label === 'string' && member.label !== '' ? member.label.slice(0, 200) : code;
+  const label = typeof member?.label === 'string' ? plainText(member.label, 200) : '';
+  return label === '' ? code : label;
 }
 
 /** Places; a dimension with no levels has only parts. */

@@ -61,8 +61,11 @@ export function fault(rule: FaultRule, column: string, found: unknown): Fault {
   return { rule, column, found, message, remedy };
 }
 
+/** A text that the host takes: not too long, and without the byte that no database stores. */
+export const plainText = (text: string, most: number): string => text.replaceAll('\0', '').slice(0, most);
+
 /** The problem that the person reads; what was found is cut at 80 characters. */
 export function toProblem(row: number, { rule, column, found, message, remedy }: Fault): SourceProblem {
   const text = typeof found === 'string' ? found : (JSON.stringify(found) ?? '');
-  return { row, column, found: text.slice(0, 80), rule, message, remedy };
+  return { row, column: plainText(column, 300), found: plainText(text, 80), rule, message, remedy };
 }

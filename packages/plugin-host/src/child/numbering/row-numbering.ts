@@ -107,7 +107,7 @@ export class RowNumbering {
     this.rowsDone++;
     if (this.rowsDone === this.#skip) this.#lastFlush = this.rowsDone;
     if (bad === undefined) return;
-    const at = row?.at;
+    const at = rowNumber(row?.at);
     if (at === undefined || at !== this.#lastRefused) this.refused++;
     this.#lastRefused = at;
     this.#tell(toProblem(at ?? this.rowsDone + 1, bad), skipped);
@@ -167,7 +167,7 @@ export class RowNumbering {
       if (placeId === NEW) placeId = this.#places?.add(place) ?? 1;
       this.#addGroups(cells);
     }
-    this.#store([periodId, placeId, this.#strata.id(groupIds)], row.at, skipped);
+    this.#store([periodId, placeId, this.#strata.id(groupIds)], rowNumber(row.at) ?? 0, skipped);
     return undefined;
   }
 
@@ -180,7 +180,7 @@ export class RowNumbering {
 
   #store(
     [periodId, placeId, stratumId]: readonly [number, number, number],
-    rowNumber: number | undefined,
+    at: number,
     skipped: boolean,
   ): void {
     for (let index = 0; index < this.#readers.length; index++) {
@@ -189,7 +189,7 @@ export class RowNumbering {
       const boundId = reader.boundId(this.#bounds);
       if (skipped) continue;
       const buffer = this.#buffers[index] as ColumnBuffer;
-      buffer.fromRow(rowNumber ?? 0);
+      buffer.fromRow(at);
       buffer.place(periodId, placeId, stratumId);
       buffer.put(reader.numerator, reader.denominator, reader.flags, boundId);
     }
@@ -214,6 +214,14 @@ export class RowNumbering {
       columns: without(columnEntries, stored.columns),
     };
   }
+}
+
+/** Row numbers travel and are stored as 32 bits. */
+const LAST_ROW = 2_147_483_647;
+
+/** The row of the file that a source names, when it can be one. */
+export function rowNumber(at: unknown): number | undefined {
+  return Number.isInteger(at) && Number(at) > 0 && Number(at) <= LAST_ROW ? Number(at) : undefined;
 }
 
 /** Entries that are not stored; stops the run when a stored one has another code than now. */

@@ -1,0 +1,50 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { ChildUsers } from './child-users.js';
+import { makeRunFolder } from './run-folder.js';
+import { SourceChild } from './source-child.js';
+
+const quiet = () => {};
+const log = { debug: quiet, info: quiet, warn: quiet, error: quiet };
+const START = {
+  type: 'start',
+  operation: 'read',
+  bundle: '',
+  exportName: 'tiny',
+  sourceId: 'tiny',
+  config: {},
+} as const;
+
+/** The error of a run whose child is a program of a stranger that sends one message when it is started. */
+async function sending(message: object): Promise<unknown> {
+  const text = `process.send({ type: 'ready' }); process.on('message', () => process.send(${JSON.stringify(message)}));`;
+  const work = await mkdtemp(join(tmpdir(), 'fairshift-test-'));
+  const content = { entry: Buffer.from(text), bundle: Buffer.from('') };
+  const folder = await makeRunFolder(work, false, content);
+  const limits = { memoryMb: 64, minutes: 1 };
+  const setup = { title: 'Liar', folder, users: new ChildUsers(), uid: undefined, limits, log };
+  const child = await SourceChild.start(setup, START);
+  const error = await child.receive('streams').catch((caught: unknown) => caught);
+  await child.end();
+  return error;
+}
+
+const failed = { type: 'failed', code: 'crashed', kind: 'defect', message: 'I fell.' };
+
+describe('a child that says how it ended', () => {
+  it('is believed about what it can know', async () => {
+    expect(await sending(failed)).toMatchObject({ code: 'crashed', kind: 'defect', message: 'I fell.' });
+  });
+
+  it.each([
+    ['that it was killed, to be run again and again', { ...failed, code: 'killed' }],
+    ['that it could not start', { ...failed, code: 'not-started' }],
+    ['a code that there is not', { ...failed, code: 'no-such-code' }],
+    ['a kind that there is not', { ...failed, kind: 'holiday' }],
+    ['something else than a sentence', { ...failed, message: { evil: true } }],
+  ])('is not believed when it says %s', async (_what, message) => {
+    expect(await sending(message)).toMatchObject({ code: 'protocol-broken', kind: 'defect' });
+  });
+});

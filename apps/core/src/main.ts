@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import { noteAddress } from './database/address-note.js';
 import { DatabaseSetupError, prepareDatabase } from './database/prepare.js';
 import { FirstStart } from './modules/system/index.js';
 import { ConfigError, readConfig } from './platform/config.js';
@@ -46,6 +47,7 @@ async function serve(app: NestExpressApplication, options: PlatformOptions): Pro
 
 async function start(config: Config): Promise<void> {
   const options = { config, urls: await prepareDatabase(config), log: makeLog(config.log) };
+  noteAddress(config, options.urls);
   const app = await createServer(options);
   stopOnSignal(() => stopServer(app));
   if (config.role !== 'worker') await serve(app, options);

@@ -1,15 +1,20 @@
 import { parseArgs } from 'node:util';
-import { ConfigError } from '../platform/config.js';
+import { readConfig } from '../platform/config.js';
 import { isPeriodAnswer } from './period-answer.js';
 import type { InspectOrder } from './inspect-files.js';
 
 const USAGE = `Usage: fairshift inspect FILE… [--period START/END] [--json]
+       fairshift recovery-link LOGIN
 
-Says what an import would understand of each file, and stores nothing.
+inspect says what an import would understand of each file, and stores nothing.
 
   --period START/END  answers a file that does not say its period; END is the day after the last,
                       such as 2017-12-01/2018-01-01
   --json              prints a list with one entry for each file
+
+recovery-link prints a link with which a person sets a new password, once, within 24 hours: for the only admin
+of an organisation, a system administrator, or somebody who has rights in two places. LOGIN may be their
+e-mail address. Fairshift, or its database, must be running.
 
 Exit code: 0 understood, 1 problems, 2 not recognised; the highest of all files. 64 wrong use, 78 wrong settings.
 `;
@@ -17,8 +22,10 @@ Exit code: 0 understood, 1 problems, 2 not recognised; the highest of all files.
 const WRONG_USE = 64;
 const WRONG_SETTINGS = 78;
 
+type Order = InspectOrder | { readonly login: string } | 'help' | { readonly wrong: string };
+
 /** What was asked for: an order, help, or a sentence that says what is wrong with it. */
-function readOrder(): InspectOrder | 'help' | { readonly wrong: string } {
+function readOrder(): Order {
   const options = {
     json: { type: 'boolean' },
     period: { type: 'string' },
@@ -33,6 +40,8 @@ function readOrder(): InspectOrder | 'help' | { readonly wrong: string } {
   const { period, json = false, help } = args.values;
   const [command, ...files] = args.positionals;
   if (help) return 'help';
+  if (command === 'recovery-link')
+    return files.length === 1 ? { login: files[0]! } : { wrong: 'Name one person.' };
   if (command !== 'inspect') return { wrong: command ? `There is no command "${command}".` : '' };
   if (files.length === 0) return { wrong: 'Name a file.' };
   if (period !== undefined && !isPeriodAnswer(period)) {
@@ -53,14 +62,27 @@ async function main(): Promise<number> {
     return WRONG_USE;
   }
   try {
-    // Only now: what reads files takes longer to load than an answer about the use may.
-    const { inspectFiles } = await import('./inspect-files.js');
-    return await inspectFiles(order);
+    return await ('login' in order ? recover(order.login) : inspect(order));
   } catch (error) {
-    if (!(error instanceof ConfigError)) throw error;
-    process.stderr.write(`${error.message}\n`);
+    const { code, message } = error as { code?: string; message: string };
+    if (code !== 'configuration' && code !== 'database-setup') throw error;
+    process.stderr.write(`${message}\n`);
     return WRONG_SETTINGS;
   }
+}
+
+// Both load what they need only now: that takes longer than an answer about the use may.
+
+async function inspect(order: InspectOrder): Promise<number> {
+  const { inspectFiles } = await import('./inspect-files.js');
+  return inspectFiles(order);
+}
+
+async function recover(login: string): Promise<number> {
+  const { recoveryLink } = await import('./recovery-link.js');
+  const { code, words } = await recoveryLink(login, readConfig());
+  (code === 0 ? process.stdout : process.stderr).write(`${words}\n`);
+  return code;
 }
 
 // Whoever reads may stop before the end, such as `head`.

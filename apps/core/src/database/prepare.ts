@@ -47,7 +47,7 @@ function urlFor(base: string, user: string, password: string): string {
 }
 
 /** Passwords of roles that we make live in the data folder, for this user's eyes only. */
-function passwords(dataDir: string): { app: string; auth: string } {
+export function passwords(dataDir: string): { app: string; auth: string } {
   const file = path.join(dataDir, 'database.json');
   if (!fs.existsSync(file)) writePasswords(dataDir, file);
   return JSON.parse(fs.readFileSync(file, 'utf8')) as { app: string; auth: string };

@@ -26,6 +26,19 @@ export interface SignedIn {
   readonly account: Account;
 }
 
+/** How a password was replaced, as the logs tell it. */
+const NEW_PASSWORD = {
+  'the old one': { verb: 'password.changed', words: 'changed their password' },
+  'a recovery link': {
+    verb: 'person.password-recovered',
+    words: 'set a new password by a recovery link',
+  },
+  'the operator’s link': {
+    verb: 'person.password-recovered',
+    words: 'set a new password by a recovery link that the operator made',
+  },
+} as const;
+
 @Injectable()
 export class AccountsService {
   constructor(
@@ -67,21 +80,13 @@ export class AccountsService {
   async replacePassword(
     db: Queryable,
     person: PersonRow,
-    { hash, by, keep }: { hash: string; by: 'the old one' | 'a recovery link'; keep?: string },
+    { hash, by, keep }: { hash: string; by: keyof typeof NEW_PASSWORD; keep?: string },
   ): Promise<void> {
     await this.accounts.lockPerson(db, person.id);
     await this.accounts.setPassword(db, person.id, hash);
     await this.links.voidRecovery(db, person.id);
     await this.sessions.endAll(db, person.id, keep);
-    const recovered = by === 'a recovery link';
-    await this.log.everywhere(
-      db,
-      { ...person, personId: person.id },
-      {
-        verb: recovered ? 'person.password-recovered' : 'password.changed',
-        words: recovered ? 'set a new password by a recovery link' : 'changed their password',
-      },
-    );
+    await this.log.everywhere(db, { ...person, personId: person.id }, NEW_PASSWORD[by]);
   }
 
   /** The person behind a name and a password, after counting the try. */

@@ -58,7 +58,7 @@ export class LinkUse {
       if (!(await this.links.use(db, link.id))) throw new LinkNotUsable();
       await this.#requireGood(db, link);
       const personId = already ?? (await this.newPeople.create(db, { link, acceptance, hash: hash! }));
-      if (link.kind === 'recovery') await this.#recover(db, personId, hash!);
+      if (link.kind === 'recovery') await this.#recover(db, { link, personId, hash: hash! });
       else await this.rights.give(db, link, personId);
       return this.service.startSession(db, personId, visitor);
     });
@@ -99,9 +99,13 @@ export class LinkUse {
     return this.service.prove({ login: account, address: visitor.address }, password);
   }
 
-  async #recover(db: Queryable, personId: string, hash: string): Promise<void> {
+  async #recover(
+    db: Queryable,
+    { link, personId, hash }: { link: LinkRow; personId: string; hash: string },
+  ): Promise<void> {
     const person = (await this.accounts.findById(db, personId))!;
-    await this.service.replacePassword(db, person, { hash, by: 'a recovery link' });
+    const by = link.organisationId === null ? 'the operator’s link' : 'a recovery link';
+    await this.service.replacePassword(db, person, { hash, by });
   }
 }
 

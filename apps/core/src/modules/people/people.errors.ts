@@ -13,7 +13,7 @@ export class WorksElsewhere extends AppError {
     super(
       'works-elsewhere',
       409,
-      'This person has rights outside your organisation too. A link from here could open those.',
+      'This person has rights outside your organisation too, and a link from here could open those. Ask whoever runs Fairshift for a recovery link.',
     );
   }
 }

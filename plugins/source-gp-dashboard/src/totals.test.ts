@@ -1,3 +1,8 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
 import type { Row } from '@fairshift/plugin-sdk';
 import { cervicalGpPractice, fingertips } from './index.js';
@@ -18,6 +23,7 @@ interface Counted {
   years?: string[];
   categoryTypes?: Record<string, number>;
 }
+const FIXTURES = fileURLToPath(new URL('../fixtures', import.meta.url));
 const FILES = Object.keys(counted);
 
 async function readAll(name: string, bytes: Uint8Array): Promise<TestRun> {
@@ -56,12 +62,49 @@ function wanted(name: string): Pick<Counted, 'records' | 'ages'> {
   return { records, ages };
 }
 
-/** A file with one text replaced, once. */
-function swap(name: string, from: string, to: string): Uint8Array {
-  const text = new TextDecoder().decode(fixture(name));
-  expect(text).toContain(from);
-  return new TextEncoder().encode(text.replace(from, to));
+/** A file with texts replaced, each once. @param changes what was there, then what is there instead */
+function swap(name: string, ...changes: readonly string[]): Uint8Array {
+  let text = new TextDecoder().decode(fixture(name));
+  for (let index = 0; index < changes.length; index += 2) {
+    expect(text).toContain(changes[index]);
+    text = text.replace(changes[index]!, changes[index + 1]!);
+  }
+  return new TextEncoder().encode(text);
 }
+
+/** What fixtures/count.py prints of the files of a folder; undefined where there is no Python. */
+function countByPython(folder: string): typeof counted | undefined {
+  const script = join(FIXTURES, 'count.py');
+  const { error, status, stdout, stderr } = spawnSync('python3', [script, folder], { encoding: 'utf8' });
+  if ((error as NodeJS.ErrnoException | undefined)?.code === 'ENOENT') return undefined;
+  if (status !== 0) throw new Error(stderr);
+  return JSON.parse(stdout) as typeof counted;
+}
+
+const hasPython = countByPython(FIXTURES) !== undefined;
+if (!hasPython) process.stderr.write('SKIPPED: fixtures/count.py, because there is no python3 here.\n');
+
+(hasPython ? describe : describe.skip)('the independent count itself', () => {
+  it('still gives what was committed', () => {
+    expect(countByPython(FIXTURES)).toEqual(counted);
+  });
+
+  it('and the importer see the same change of a cell', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'fairshift-count-'));
+    try {
+      for (const name of FILES) writeFileSync(join(folder, name), fixture(name));
+      const name = 'fingertips-93560-all-data-2026-05.csv';
+      // Luton in 2010: 26,687 of 37,546 is 71.08; one more of each is 71.08 too.
+      const bytes = swap(name, '71.0781441431844,', '71.08,', '26687,37546', '26688,37547');
+      writeFileSync(join(folder, name), bytes);
+      const again = countByPython(folder)?.[name];
+      expect(await count(name, bytes)).toEqual({ records: again?.records, ages: again?.ages });
+      expect(again?.ages['25-49']?.screened.sum).toBe((counted[name]?.ages['25-49']?.screened.sum ?? 0) + 1);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+});
 
 describe('totals equal an independent count', () => {
   it.each(FILES)('%s', async (name) => {

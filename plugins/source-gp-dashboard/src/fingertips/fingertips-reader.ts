@@ -18,6 +18,9 @@ import { categoryId, categoryMember } from './category-types.js';
 import { FINGERTIPS_COLUMNS, type FingertipsColumn, INDICATORS } from './columns.js';
 import { givenFlags, marksFor } from './value-notes.js';
 
+/** GP practices (area type 7) and primary care networks: their codes are of another list than those of areas. */
+const ODS_CODE = /^[A-Z]\d{5}$/;
+
 type CellOf = (column: FingertipsColumn) => string;
 
 /** Makes one row of each record: an indicator, area, sex, age, category and period. */
@@ -61,6 +64,7 @@ export class FingertipsReader implements RecordReader<Row, Member> {
     const code = detach(of('areaCode'));
     if (code === '')
       throw new RowRefused(problem('Area Code', code, 'place-missing', 'The row has no area code.'));
+    if (ODS_CODE.test(code)) throw new RowRefused(odsPlace(code, of('areaType')));
     this.#add('place', {
       code,
       label: detach(of('areaName')) || code,
@@ -212,6 +216,16 @@ function percentOf(text: string): number | undefined {
 
 function problem(column: string, found: string, rule: string, message: string): RowProblem {
   return { column, found, rule, message, remedy: 'Get the file again from Fingertips, or take the row out.' };
+}
+
+function odsPlace(found: string, areaType: string): RowProblem {
+  return {
+    column: 'Area Code',
+    found,
+    rule: 'place-of-other-list',
+    message: `The row is about an organisation (${areaType.slice(0, 40)}), and only areas are read from Fingertips.`,
+    remedy: 'Take these rows out. For practices, bring cervical screening by GP practice instead.',
+  };
 }
 
 function wrongWidth(found: number, wanted: number): RowProblem {

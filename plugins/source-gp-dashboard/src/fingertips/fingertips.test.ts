@@ -190,6 +190,27 @@ describe('quirks of Fingertips files', () => {
     ]);
   });
 
+  it('takes London boroughs, which it calls UA, for local authorities', async () => {
+    const { members } = await run(source, cut(['E09000030', ',2024,']));
+    expect(members['place']).toMatchObject([{ label: 'Tower Hamlets', level: 'local-authority' }]);
+  });
+
+  it.each([
+    ['District', 'local-authority', 'parts'],
+    ['County', 'county', 'total'],
+    ['Combined authorities', 'other-combined-authorities', 'total'],
+    ['PHE Centre', 'other-phe-centre', 'total'],
+    ['ONS 2011 group', 'other-ons-2011-group', 'total'],
+    ['ONS 2011 subgroup', 'other-ons-2011-subgroup', 'total'],
+  ])('takes the area type %s for %s, whose figures are %s', async (type, level, adds) => {
+    const text = cut(LUTON_2010, (row) => row.replace(',Luton,UA,', `,Somewhere,${type},`));
+    const { members, problems } = await run(source, text);
+    expect(problems).toEqual([]);
+    expect(members['place']).toMatchObject([{ label: 'Somewhere', level }]);
+    const [stream] = await source.discover(contextFor(NAME, new TextEncoder().encode(text)));
+    expect(stream?.dimensions[1]?.levels).toEqual([{ id: level, title: expect.any(String), adds }]);
+  });
+
   it('reads periods in words as well as years', async () => {
     const { rows } = await run(
       source,

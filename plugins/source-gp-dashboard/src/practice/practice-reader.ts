@@ -12,7 +12,7 @@ import { checkCounts, checkCoverage, ELIGIBLE, SCREENED } from '../coverage.js';
 import { type CountCell, countCell, noValueFields } from '../count-cell.js';
 import { MemberList, takeFresh } from '../member-list.js';
 import { AGE_BLOCKS, type AgeBlock, PRACTICE_COLUMNS, type PracticeColumn } from './columns.js';
-import { COUNT_MARKS, COVERAGE_MARKS } from './marks.js';
+import { COUNT_MARKS, COVERAGE_MARKS, MARKED_PAIRS, type MarkedPair } from './marks.js';
 
 /** Makes two rows of each practice: one for each age group. */
 export class PracticeReader implements RecordReader<Row, Member> {
@@ -73,6 +73,8 @@ function ageRow(block: AgeBlock, of: (column: PracticeColumn) => string): Row {
   const eligible = countCell(of(block.eligible), COUNT_MARKS, heading(block.eligible));
   const screened = countCell(of(block.screened), COUNT_MARKS, heading(block.screened));
   checkCounts(screened.value, eligible.value, heading(block.screened));
+  if (screened.value !== null && eligible.none?.meaning === 'suppressed')
+    throw new RowRefused(onlyEligibleHidden(of(block.eligible), heading(block.eligible)));
   checkPublished(screened, eligible, of(block.coverage), heading(block.coverage));
   return {
     cells: { age: block.age, [SCREENED]: screened.value, [ELIGIBLE]: eligible.value },
@@ -83,6 +85,9 @@ function ageRow(block: AgeBlock, of: (column: PracticeColumn) => string): Row {
 /** A percentage stands beside two counts, a mark beside hidden ones; anything else is another layout. */
 function checkPublished(screened: CountCell, eligible: CountCell, text: string, column: string): void {
   const isMark = COVERAGE_MARKS.has(text.trim());
+  const pair = MARKED_PAIRS.get(text.trim());
+  if (pair !== undefined && (pair.screened !== screened.none || pair.eligible !== eligible.none))
+    throw new RowRefused(otherPair(text, pair, column));
   const percent = isMark ? undefined : parsePercent(text);
   const both = screened.value !== null && eligible.value !== null;
   if (!isMark && (percent === undefined || percent < 0 || percent > 100))
@@ -156,5 +161,25 @@ function markDiffers(found: string, column: string, both: boolean) {
       ? 'The coverage is marked as hidden, but both counts are given.'
       : 'A coverage is given, but a count beside it is hidden.',
     remedy: 'Get the file again from its publisher.',
+  };
+}
+
+function otherPair(found: string, { words }: MarkedPair, column: string) {
+  return {
+    column,
+    found,
+    rule: 'mark-of-other-counts',
+    message: `The mark ${found.trim()} in the coverage stands for ${words}, and these counts are others.`,
+    remedy: 'Get the file again: its columns may have been sorted apart from each other.',
+  };
+}
+
+function onlyEligibleHidden(found: string, column: string) {
+  return {
+    column,
+    found,
+    rule: 'only-denominator-hidden',
+    message: 'The number eligible is hidden, but the number screened is given. This publisher hides both.',
+    remedy: 'Check that the two columns are not swapped.',
   };
 }

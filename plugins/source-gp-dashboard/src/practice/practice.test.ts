@@ -1,10 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
+import type { Row } from '@fairshift/plugin-sdk';
 import { cervicalGpPractice as source } from '../index.js';
 import { contextFor, fixture, run, type TestRun } from '../test-run.js';
 
 const NAME = 'cervical-coverage-gp-practice-dec-2017.csv';
 const TEXT = new TextDecoder().decode(fixture(NAME));
 const HEADING = TEXT.slice(0, TEXT.indexOf('\r\n'));
+
+/** Counted by fixtures/count.py. */
+type Counts = Readonly<Record<string, { readonly coverageMarks: Readonly<Record<string, number>> }>>;
 
 /** The heading and the rows of some practices, changed as told. */
 function cut(codes: readonly string[], change = (row: string) => row): string {
@@ -61,16 +65,72 @@ describe('quirks of the practice file', () => {
   });
 
   it.each(['-2', '-1.75', '-1.5'])('never takes the mark %s for a coverage', async (mark) => {
-    const { rows, problems } = await run(
-      source,
-      cut(['E81020'], (row) =>
-        row.replace('"<under 6>","<under 6>",-2,', `"<under 6>","<under 6>",${mark},`),
-      ),
-    );
+    const text = TEXT.split('\r\n').filter((row) => row === HEADING || row.includes(`,${mark},`));
+    const { rows, problems } = await run(source, text.join('\r\n'));
     expect(problems).toEqual([]);
-    expect(
-      rows.flatMap((row) => Object.values(row.cells)).filter((cell) => typeof cell === 'number'),
-    ).toEqual([]);
+    const numbers = rows.flatMap((row) => [row.cells['screened'], row.cells['eligible']]);
+    expect(rows.length).toBeGreaterThan(0);
+    expect(numbers.filter((number) => Number(number) < 0)).toEqual([]);
+  });
+
+  it('takes each mark for the one pair of counts that it stands beside, as often as it is in the file', async () => {
+    const marks = (JSON.parse(new TextDecoder().decode(fixture('counts.json'))) as Counts)[NAME]!
+      .coverageMarks;
+    const { rows } = await run(source, fixture(NAME));
+    const hidden = (row: Row) => [row.bounds?.['screened'] ?? null, row.bounds?.['eligible'] ?? null];
+    const count = (pair: unknown) =>
+      rows.filter((row) => JSON.stringify(hidden(row)) === JSON.stringify(pair)).length;
+    // Screened and eligible: both under 6, both of any size, and only the first under 6.
+    expect({
+      '-2': count([
+        [0, 5],
+        [0, 5],
+      ]),
+      '-1.75': count([
+        [0, null],
+        [0, null],
+      ]),
+      '-1.5': count([[0, 5], null]),
+    }).toEqual(marks);
+  });
+
+  it.each([
+    ['-1.75', '"<under 6>","<under 6>"'],
+    ['-1.5', '"<under 6>","<under 6>"'],
+    ['-2', '"<Suppressed>","<Suppressed>"'],
+    ['-2', '"9","<under 6>"'],
+    ['-1.75', '"9","<Suppressed>"'],
+    ['-1.5', '"9","<Suppressed>"'],
+    ['-2', 'NA,NA'],
+  ])('refuses the mark %s beside the counts %s', async (mark, counts) => {
+    const text = cut(['E81020'], (row) => row.replace('"<under 6>","<under 6>",-2,', `${counts},${mark},`));
+    expect(text).toContain(`${counts},${mark}`);
+    expect((await run(source, text)).problems).toMatchObject([
+      { row: 2, column: 'X3.5.year.coverage..', found: mark, rule: 'mark-of-other-counts' },
+    ]);
+  });
+
+  it('refuses a number screened of a hidden number eligible', async () => {
+    const text = cut(['E81020'], (row) => row.replace('"<under 6>","<under 6>",-2,', '"<under 6>","3",*,'));
+    expect((await run(source, text)).problems).toMatchObject([
+      { row: 2, column: 'Eligible25to49', rule: 'only-denominator-hidden' },
+    ]);
+  });
+
+  it('takes NA in a count for missing', async () => {
+    const both = cut(['E81002'], (row) => row.replace('"1553","1285",82.7430779137154', 'NA,NA,NA'));
+    const result = await run(source, both);
+    expect(result.problems).toEqual([]);
+    expect(result.rows[0]).toMatchObject({
+      cells: { age: '25-49', screened: null, eligible: null },
+      flags: { screened: ['missing'], eligible: ['missing'] },
+    });
+    expect(result.rows[0]).not.toHaveProperty('bounds');
+    const one = cut(['E81002'], (row) => row.replace('"1553","1285",82.7430779137154', '"1553",NA,NA'));
+    expect((await run(source, one)).rows[0]).toMatchObject({
+      cells: { screened: null, eligible: 1553 },
+      flags: { screened: ['missing'] },
+    });
   });
 
   it('takes *, n/a, .. and NA in columns that it does not read for no problem', async () => {
@@ -209,7 +269,8 @@ describe('broken practice files', () => {
       'coverage-differs',
       'X3.5.year.coverage..',
     ],
-    ['a mark beside given counts', '82.7430779137154', '-2', 'coverage-differs', 'X3.5.year.coverage..'],
+    ['a mark beside given counts', '82.7430779137154', '-2', 'mark-of-other-counts', 'X3.5.year.coverage..'],
+    ['a star beside given counts', '82.7430779137154', '"*"', 'coverage-differs', 'X3.5.year.coverage..'],
     [
       'a fraction for a percentage',
       '82.7430779137154',

@@ -5,10 +5,13 @@ import { sentenceOf } from '../../platform/problem.js';
 import { useSend } from '../../platform/queries.js';
 import { useMay, useOrganisation } from '../../platform/session.js';
 import { datasetWords as words } from './datasets.words.js';
+import { editionOf } from './edition.js';
 
 type Generation = Dataset['history'][number];
 
-function lead({ state, number }: Generation): string {
+function lead(dataset: Dataset, generation: Generation): string {
+  const number = editionOf(dataset, generation);
+  const { state } = generation;
   if (state === 'current') return words.inUse(number);
   return state === 'failed' || state === 'loading' ? words.notUsed(number) : words.edition(number);
 }
@@ -29,7 +32,7 @@ export function DatasetHistory({ dataset }: { dataset: Dataset }) {
           kind: generation.state === 'current' ? 'change' : 'plain',
           children: (
             <>
-              <strong>{lead(generation)}</strong> {generation.words} {generation.createdBy}, from{' '}
+              <strong>{lead(dataset, generation)}</strong> {generation.words} {generation.createdBy}, from{' '}
               {generation.fileName}.
             </>
           ),

@@ -3,7 +3,7 @@ import { Card, EmptyState, LinkButton } from '@fairshift/ui';
 import { useParams } from '@tanstack/react-router';
 import { counted, periodNoun, spanWords } from '../../platform/format.js';
 import { Load } from '../../platform/load.js';
-import { Page } from '../../platform/page.js';
+import { Page, type PageProps } from '../../platform/page.js';
 import { paths } from '../../platform/paths.js';
 import { useRead } from '../../platform/queries.js';
 import { useMay, useOrganisation } from '../../platform/session.js';
@@ -14,6 +14,7 @@ import { DatasetProvenance } from './DatasetProvenance.js';
 import { DatasetSplits } from './DatasetSplits.js';
 import { DatasetUses } from './DatasetUses.js';
 import { datasetWords as words } from './datasets.words.js';
+import { editionOf } from './edition.js';
 import { RenameDataset } from './RenameDataset.js';
 
 /** What a dataset holds, where it came from and how it changed. */
@@ -39,28 +40,40 @@ function ledeOf(dataset: Dataset): string {
   return `${counted(dataset.periods.length, periodNoun(kind))}${span}, ${counted(dataset.places.total, 'place')}.${split}`;
 }
 
+/** The next step from here: the gap where a measure can show one, else the first measure. */
+function useNextStep(dataset: Dataset): Pick<PageProps, 'action' | 'actionNote'> {
+  const { id: organisationId, slug } = useOrganisation();
+  const mayMeasure = useMay('measures:write');
+  const datasetId = dataset.id;
+  const measures = useRead(routes.listMeasures, { params: { organisationId }, query: { datasetId } });
+  const [measure] = measures.data?.items ?? [];
+  const [column] = dataset.columns;
+  if (dataset.empty || measures.data === undefined) return {};
+  if (measure && dataset.stratifiers.length > 0) {
+    return {
+      action: <LinkButton href={paths.explore(slug, measure.id)}>{words.explore}</LinkButton>,
+      actionNote: words.exploreNote,
+    };
+  }
+  if (!mayMeasure || !column || measure) return {};
+  return {
+    action: <LinkButton href={paths.newMeasure(slug, datasetId, column.id)}>{words.makeMeasure}</LinkButton>,
+    actionNote: words.makeNote,
+  };
+}
+
 function Shown({ dataset }: { dataset: Dataset }) {
   const { slug } = useOrganisation();
-  const mayMeasure = useMay('measures:write');
+  const next = useNextStep(dataset);
   const current = dataset.history.find(({ state }) => state === 'current');
-  const column = dataset.columns[0];
-  const action =
-    mayMeasure && column && !dataset.empty
-      ? {
-          action: (
-            <LinkButton href={paths.newMeasure(slug, dataset.id, column.id)}>{words.makeMeasure}</LinkButton>
-          ),
-          actionNote: words.makeNote,
-        }
-      : {};
   return (
     <Page
       title={dataset.title}
-      eyebrow={words.eyebrow(current?.number)}
+      eyebrow={words.eyebrow(current && editionOf(dataset, current))}
       example={dataset.example}
       crumbs={[{ label: 'Data', href: paths.data(slug) }, { label: dataset.title }]}
       {...(dataset.empty ? {} : { lede: ledeOf(dataset) })}
-      {...action}
+      {...next}
     >
       {dataset.empty ? (
         <EmptyState title={words.emptyTitle}>
@@ -87,9 +100,13 @@ function Content({ dataset }: { dataset: Dataset }) {
         <div className="fs-c4 sh-stack">
           <DatasetProvenance dataset={dataset} />
           <Card title={words.usedBy}>
-            <DatasetUses datasetId={dataset.id} />
+            <DatasetUses dataset={dataset} />
           </Card>
-          {mayManage ? <RenameDataset dataset={dataset} /> : null}
+          {mayManage ? (
+            <Card>
+              <RenameDataset dataset={dataset} />
+            </Card>
+          ) : null}
         </div>
       </div>
     </div>

@@ -11,7 +11,7 @@ type Group = Stratifier['groups'][number];
 function groupsWords({ groups }: Stratifier): string {
   const named = groups.filter(({ role }) => role === 'group');
   const labels = named.map(({ label }) => label).join(', ');
-  return labels.length <= 40 ? labels : `${named.length} groups`;
+  return labels.length <= 40 ? labels : `${named.length}\u00a0groups`;
 }
 
 /** The stratifiers with their groups and how many people are in none. */

@@ -1,4 +1,4 @@
-import { routes } from '@fairshift/contracts';
+import { routes, type Dataset } from '@fairshift/contracts';
 import { AppLink } from '@fairshift/ui';
 import { Load } from '../../platform/load.js';
 import { paths } from '../../platform/paths.js';
@@ -9,9 +9,12 @@ import { datasetWords as words } from './datasets.words.js';
 const KIND = { outcome: 'Outcome measure', process: 'Process measure', balancing: 'Balancing measure' };
 
 /** The measures that rest on a dataset. */
-export function DatasetUses({ datasetId }: { datasetId: string }) {
+export function DatasetUses({ dataset }: { dataset: Dataset }) {
   const { id: organisationId, slug } = useOrganisation();
-  const measures = useRead(routes.listMeasures, { params: { organisationId }, query: { datasetId } });
+  const measures = useRead(routes.listMeasures, {
+    params: { organisationId },
+    query: { datasetId: dataset.id },
+  });
   return (
     <Load query={measures} what="its measures" part>
       {({ items }) =>
@@ -24,6 +27,17 @@ export function DatasetUses({ datasetId }: { datasetId: string }) {
                 <AppLink href={paths.measure(slug, measure.id)}>{measure.title}</AppLink>
                 <br />
                 <span className="fs-small fs-quiet">{KIND[measure.definition.kind]}</span>
+                {dataset.stratifiers.length > 0 ? (
+                  <>
+                    <br />
+                    <AppLink
+                      href={paths.explore(slug, measure.id)}
+                      aria-label={words.exploreOf(measure.title)}
+                    >
+                      {words.explore}
+                    </AppLink>
+                  </>
+                ) : null}
               </li>
             ))}
           </ul>

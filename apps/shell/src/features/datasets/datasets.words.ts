@@ -32,10 +32,13 @@ export const datasetWords = {
     ]
       .filter(Boolean)
       .join(', '),
-  stripOne: (missing: boolean, suppressed: boolean) =>
-    `Here, with some numbers ${missing ? 'missing' : ''}${missing && suppressed ? ' and some ' : ''}${
-      suppressed ? 'held back by the publisher' : ''
-    }`,
+  stripAbsent: (here: number, all: string) => `${here} of ${all} ${here === 1 ? 'is' : 'are'} here`,
+  stripOne: (noun: string, missing: boolean, suppressed: boolean) => {
+    const gaps = [missing ? 'missing' : '', suppressed ? 'held back by the publisher' : ''].filter(Boolean);
+    return gaps.length === 0
+      ? `The ${noun} is here`
+      : `The ${noun} is here, with some numbers ${gaps.join(' and some ')}`;
+  },
   stripLabel: 'Each period and whether its numbers are here',
   allPeriods: (count: number) => `Show all ${count} periods`,
   splitTitle: 'Ways to split it',
@@ -50,7 +53,7 @@ export const datasetWords = {
   group: 'Group',
   role: { group: '', unknown: 'Not known', 'not-stated': 'Not stated' },
   observations: 'Counts',
-  groupings: 'How the rows come',
+  groupings: 'Which rows the file has',
   groupingAll: 'everyone together',
   columnsTitle: 'What is measured',
   measureOf: 'Make a measure',
@@ -65,6 +68,9 @@ export const datasetWords = {
   download: 'Download the original file',
   usedBy: 'Used by',
   unused: 'No measure uses it yet.',
+  explore: 'Explore the gap',
+  exploreNote: 'Takes about 3 minutes',
+  exploreOf: (measure: string) => `Explore the gap: ${measure}`,
   placesMore: (count: number) => `and ${count} more`,
   refresh: 'Bring a newer file',
   rename: 'Rename',

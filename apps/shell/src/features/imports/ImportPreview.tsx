@@ -73,7 +73,7 @@ export function ImportPreview({ job }: { job: ImportJob }) {
               columns={columnsOf(shown, job.understanding?.periods[0]?.kind ?? 'irregular')}
             />
             {sameWords(shown) === '' ? null : (
-              <p className="fs-small fs-quiet">
+              <p className="fs-small fs-quiet fs-card__foot">
                 {words.sameInAll} {sameWords(shown)}
               </p>
             )}

@@ -57,4 +57,16 @@ describe('words inside a sentence', () => {
     const month = { start: '2017-12-01', end: '2018-01-01', kind: 'month' } as const;
     expect(spanWords(month, month)).toBe('December 2017');
   });
+
+  it('run from the first to the last month or day', () => {
+    const quarter = { start: '2021-04-01', end: '2021-07-01', kind: 'quarter' } as const;
+    const last = { start: '2023-01-01', end: '2023-04-01', kind: 'quarter' } as const;
+    expect(spanWords(quarter, last)).toBe('April 2021 to March 2023');
+    const fortnight = { start: '2020-08-10', end: '2020-08-24', kind: 'fortnight' } as const;
+    const next = { start: '2020-08-24', end: '2020-09-07', kind: 'fortnight' } as const;
+    expect(spanWords(fortnight, next)).toBe('10 August 2020 to 6 September 2020');
+    const months = { start: '2017-12-01', end: '2018-01-01', kind: 'month' } as const;
+    const after = { start: '2018-01-01', end: '2018-02-01', kind: 'month' } as const;
+    expect(spanWords(months, after)).toBe('December 2017 to January 2018');
+  });
 });

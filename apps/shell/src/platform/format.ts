@@ -97,10 +97,12 @@ const KIND_NOUNS: Readonly<Record<Period['kind'], string>> = {
 /** What one period of this kind is called. */
 export const periodNoun = (kind: Period['kind']): string => KIND_NOUNS[kind];
 
-/** From a first to a last period, in words; one period is said once. */
+/** From a first to a last period, in words; one period is said once; quarters and fortnights run from the first day to the last. */
 export function spanWords(first: Period, last: Period): string {
   const [from, to] = [periodWords(first), periodWords(last)];
-  return from === to ? from : `${from} to ${to}`;
+  if (from === to) return from;
+  const isLong = [from, to].some((words) => / (to|from) /.test(words));
+  return isLong ? periodWords({ start: first.start, end: last.end, kind: 'irregular' }) : `${from} to ${to}`;
 }
 
 /** A label inside a sentence: its first letter small, unless it starts with initials such as NHS. */

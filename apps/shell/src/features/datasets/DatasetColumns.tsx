@@ -5,6 +5,8 @@ import { paths } from '../../platform/paths.js';
 import { useMay, useOrganisation } from '../../platform/session.js';
 import { columnKindWords, datasetWords as words } from './datasets.words.js';
 
+type Column = Dataset['columns'][number];
+
 /** The source's own columns, each a step away from a measure. */
 export function DatasetColumns({ dataset }: { dataset: Dataset }) {
   const { slug } = useOrganisation();
@@ -30,19 +32,22 @@ export function DatasetColumns({ dataset }: { dataset: Dataset }) {
             numeric: true,
             cell: (column) => numberWords(column.observations),
           },
-          {
-            id: 'make',
-            heading: 'Next',
-            cell: (column) =>
-              mayMeasure ? (
-                <AppLink
-                  href={paths.newMeasure(slug, dataset.id, column.id)}
-                  aria-label={`${words.measureOf}: ${column.label}`}
-                >
-                  {words.measureOf}
-                </AppLink>
-              ) : null,
-          },
+          ...(mayMeasure
+            ? [
+                {
+                  id: 'make',
+                  heading: 'Next',
+                  cell: (column: Column) => (
+                    <AppLink
+                      href={paths.newMeasure(slug, dataset.id, column.id)}
+                      aria-label={`${words.measureOf}: ${column.label}`}
+                    >
+                      {words.measureOf}
+                    </AppLink>
+                  ),
+                },
+              ]
+            : []),
         ]}
       />
     </Card>

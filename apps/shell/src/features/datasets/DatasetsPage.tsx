@@ -1,6 +1,6 @@
 import { routes } from '@fairshift/contracts';
 import { AppLink, Card, EmptyState, ExampleTag, LinkButton } from '@fairshift/ui';
-import { counted, dateWords, momentWords, rangeWords } from '../../platform/format.js';
+import { counted, dateWords, momentWords, periodWords } from '../../platform/format.js';
 import { Load } from '../../platform/load.js';
 import { Page } from '../../platform/page.js';
 import { paths } from '../../platform/paths.js';
@@ -76,10 +76,11 @@ function List({ items }: { items: readonly DatasetSummary[] }) {
 
 function factsOf(dataset: DatasetSummary): string {
   if (dataset.empty) return words.firstRunning;
-  const span = dataset.from && dataset.to ? rangeWords(dataset.from, dataset.to) : undefined;
+  const { from, to } = dataset;
+  const span = from && to ? periodWords({ start: from, end: to, kind: 'irregular' }) : undefined;
   return [
     dataset.source,
-    span ?? (dataset.from && dateWords(dataset.from)),
+    span ?? (from && dateWords(from)),
     counted(dataset.rows, 'row'),
     words.updated(momentWords(dataset.updatedAt)),
   ]

@@ -1,8 +1,26 @@
 export const helpWords = {
   title: 'How Fairshift works things out',
   lede: 'Short answers to what people ask first. Each chart says which rules it used.',
+  listTitle: 'On this page',
   topics: [
     {
+      id: 'start',
+      title: 'How do I find a gap?',
+      words: [
+        'Open Data and bring a file with counts by group. Then make a measure: say what is counted and which way is better.',
+        'Choose “Explore the gap”. You see every group side by side, and which one is furthest from the others. Keep what you found as a chart.',
+      ],
+    },
+    {
+      id: 'files',
+      title: 'Which files can I bring?',
+      words: [
+        'CSV files with counts. We know cervical screening by GP practice of December 2017, and Fingertips files of indicators 93560 and 93561.',
+        'For your own counts there is our own layout. The page “Bring a file” shows it and has an example to fill in. Please leave out names, NHS numbers and postcodes.',
+      ],
+    },
+    {
+      id: 'gap',
       title: 'What is a gap?',
       words: [
         'A gap is the difference between 2 groups of people. We show it in percentage points: from 54% to 62% is 8 percentage points.',
@@ -10,6 +28,7 @@ export const helpWords = {
       ],
     },
     {
+      id: 'limits',
       title: 'What are process limits?',
       words: [
         'Every figure goes up and down a little. The limits show how far it usually moves when nothing has changed.',
@@ -17,6 +36,7 @@ export const helpWords = {
       ],
     },
     {
+      id: 'change',
       title: 'When has something changed?',
       words: [
         'A pattern that is unlikely by chance is called a special cause. The rules are those of Making Data Count, November 2023.',
@@ -24,6 +44,7 @@ export const helpWords = {
       ],
     },
     {
+      id: 'interval',
       title: 'What does the line through a dot mean?',
       words: [
         'It is an interval. With few people a figure is less sure. The true figure is likely to lie on the line: 95 times in 100.',
@@ -31,6 +52,7 @@ export const helpWords = {
       ],
     },
     {
+      id: 'not-known',
       title: 'What is “not known”?',
       words: [
         'Sometimes nobody asked, or the answer was lost. Sometimes a person chose not to say. Both are shown, never hidden.',
@@ -38,6 +60,7 @@ export const helpWords = {
       ],
     },
     {
+      id: 'others',
       title: 'What do other organisations see?',
       words: [
         'Nothing, until an admin of your organisation releases a chart. Then counts from 1 to 7 are hidden and others are rounded to the nearest 5.',

@@ -1,5 +1,5 @@
 import { routes, type RouteResponse } from '@fairshift/contracts';
-import { AppLink, Card, EmptyState, LinkButton, NeedList, NeedRow } from '@fairshift/ui';
+import { AppLink, Card, EmptyState, LinkButton, NeedList, NeedRow, ToolLink } from '@fairshift/ui';
 import { Load } from '../../platform/load.js';
 import { Page, type PageProps } from '../../platform/page.js';
 import { paths } from '../../platform/paths.js';
@@ -25,11 +25,15 @@ export function HomePage() {
   );
 }
 
+/** A need that is the page's own action: it gets the one green button. */
+const FIRST_FILE = 'first-file';
+
 /** The one primary action: what this person's role is there for. */
-function useAction(): Pick<PageProps, 'action' | 'actionNote'> {
+function useAction(needs: Home['needs']): Pick<PageProps, 'action' | 'actionNote'> {
   const { slug } = useOrganisation();
   const mayImport = useMay('imports:write');
   const mayStart = useMay('projects:write');
+  if (needs.some(({ id }) => id === FIRST_FILE)) return {};
   if (mayImport) {
     return {
       action: <LinkButton href={paths.newImport(slug)}>{words.bring}</LinkButton>,
@@ -45,13 +49,14 @@ function useAction(): Pick<PageProps, 'action' | 'actionNote'> {
 }
 
 function Shown({ home: { needs, projects, datasets } }: { home: Home }) {
-  const action = useAction();
+  const action = useAction(needs);
+  const mayImport = useMay('imports:write');
   const minutes = needs.reduce((sum, need) => sum + need.minutes, 0);
   return (
     <Page
       title={words.needs(needs.length)}
       windowTitle="Home"
-      lede={needs.length > 0 ? words.lede(minutes) : words.ledeNone}
+      lede={needs.length > 0 ? words.lede(minutes) : words.ledeNone(projects.length > 0, mayImport)}
       {...action}
     >
       <div className="fs-grid">
@@ -82,9 +87,11 @@ function Needs({ needs }: { needs: Home['needs'] }) {
             why={need.why}
             minutes={words.minutes(need.minutes)}
             action={
-              <LinkButton look="secondary" href={`${paths.home(slug)}/${need.href}`}>
-                {need.action}
-              </LinkButton>
+              need.id === FIRST_FILE ? (
+                <LinkButton href={`${paths.home(slug)}/${need.href}`}>{words.bring}</LinkButton>
+              ) : (
+                <ToolLink href={`${paths.home(slug)}/${need.href}`}>{need.action}</ToolLink>
+              )
             }
           />
         ))}
@@ -95,7 +102,7 @@ function Needs({ needs }: { needs: Home['needs'] }) {
 
 /** Needs are named by what they are about: `import-…`, `measure-…`, `explore-…`, `chart-…`. */
 function iconOf(id: string): 'data' | 'record' | 'look' {
-  if (id.startsWith('import') || id === 'first-file') return 'data';
+  if (id.startsWith('import') || id === FIRST_FILE) return 'data';
   return id.startsWith('measure') ? 'record' : 'look';
 }
 
@@ -109,9 +116,13 @@ function Projects({ projects, below }: { projects: Home['projects']; below: bool
       </LinkButton>
     );
     return (
-      <EmptyState title={words.noProjects} {...(mayStart ? { action: start } : {})}>
-        <p>{words.noProjectsWords}</p>
-      </EmptyState>
+      <div className={below ? 'sh-section' : undefined}>
+        <EmptyState title={words.noProjects} {...(mayStart ? { action: start } : {})}>
+          <p>
+            {words.noProjectsWords} {mayStart ? null : words.noProjectsCannot}
+          </p>
+        </EmptyState>
+      </div>
     );
   }
   return (

@@ -9,7 +9,7 @@ import { importWords as words } from './imports.words.js';
 /** What to press next to bring a file: another one, a mended one, or the same again. */
 function againWords(job: ImportJob): string {
   if (job.state !== 'failed') return words.done.again;
-  return failedInCheck(job) ? words.ready.corrected : words.failed.again;
+  return failedInCheck(job) ? words.failed.corrected : words.failed.again;
 }
 
 /** Done, failed or cancelled: what happened, and the way on. */

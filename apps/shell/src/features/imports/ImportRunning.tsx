@@ -1,6 +1,6 @@
 import type { ImportJob } from '@fairshift/contracts';
 import { Card, ProgressBar, Timeline, type TimelineEntry } from '@fairshift/ui';
-import { clockWords, midSentence, sizeWords } from '../../platform/format.js';
+import { clockWords, sizeWords } from '../../platform/format.js';
 import { CancelImport } from './CancelImport.js';
 import { importWords as words } from './imports.words.js';
 
@@ -19,7 +19,7 @@ function entriesOf(job: ImportJob): TimelineEntry[] {
             id: 'known',
             when: 'then',
             kind: 'change' as const,
-            children: words.check.looksLike(midSentence(source.title)),
+            children: words.check.looksLike(source.title),
           },
         ]
       : []),

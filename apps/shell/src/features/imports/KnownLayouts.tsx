@@ -31,7 +31,7 @@ export function OwnLayout() {
           value: meaning,
         }))}
       />
-      <p>
+      <p className="sh-actions-row">
         <button
           type="button"
           className="sh-link"

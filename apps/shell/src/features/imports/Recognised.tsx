@@ -1,7 +1,7 @@
 import type { ImportJob } from '@fairshift/contracts';
 import { Card } from '@fairshift/ui';
 import type { ReactNode } from 'react';
-import { midSentence, sizeWords } from '../../platform/format.js';
+import { sizeWords } from '../../platform/format.js';
 import { chosenOf } from './answers-form.js';
 import { importWords as words } from './imports.words.js';
 
@@ -16,7 +16,7 @@ export function Recognised({ job, source, tool }: { job: ImportJob; source: stri
           <p className="fs-small fs-quiet">
             {job.file.name}, {sizeWords(job.file.size)}
           </p>
-          <h2>{words.check.looksLike(midSentence(found.title))}</h2>
+          <h2>{words.check.looksLike(found.title)}</h2>
           <p>{words.check.sure[found.score]}</p>
           <ul className="fs-because">
             {found.because

@@ -1,5 +1,6 @@
 import { routes } from '@fairshift/contracts';
 import { AppLink, Card } from '@fairshift/ui';
+import { momentWords } from '../../platform/format.js';
 import { paths } from '../../platform/paths.js';
 import { useRead } from '../../platform/queries.js';
 import { useOrganisation } from '../../platform/session.js';
@@ -14,12 +15,14 @@ export function RunningImports() {
   const open = (imports.data?.items ?? []).filter(({ state }) => !ENDED.has(state));
   if (open.length === 0) return null;
   return (
-    <Card title={words.running.title}>
+    <Card title={words.running.title} size="large">
       <ul className="fs-list">
         {open.map((job) => (
           <li key={job.id}>
-            <AppLink href={paths.importJob(slug, job.id)}>{job.file.name}</AppLink>{' '}
-            <span className="fs-quiet">{stateWords[job.state]}</span>
+            <AppLink href={paths.importJob(slug, job.id)}>{job.file.name}</AppLink>
+            <span className="sh-line fs-small fs-quiet">
+              {words.running.facts(stateWords[job.state] ?? '', job.uploadedBy, momentWords(job.uploadedAt))}
+            </span>
           </li>
         ))}
       </ul>

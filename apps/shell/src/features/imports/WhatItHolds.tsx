@@ -51,7 +51,8 @@ export function WhatItHolds({ understanding }: { understanding: Understanding })
       />
       <Totals measures={measures} />
       <p className="fs-small fs-quiet">
-        {words.readAs(encoding)} {rows.notes > 0 ? words.notes(counted(rows.notes, 'row')) : null}
+        {words.readAs(encoding.replace(/^utf/, 'UTF'))}{' '}
+        {rows.notes > 0 ? words.notes(counted(rows.notes, 'row')) : null}
       </p>
     </div>
   );

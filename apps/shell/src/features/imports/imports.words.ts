@@ -62,7 +62,7 @@ export const importWords = {
     unknownTitle: 'We do not know this layout yet',
     lede: 'Nothing is stored yet. Look at the preview, then start the import.',
     askLede: 'Nothing is stored yet. Answer what the file does not say.',
-    looksLike: (source: string) => `This looks like ${source}`,
+    looksLike: (source: string) => `This looks like “${source}”`,
     sure: ['', 'We think so, because:', 'We are fairly sure, because:', 'We are very sure, because:'],
     another: 'Choose another layout',
     sourceLabel: 'What kind of file is it?',
@@ -191,6 +191,7 @@ export const importWords = {
     title: 'The import did not finish',
     lede: 'Nothing of it is stored. What you had before is still in use.',
     again: 'Bring the file again',
+    corrected: 'Bring a corrected file',
   },
   failedCheck: {
     title: 'This file cannot be imported yet',
@@ -202,20 +203,19 @@ export const importWords = {
   },
   running: {
     title: 'Imports under way',
-    waits: 'waits for you',
-    open: 'Open',
+    facts: (state: string, who: string, when: string) => `${state} · brought by ${who}, ${when}`,
   },
 } as const;
 
 /** Where an import is, in a few words, for lists. */
 export const stateWords: Readonly<Record<string, string>> = {
-  uploaded: 'layout not known',
-  recognised: 'waits for your answers',
-  checking: 'being checked',
-  ready: 'ready to import',
-  running: 'storing rows',
-  'needs-confirmation': 'waits for a decision',
-  done: 'done',
-  failed: 'did not finish',
-  cancelled: 'cancelled',
+  uploaded: 'Layout not known',
+  recognised: 'Waits for your answers',
+  checking: 'Being checked',
+  ready: 'Ready to import',
+  running: 'Storing rows',
+  'needs-confirmation': 'Waits for a decision',
+  done: 'Done',
+  failed: 'Did not finish',
+  cancelled: 'Cancelled',
 };

@@ -4,7 +4,7 @@ import { call } from '../../platform/api.js';
 import { keyOf } from '../../platform/queries.js';
 import { useOrganisation } from '../../platform/session.js';
 
-const SHOWN = 50;
+const SHOWN = 20;
 /** The most that one answer of the server holds. */
 const MOST = 200;
 

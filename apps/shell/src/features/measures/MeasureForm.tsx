@@ -60,30 +60,39 @@ export function MeasureForm({ dataset, column }: { dataset: Dataset; column: str
   const { submit, busy } = useMake(form, dataset);
   const part = { form, dataset };
   return (
-    <Card title={dataset.title} size="large">
-      <Form faults={form.faults} onSubmit={submit}>
-        <Select
-          id="columnId"
-          name="columnId"
-          label={words.column}
-          value={form.values.columnId}
-          error={form.faults['columnId']}
-          options={dataset.columns.map(({ id, label }) => ({ value: id, label }))}
-          onChange={form.set('columnId')}
-        />
-        <Text {...part} name="title" label={words.name} hint={words.nameHint} />
-        <Text {...part} name="numerator" label={words.numerator} hint={words.numeratorHint} />
-        {needsDenominator(dataset, form.values.columnId) ? (
-          <Text {...part} name="denominator" label={words.denominator} hint={words.denominatorHint} />
-        ) : null}
-        <Text {...part} name="population" label={words.population} hint={words.populationHint} />
-        <Meaning {...part} />
-        <Text {...part} name="owner" label={words.owner} hint={words.ownerHint} />
-        <Button type="submit" disabled={busy}>
-          {words.submit}
-        </Button>
-      </Form>
-    </Card>
+    <div className="fs-grid">
+      <div className="fs-c8">
+        <Card title={dataset.title} size="large">
+          <Form faults={form.faults} onSubmit={submit}>
+            <Select
+              id="columnId"
+              name="columnId"
+              label={words.column}
+              value={form.values.columnId}
+              error={form.faults['columnId']}
+              options={dataset.columns.map(({ id, label }) => ({ value: id, label }))}
+              onChange={form.set('columnId')}
+            />
+            <Text {...part} name="title" label={words.name} hint={words.nameHint} />
+            <Text {...part} name="numerator" label={words.numerator} hint={words.numeratorHint} />
+            {needsDenominator(dataset, form.values.columnId) ? (
+              <Text {...part} name="denominator" label={words.denominator} hint={words.denominatorHint} />
+            ) : null}
+            <Text {...part} name="population" label={words.population} hint={words.populationHint} />
+            <Meaning {...part} />
+            <Text {...part} name="owner" label={words.owner} hint={words.ownerHint} />
+            <Button type="submit" disabled={busy}>
+              {words.submit}
+            </Button>
+          </Form>
+        </Card>
+      </div>
+      <div className="fs-c4">
+        <Card title={words.nextTitle}>
+          <p>{dataset.stratifiers.length > 0 ? words.next : words.nextNoSplit}</p>
+        </Card>
+      </div>
+    </div>
   );
 }
 

@@ -79,7 +79,10 @@ function Charts({ measure }: { measure: Measure }) {
     query: { limit: 50, measureId: measure.id },
   });
   return (
-    <Card title={words.charts}>
+    <Card
+      title={words.charts}
+      foot={<AppLink href={paths.draftChart(slug, { measure: measure.id })}>{words.overTime}</AppLink>}
+    >
       <Load query={charts} what="the charts" part>
         {({ items }) =>
           items.length === 0 ? (
@@ -95,9 +98,6 @@ function Charts({ measure }: { measure: Measure }) {
           )
         }
       </Load>
-      <p>
-        <AppLink href={paths.draftChart(slug, { measure: measure.id })}>{words.overTime}</AppLink>
-      </p>
     </Card>
   );
 }

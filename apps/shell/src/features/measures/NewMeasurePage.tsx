@@ -1,11 +1,12 @@
 import { routes, type Dataset } from '@fairshift/contracts';
 import { AppLink, Card, EmptyState, LinkButton } from '@fairshift/ui';
 import { useSearch } from '@tanstack/react-router';
+import { periodWords } from '../../platform/format.js';
 import { Load } from '../../platform/load.js';
 import { Page } from '../../platform/page.js';
 import { paths } from '../../platform/paths.js';
 import { useRead } from '../../platform/queries.js';
-import { useOrganisation } from '../../platform/session.js';
+import { useMay, useOrganisation } from '../../platform/session.js';
 import { MeasureForm } from './MeasureForm.js';
 import { measureListWords, measureWords, newMeasureWords as words } from './measures.words.js';
 
@@ -13,12 +14,18 @@ import { measureListWords, measureWords, newMeasureWords as words } from './meas
 export function NewMeasurePage() {
   const { slug } = useOrganisation();
   const search = useSearch({ from: '/signed-in/o/$slug/measures/new' });
+  const crumbs = [{ label: measureWords.crumb, href: paths.measures(slug) }, { label: words.title }];
+  if (!useMay('measures:write')) {
+    return (
+      <Page title={words.title} crumbs={crumbs}>
+        <EmptyState title={words.cannotTitle}>
+          <p>{words.cannot}</p>
+        </EmptyState>
+      </Page>
+    );
+  }
   return (
-    <Page
-      title={words.title}
-      lede={words.lede}
-      crumbs={[{ label: measureWords.crumb, href: paths.measures(slug) }, { label: words.title }]}
-    >
+    <Page title={words.title} lede={words.lede} crumbs={crumbs}>
       {search.dataset ? <OfDataset datasetId={search.dataset} column={search.column} /> : <ChooseDataset />}
     </Page>
   );
@@ -44,9 +51,14 @@ function ChooseDataset() {
         return (
           <Card title={words.dataset} size="large">
             <ul className="fs-list">
-              {held.map(({ id, title }) => (
+              {held.map(({ id, title, from, to }) => (
                 <li key={id}>
                   <AppLink href={paths.newMeasure(slug, id)}>{title}</AppLink>
+                  {from && to ? (
+                    <span className="sh-line fs-small fs-quiet">
+                      {periodWords({ start: from, end: to, kind: 'irregular' })}
+                    </span>
+                  ) : null}
                 </li>
               ))}
             </ul>

@@ -2,7 +2,7 @@ import type { Json } from '@fairshift/plugin-sdk';
 import { useCallback, useEffect, useMemo } from 'react';
 import { walkOf } from '../analysis.js';
 import type { ChartRequest } from '../chart-host.js';
-import { frameHeight, PRINT_WIDTH } from '../heights.js';
+import { frameHeight, PRINT_WIDTH, printHeight } from '../heights.js';
 import type { Picture } from '../renderer.js';
 import { printTheme, screenTheme } from '../theme.js';
 import type { ChartProps } from './Chart.js';
@@ -28,7 +28,7 @@ function useRequest(props: ChartProps, purpose: 'screen' | 'print', width: numbe
  * a worker.
  */
 function usePaper(props: ChartProps, ready: boolean): Picture | undefined {
-  const height = frameHeight(props.frame ?? 'series', PRINT_WIDTH, props.rows);
+  const height = printHeight(props.frame ?? 'series', props.rows);
   const { run } = useChartRun(props.host, useRequest(props, 'print', ready ? PRINT_WIDTH : 0, height));
   const result = resultOf(run);
   return useMemo(

@@ -2,7 +2,7 @@ import type { DrawContext } from '@fairshift/plugin-sdk';
 import type { ParetoAnalysis } from '../model.js';
 
 /** Below this width the name of a group stands above its bar. */
-const NARROW = 700;
+const NARROW = 680;
 const COUNT_COLUMN = 64;
 const RUNNING_TOTAL = 140;
 

@@ -32,7 +32,7 @@ export function ChartBody({ measureId, result, onResult, children, ...picture }:
   const gap = gapOf(result?.analysis);
   const verdict = gap && verdictCardOf(gap);
   return (
-    <div className="fs-grid">
+    <div className="fs-grid fs-chart-page">
       {/* By the kind of chart, not by its result: a picture that changed its width would be drawn twice. */}
       <div className={picture.chartType.chartId === 'gap' ? 'fs-c8' : 'fs-c12'}>
         <DrawnChart {...picture} numbersHref="#numbers" onResult={onResult} onWalk={onWalk} />
@@ -42,11 +42,12 @@ export function ChartBody({ measureId, result, onResult, children, ...picture }:
           <VerdictCard {...verdict} />
         </div>
       ) : null}
-      {children ? <div className="fs-c12">{children}</div> : null}
+      {children ? <div className="fs-c12 fs-noprint">{children}</div> : null}
       <div className="fs-c8 sh-stack">
         {result ? <WordsAndNumbers result={result} selected={period} /> : null}
       </div>
-      <div className="fs-c4 sh-stack">
+      {/* The paper names the rule set, the marks and the source beneath the picture. */}
+      <div className="fs-c4 sh-stack fs-noprint">
         {result ? <RulesCard result={result} /> : null}
         <Beside measureId={measureId} input={picture.input} />
       </div>

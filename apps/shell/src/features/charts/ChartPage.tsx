@@ -48,7 +48,11 @@ function Kept({ chart, input }: { chart: ChartSummary; input: ChartInputJson }) 
           }
         : {})}
     >
-      {chart.publicationId ? <InsetText>{words.published}</InsetText> : null}
+      {chart.publicationId ? (
+        <div className="fs-noprint">
+          <InsetText>{words.published}</InsetText>
+        </div>
+      ) : null}
       <ChartBody
         chartType={chart.chartType}
         input={input}

@@ -82,7 +82,11 @@ function DotCard({ measureId, card, scale, format, overall }: DotCardProps) {
       format={format}
       unknown={card.unknown}
       foot={
-        <AppLink href={overTimeHref(slug, measureId, card)} aria-label={`${words.overTime}: ${card.label}`}>
+        <AppLink
+          className="fs-noprint"
+          href={overTimeHref(slug, measureId, card)}
+          aria-label={`${words.overTime}: ${card.label}`}
+        >
           {words.overTime}
         </AppLink>
       }

@@ -1,0 +1,118 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { Api } from '../harness/api.js';
+import { hasBrowser, openBrowser, Visitor } from '../harness/visitor.js';
+
+const suite = hasBrowser ? describe : describe.skip;
+
+interface Items {
+  items: { id: string; title: string }[];
+}
+
+/** Pages of a PDF as Chromium writes it. */
+const pagesIn = (pdf: Buffer): number => pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+
+suite('the page of a chart', () => {
+  let browser: Browser;
+  let visitor: Visitor;
+  const charts = new Map<string, string>();
+  beforeAll(async () => {
+    browser = await openBrowser();
+    visitor = await Visitor.open(browser);
+    for (const login of ['gp-practice-analyst', 'trust-analyst']) {
+      const api = await Api.signIn(login);
+      const { items } = await api.mine<Items>('/charts');
+      for (const { id, title } of items) charts.set(title, `/o/${api.organisation.slug}/charts/${id}`);
+    }
+    await visitor.signInAs('trust-analyst');
+  });
+  afterAll(() => browser.close());
+
+  const open = async (title: string) => {
+    await visitor.goto(charts.get(title)!);
+    await visitor.page.getByRole('heading', { name: 'In words' }).waitFor();
+  };
+
+  it('is walked by keyboard alone, point by point, and says each', async () => {
+    const { page } = visitor;
+    await open('People from an ethnic minority who start treatment');
+    const walk = page.getByRole('group', { name: /points/i });
+    for (let tabs = 0; tabs < 60; tabs += 1) {
+      await page.keyboard.press('Tab');
+      if (await walk.evaluate((group) => group.contains(document.activeElement))) break;
+    }
+    const now = page.locator('.fs-walk__now');
+    await page.keyboard.press('Home');
+    await expect(now.innerText()).resolves.toContain('January 2020: 68%. 21 of 31');
+    await page.keyboard.press('ArrowRight');
+    await expect(now.innerText()).resolves.toContain('February 2020: 66%. 19 of 29');
+    await page.keyboard.press('End');
+    await expect(now.innerText()).resolves.toContain('December 2021: 87%. 26 of 30');
+    // The paper's signal: 7 months rising, June to December 2020.
+    await page.keyboard.press('Home');
+    await page.getByRole('button', { name: 'Next signal' }).press('Enter');
+    await expect(now.innerText()).resolves.toMatch(/June 2020.*[Ii]mprovement/s);
+    expect(await page.locator('tr.is-selected th').innerText()).toBe('June 2020');
+    const ring = page.locator('.fs-plot__ring');
+    expect(await ring.isVisible()).toBe(true);
+    await visitor.screenshot('chart-walk');
+  });
+
+  it('gives its table as a file that names source, rules and what it is an example of', async () => {
+    const { page } = visitor;
+    await open('Racist incidents each fortnight');
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Download the table' }).click();
+    const csv = readFileSync(await (await download).path(), 'utf8');
+    expect(csv).toContain('Fortnight,Number,Average,Process limits,Phase,Signal');
+    expect(csv).toContain('24 August 2020,3,2,up to 6.2,Baseline,No change');
+    expect(csv).toContain('Making Data Count, November 2023');
+    expect(csv).toContain('Example, based on Aurelio et al 2024');
+  });
+
+  it.each([
+    ['Racist incidents each fortnight', 'trust-analyst'],
+    ['People from an ethnic minority who start treatment', 'trust-analyst'],
+    ['Referrals by ethnicity', 'trust-analyst'],
+    ['Screening by age: the gap', 'gp-practice-analyst'],
+  ])(
+    'prints “%s” on 2 pages of A4, picture first, without the parts that only a screen needs',
+    async (title, login) => {
+      const { page } = visitor;
+      await visitor.signInAs(login);
+      await open(title);
+      const pdf = await page.pdf({ format: 'A4' });
+      expect(pagesIn(pdf)).toBeLessThanOrEqual(2);
+      await page.emulateMedia({ media: 'print' });
+      const shown = async (selector: string) => page.locator(selector).first().isVisible();
+      expect(await shown('nav[aria-label="Main"]')).toBe(false);
+      expect(await shown('.fs-toolbar')).toBe(false);
+      expect(await shown('.fs-plot__picture')).toBe(true);
+      expect(await page.locator('main').innerText()).toContain('Example, based on Aurelio et al 2024');
+      await page.emulateMedia({ media: null });
+    },
+  );
+
+  it('draws in a worker that reaches nothing, not even this installation', async () => {
+    const { page } = visitor;
+    await visitor.signInAs('trust-analyst');
+    await open('Racist incidents each fortnight');
+    const worker = page.workers().find((each) => /chart-host/.test(each.url()));
+    const reached = await worker!.evaluate(async () => {
+      const socket = () =>
+        new Promise((opened, refused) => {
+          const tried = new WebSocket(`${location.origin.replace('http', 'ws')}/api/events`);
+          tried.addEventListener('open', opened);
+          tried.addEventListener('error', refused);
+        });
+      const other = () => import(`${location.origin}/shell/anything.js`);
+      const ends = await Promise.allSettled([fetch('/api/demo'), other(), socket()]);
+      return ends.map(({ status }) => status);
+    });
+    // The page itself does reach it.
+    expect(await page.evaluate(async () => (await fetch('/api/demo')).status)).toBe(200);
+    expect(reached).toEqual(['rejected', 'rejected', 'rejected']);
+    visitor.takeTroubles();
+  });
+});

@@ -2,6 +2,7 @@ import { Platform0001 } from './0001-platform.js';
 import { Datasets0002 } from './0002-datasets.js';
 import { Improvement0003 } from './0003-improvement.js';
 import { Accounts0004 } from './0004-accounts.js';
+import { SourceParts0005 } from './0005-source-parts.js';
 
 /** In order. Names end in thirteen digits, as TypeORM wants; they never change once released. */
-export const MIGRATIONS = [Platform0001, Datasets0002, Improvement0003, Accounts0004];
+export const MIGRATIONS = [Platform0001, Datasets0002, Improvement0003, Accounts0004, SourceParts0005];

@@ -2,7 +2,6 @@ import { audit } from '../../platform/audit.js';
 import type { Context } from '../../platform/context.js';
 import { events } from '../../platform/events.js';
 import { generationStore } from '../storage/index.js';
-import { pastTense } from './check/import-plan.js';
 import type { ImportRow } from './import.entity.js';
 import type { ImportsRepository } from './imports.repository.js';
 
@@ -21,12 +20,11 @@ export async function swapIn(
   const { generations } = generationStore;
   const [datasetId, generation] = [row.datasetId!, row.generationId!];
   const before = await generations.lockCurrent(ctx, datasetId);
-  const { basedOn } = await generations.finished(ctx, generation);
+  const { basedOn, words } = await generations.finished(ctx, generation);
   if (before !== basedOn || !(await generations.makeCurrent(ctx, datasetId, generation, 'loaded'))) {
     await generations.fail(ctx, generation);
     return imports.change(ctx, row.id, { state: 'failed', progress: null, outcome: CHANGED_IN_BETWEEN });
   }
-  const words = pastTense(row.plan?.words ?? '');
   await audit.record(ctx, {
     verb: 'dataset.refreshed',
     objectType: 'dataset',

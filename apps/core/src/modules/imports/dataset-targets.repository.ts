@@ -1,8 +1,4 @@
-import type { importPlan } from '@fairshift/contracts';
-import type { z } from 'zod';
 import type { Context } from '../../platform/context.js';
-
-type Period = z.output<typeof importPlan>['adds'][number];
 
 /** Datasets as what files go into. */
 export class DatasetTargetsRepository {
@@ -44,15 +40,6 @@ export class DatasetTargetsRepository {
        where d.organisation_id = $1 and c.plugin_id = $2 and c.source_id = $3
        order by d.updated_at desc, d.id desc limit 50`,
       [ctx.organisationId, source.pluginId, source.sourceId],
-    );
-  }
-
-  /** Periods that a generation holds. */
-  periods(ctx: Context, generation: number): Promise<Period[]> {
-    return ctx.db.query<Period>(
-      `select starts_on as start, ends_before as end, kind from dataset_periods
-       where organisation_id = $1 and generation_id = $2 order by starts_on, ends_before, kind`,
-      [ctx.organisationId, generation],
     );
   }
 }

@@ -7,12 +7,17 @@ export {
   type OpenedFile,
   type StoredFile,
 } from './files/original-files.js';
-export { OWN_SOURCE, type Loss } from './generations/generation-finish.js';
+export { OWN_SOURCE } from './generations/carried-sources.js';
+export type { GenerationChange, PeriodParts } from './generations/generation-change.js';
+export { changeOf } from './generations/generation-change.js';
 export type { Load } from './generations/generation-load.js';
 export { GenerationError, TakenByAnotherError } from './generations/generation.errors.js';
 export type { GenerationRepository } from './generations/generation.repository.js';
 export { refuseChangedMeasures } from './generations/merge-dictionaries.js';
+export { type Loss } from './generations/losses.js';
 export { observationWords } from './generations/observation-words.js';
+export { PartBook, type Part, type PartValue } from './generations/part-book.js';
+export { broughtValues, groupingsOf } from './generations/replacement.js';
 export { generationStore } from './generations/index.js';
 export {
   DENOMINATOR_SHIFT,

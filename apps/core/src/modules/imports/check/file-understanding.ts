@@ -1,5 +1,7 @@
 import type { Understanding } from '@fairshift/contracts';
-import type { Batch, Dictionaries } from '@fairshift/plugin-host';
+import type { Batch, Dictionaries, ObservationBlock } from '@fairshift/plugin-host';
+import { groupingsOf, PartBook } from '../../storage/index.js';
+import type { Part } from '../../storage/index.js';
 import { NumberCounts } from './number-counts.js';
 import { RowCounts } from './row-counts.js';
 
@@ -34,9 +36,13 @@ export class FileUnderstanding {
   dictionaries: Dictionaries = NOTHING;
   observations = 0;
   problemCount = 0;
+  #parts: PartBook | undefined;
   readonly #rows = new RowCounts();
   readonly #numbers = new Map<number, NumberCounts>();
   #file: NonNullable<Batch['file']> = { encoding: 'unknown', rows: { read: 0, notes: 0, refused: 0 } };
+
+  /** @param replaces `StreamSpec.replaces`: what of a period the file is complete for */
+  constructor(private readonly replaces: readonly string[] = []) {}
 
   add(batch: Batch): void {
     this.dictionaries = append(this.dictionaries, batch.fresh);
@@ -46,8 +52,22 @@ export class FileUnderstanding {
     for (const block of batch.blocks) {
       this.observations += block.numerators.length;
       this.#numbers.get(block.columnId)!.add(block);
+      if (this.replaces.length > 0) this.#addParts(block);
     }
     this.#rows.add(batch.blocks, this.dictionaries.strata);
+  }
+
+  /** What the file brings, and so replaces. */
+  get parts(): readonly Part[] {
+    if (this.replaces.length > 0) return this.#parts?.parts() ?? [];
+    return this.dictionaries.periods.map((period) => ({ period, values: [] }));
+  }
+
+  #addParts({ columnId, periodIds: periods, placeIds: places, stratumIds: strata }: ObservationBlock): void {
+    const groupings = groupingsOf(this.dictionaries);
+    this.#parts ??= new PartBook(() => this.dictionaries, this.replaces, groupings);
+    const ids = { periods, places, strata };
+    for (let index = 0; index < periods.length; index++) this.#parts.number(columnId, ids, index);
   }
 
   /** The value of the contract, once the last batch is in. */

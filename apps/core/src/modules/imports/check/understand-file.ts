@@ -1,7 +1,8 @@
 import type { Understanding } from '@fairshift/contracts';
 import { SourceRunError } from '@fairshift/plugin-host';
-import type { Batch, ColumnEntry, PluginHost, RunRequest, SourceProblem } from '@fairshift/plugin-host';
+import type { Batch, Dictionaries, PluginHost, RunRequest, SourceProblem } from '@fairshift/plugin-host';
 import type { StreamSpec } from '@fairshift/plugin-sdk';
+import type { Part } from '../../storage/index.js';
 import { FileUnderstanding } from './file-understanding.js';
 import { previewOf } from './preview.js';
 import type { Preview } from './preview.js';
@@ -16,7 +17,9 @@ export interface Understood {
   readonly problemCount: number;
   /** Rows that are about the same as an earlier one: such a file cannot be imported. */
   readonly repeatedRows: number;
-  readonly columns: readonly ColumnEntry[];
+  readonly dictionaries: Dictionaries;
+  /** What the file brings, and so replaces. */
+  readonly parts: readonly Part[];
   readonly observations: number;
   /** Rows of the source's events: what the run will count up to. */
   readonly rowsTotal: number;
@@ -38,7 +41,7 @@ export async function understandFile(
   onBatch: (batch: Batch) => Promise<void> = () => Promise.resolve(),
 ): Promise<Understood> {
   const run = await host.start(request);
-  const understanding = new FileUnderstanding();
+  const understanding = new FileUnderstanding(run.stream.replaces);
   const repeated = new RepeatedRows();
   const problems: SourceProblem[] = [];
   let preview = NO_PREVIEW;
@@ -65,7 +68,8 @@ export async function understandFile(
     problems: inOrder([...problems, ...repeated.problems(understanding.dictionaries)]),
     problemCount: understanding.problemCount + repeated.count,
     repeatedRows: repeated.count,
-    columns: understanding.dictionaries.columns,
+    dictionaries: understanding.dictionaries,
+    parts: understanding.parts,
     observations: understanding.observations,
     rowsTotal,
     ...(broken ? { broken } : {}),

@@ -1,8 +1,14 @@
 import type { importPlan } from '@fairshift/contracts';
 import type { z } from 'zod';
 import type { Context } from '../../../platform/context.js';
-import { GenerationError, generationStore, refuseChangedMeasures } from '../../storage/index.js';
-import { planOf } from '../check/import-plan.js';
+import {
+  changeOf,
+  GenerationError,
+  generationStore,
+  groupingsOf,
+  refuseChangedMeasures,
+} from '../../storage/index.js';
+import { planOf, planOfHeld } from '../check/import-plan.js';
 import { REMEDY, ROW_REPEATED } from '../check/repeated-rows.js';
 import { understandFile } from '../check/understand-file.js';
 import type { Understood } from '../check/understand-file.js';
@@ -12,7 +18,7 @@ import { CheckProgress } from './check-progress.js';
 import { ImportFailedError } from './import-failure.js';
 import type { ImportSession } from './import-session.js';
 
-type Period = z.output<typeof importPlan>['adds'][number];
+type ImportPlan = z.output<typeof importPlan>;
 
 /** Reads the whole file, stores nothing of it, and says what starting would do. */
 export async function checkImport(session: ImportSession, inputSha256: Buffer): Promise<void> {
@@ -54,16 +60,13 @@ async function store(session: ImportSession, understood: Understood, inputSha256
       await session.change(ctx, { ...known, state: 'failed', outcome });
       return;
     }
-    const holds = await heldBy(session, ctx, stream.id);
-    const outcome = await faultOf(ctx, understood, holds.generation);
+    const held = await heldBy(session, ctx, stream.id);
+    const outcome = await faultOf(ctx, understood, held);
     if (outcome !== undefined) {
       await session.change(ctx, { ...known, state: 'failed', outcome });
       return;
     }
-    const alreadyHeld =
-      holds.generation !== undefined &&
-      (await generationStore.sources.holds(ctx, holds.generation, inputSha256));
-    const plan = planOf(understanding.periods, holds.periods, alreadyHeld);
+    const plan = await planFor(ctx, understood, { held, inputSha256 });
     await session.change(ctx, { ...known, stream, plan, state: 'ready', outcome: null });
   });
 }
@@ -71,7 +74,7 @@ async function store(session: ImportSession, understood: Understood, inputSha256
 /** Why this file could be loaded but never finished, in a sentence: told before the start, not after it. */
 async function faultOf(
   ctx: Context,
-  { repeatedRows, problems, columns }: Understood,
+  { repeatedRows, problems, dictionaries }: Understood,
   generation: number | undefined,
 ): Promise<string | undefined> {
   if (repeatedRows > 0) {
@@ -82,7 +85,7 @@ async function faultOf(
   if (generation === undefined) return undefined;
   const held = await generationStore.dictionaries.columns(ctx, generation);
   try {
-    refuseChangedMeasures(columns, held);
+    refuseChangedMeasures(dictionaries.columns, held);
     return undefined;
   } catch (error) {
     if (error instanceof GenerationError) return error.message;
@@ -90,13 +93,23 @@ async function faultOf(
   }
 }
 
-/** What the chosen dataset holds now. */
-async function heldBy(
-  { row }: ImportSession,
+/** What starting would do to what the dataset holds now. */
+async function planFor(
   ctx: Context,
-  streamId: string,
-): Promise<{ generation?: number; periods: Period[] }> {
-  if (row.target?.kind !== 'existing') return { periods: [] };
+  { stream, parts, dictionaries }: Understood,
+  { held, inputSha256 }: { held: number | undefined; inputSha256: Buffer },
+): Promise<ImportPlan> {
+  if (held === undefined) return planOf(changeOf(parts, []));
+  if (await generationStore.sources.holds(ctx, held, inputSha256)) {
+    return planOfHeld((await generationStore.dictionaries.read(ctx, held)).periods.length);
+  }
+  const cut = { replaces: stream.replaces ?? [], groupings: groupingsOf(dictionaries) };
+  return planOf(changeOf(parts, await generationStore.heldParts.of(ctx, held, cut)));
+}
+
+/** The generation that the chosen dataset holds now. */
+async function heldBy({ row }: ImportSession, ctx: Context, streamId: string): Promise<number | undefined> {
+  if (row.target?.kind !== 'existing') return undefined;
   const { datasetId } = row.target;
   const datasets = new DatasetTargetsRepository();
   const fed = await datasets.ofSource(ctx, { pluginId: row.pluginId!, sourceId: row.sourceId! });
@@ -105,7 +118,5 @@ async function heldBy(
       'This file holds another kind of data than the dataset. Choose another dataset.',
     );
   }
-  const generation = await generationStore.generations.current(ctx, datasetId);
-  if (generation === undefined) return { periods: [] };
-  return { generation, periods: await datasets.periods(ctx, generation) };
+  return generationStore.generations.current(ctx, datasetId);
 }

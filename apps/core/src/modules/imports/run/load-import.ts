@@ -2,7 +2,7 @@ import type { Batch } from '@fairshift/plugin-host';
 import { generationStore, OWN_SOURCE, TakenByAnotherError } from '../../storage/index.js';
 import type { Load, Loss } from '../../storage/index.js';
 import { swapIn } from '../dataset-swap.js';
-import { pastTense } from '../check/import-plan.js';
+import { changeWords } from '../check/import-plan.js';
 import { ImportFailedError } from './import-failure.js';
 import type { ImportSession } from './import-session.js';
 
@@ -82,14 +82,15 @@ async function finishLoad(
       importedAt: new Date().toISOString(),
       provenance: last.provenance ?? [],
       licence: row.stream!.licence,
+      parts: await finisher.brings(ctx, load.generation, row.stream!.replaces),
       stands: true,
     });
-    const { rows, losses } = await finisher.run(ctx, {
+    const { rows, losses, change } = await finisher.run(ctx, {
       generation: load.generation,
       ...(previous === undefined ? {} : { previous }),
       replaces: row.stream!.replaces,
     });
-    const words = pastTense(row.plan?.words ?? '');
+    const words = changeWords(change, 'past');
     await generations.setLoaded(ctx, load.generation, { rows, words, losses, basedOn: previous });
   });
 }
@@ -101,12 +102,12 @@ async function swapOrAsk(session: ImportSession): Promise<void> {
     const row = await imports.lock(ctx, session.row.id);
     if (row?.state !== 'running' || row.attempt !== session.row.attempt) throw new TakenByAnotherError();
     const { state } = await generations.lock(ctx, row.generationId!);
+    const { words, losses } = await generations.finished<Loss>(ctx, row.generationId!);
     if (state === 'current') {
-      await session.change(ctx, { state: 'done', progress: null, outcome: pastTense(row.plan?.words ?? '') });
+      await session.change(ctx, { state: 'done', progress: null, outcome: words });
       return;
     }
     if (state !== 'loaded') throw new TakenByAnotherError();
-    const { losses } = await generations.finished<Loss>(ctx, row.generationId!);
     const large = losses.filter(({ lost, of }) => lost > of * MAY_GO);
     if (large.length === 0) await swapIn(ctx, imports, row);
     else
@@ -114,13 +115,14 @@ async function swapOrAsk(session: ImportSession): Promise<void> {
   });
 }
 
-/** "1 March to 1 April would lose 40 of 100 figures. Use the new data all the same?" in dates as they are stored. */
+/** "2024-03-01 to 2024-04-01 would lose 40 of 100 figures of Uptake, 25 to 49." with dates as they are stored. */
 function lossWords(losses: readonly Loss[]): string {
   const [first] = losses;
-  const { period, lost, of } = first!;
-  const more = losses.length === 1 ? '' : ` ${losses.length - 1} more periods lose as much.`;
+  const { period, values, lost, of } = first!;
+  const what = values.map(({ label }) => label).join(', ');
+  const more = losses.length === 1 ? '' : ` ${losses.length - 1} more like this would lose too much.`;
   return (
-    `${period.start} to ${period.end} would lose ${number.format(lost)} of ${number.format(of)} figures.${more} ` +
+    `${period.start} to ${period.end} would lose ${number.format(lost)} of ${number.format(of)} figures of ${what}.${more} ` +
     'Check the file, then use the new data or cancel.'
   );
 }

@@ -1,5 +1,6 @@
 import type { ColumnEntry, Dictionaries, PeriodEntry } from '@fairshift/plugin-host';
 import type { Context } from '../../../platform/context.js';
+import type { ObservationColumns } from '../observations/observation-columns.js';
 import { windowsOf, WHOLE } from '../observations/sort-order.js';
 import type { SortWindow } from '../observations/sort-order.js';
 import { Presence, shapeOf } from '../rollups/rollup-plan.js';
@@ -9,6 +10,8 @@ import type { ChunkRepository, ChunkTable } from './chunk.repository.js';
 import { ColumnWriter } from './column-writer.js';
 import type { DictionaryRepository } from './dictionary.repository.js';
 import { GenerationCounts, levelTitles } from './generation-counts.js';
+import { changeOf } from './generation-change.js';
+import type { GenerationChange } from './generation-change.js';
 import { DuplicateObservationError } from './generation.errors.js';
 import type { GenerationRepository } from './generation.repository.js';
 import { EMPTY, mergeDictionaries } from './merge-dictionaries.js';
@@ -16,25 +19,19 @@ import type { MergedDictionaries } from './merge-dictionaries.js';
 import { NEW, CARRIED, ObservationWindow, REPLACED, WINDOW_OBSERVATIONS } from './observation-window.js';
 import type { ChunkStream, Fate, ObservationKey } from './observation-window.js';
 import { observationWords } from './observation-words.js';
-import { CarriedForward, Replacement } from './replacement.js';
-import type { SourceRepository, SourceRow } from './source.repository.js';
+import { Losses } from './losses.js';
+import type { Loss } from './losses.js';
+import { broughtValues, CarriedForward, groupingsOf, Replacement } from './replacement.js';
+import { carrySources, OWN_SOURCE } from './carried-sources.js';
+import type { SourceRepository } from './source.repository.js';
 
 /** Place × period combinations that the pass before windows counts one by one. */
 const MOST_COUNTED = 8_000_000;
 
-/** Number of the run's own input in `dataset_sources`; carried ones follow. */
-export const OWN_SOURCE = 1;
-
-/** A period that would lose observations by what the run replaces. */
-export interface Loss {
-  readonly period: PeriodEntry;
-  readonly lost: number;
-  readonly of: number;
-}
-
 export interface FinishResult {
   readonly rows: number;
   readonly losses: readonly Loss[];
+  readonly change: GenerationChange;
 }
 
 export interface FinishRequest {
@@ -61,6 +58,15 @@ interface Repositories {
 export class GenerationFinish {
   constructor(private readonly repositories: Repositories) {}
 
+  /** Codes of what a loaded run brings, by which its file is known to stand or not. */
+  async brings(
+    ctx: Context,
+    generation: number,
+    replaces: readonly string[],
+  ): Promise<readonly string[] | null> {
+    return broughtValues(await this.repositories.dictionaries.read(ctx, generation), replaces);
+  }
+
   /** @throws DuplicateObservationError, MeasureChangedError: sentences for the person. */
   async run(ctx: Context, request: FinishRequest): Promise<FinishResult> {
     return new Finish(ctx, request, this.repositories).run();
@@ -69,9 +75,9 @@ export class GenerationFinish {
 
 /** The work of one finish; holds what its steps share. */
 class Finish {
-  readonly #losses = new Map<number, number>();
   readonly #carried = new CarriedForward();
   #replacement: Replacement | undefined;
+  #losses: Losses | undefined;
   #merged!: MergedDictionaries;
   #shape!: Shape;
   #counts!: GenerationCounts;
@@ -91,18 +97,29 @@ class Finish {
     this.#merged = mergeDictionaries(next, previous, this.#carried);
     const { final } = this.#merged;
     this.#shape = shapeOf(final);
+    this.#losses?.comeBackIn(final);
     this.#counts = new GenerationCounts(this.#shape);
     await dictionaries.addColumns(ctx, request.generation, final.columns);
     for (const column of final.columns) await this.#finishColumn(column, next, previous);
     await chunks.deleteImportChunks(ctx, request.generation);
     await this.#store(previous);
-    return { rows: this.#counts.rows, losses: this.#lossesByPeriod(previous) };
+    return { rows: this.#counts.rows, losses: this.#losses?.found() ?? [], change: this.#change(next) };
+  }
+
+  #change(next: Dictionaries): GenerationChange {
+    const { brought, held } = this.#replacement?.parts ?? {
+      brought: next.periods.map((period) => ({ period, values: [] })),
+      held: [],
+    };
+    return changeOf(brought, held);
   }
 
   /** Finds out what of the generation before stays. */
   async #carry(generation: number, next: Dictionaries, previous: Dictionaries): Promise<void> {
     const { chunks } = this.repositories;
-    const replacement = new Replacement(next, previous, this.request.replaces);
+    const { replaces } = this.request;
+    const replacement = new Replacement(next, previous, replaces);
+    const losses = new Losses(previous, replaces, groupingsOf(next, previous));
     for (const { id } of next.columns) {
       for await (const chunk of chunks.read(this.ctx, 'import_chunks', this.request.generation, id)) {
         replacement.add(id, chunk);
@@ -110,10 +127,14 @@ class Finish {
     }
     for (const { id } of previous.columns) {
       for await (const chunk of chunks.read(this.ctx, 'observation_chunks', generation, id)) {
-        this.#carried.add(id, chunk, replacement);
+        for (let index = 0; index < chunk.count; index++) {
+          if (replacement.replaces(id, chunk, index)) losses.addReplaced(id, chunk, index);
+          else this.#carried.add(id, chunk, index);
+        }
       }
     }
     this.#replacement = replacement;
+    this.#losses = losses;
   }
 
   async #finishColumn(column: ColumnEntry, next: Dictionaries, previous: Dictionaries): Promise<void> {
@@ -184,28 +205,28 @@ class Finish {
 
   async #load(column: ColumnEntry, streams: readonly ChunkStream[], window: SortWindow, capacity: number) {
     const observations = new ObservationWindow(capacity);
-    const lost = (period: number) => void this.#losses.set(period, (this.#losses.get(period) ?? 0) + 1);
     for (const stream of streams) {
-      for await (const chunk of stream.read()) observations.add(chunk, stream, window, lost);
+      for await (const chunk of stream.read()) observations.add(chunk, stream, window);
     }
     const repeats = column.kind === 'individual' || column.kind === 'event';
     const duplicate = (at: ObservationKey) => {
       if (!repeats)
         throw new DuplicateObservationError(observationWords(this.#merged.final, column.label, at));
     };
-    return { observations, order: observations.sort({ duplicate, lost }) };
+    const back = (all: ObservationColumns, index: number) => this.#losses!.addBack(column.id, all, index);
+    return { observations, order: observations.sort({ duplicate, back }) };
   }
 
   async #store(previous: Dictionaries): Promise<void> {
     const { ctx, request } = this;
     const { dictionaries, generations } = this.repositories;
     const { final, fromPrevious } = this.#merged;
-    const sources = await this.#mergeSources();
+    const carried = await this.#carrySources();
     const before = new Map(previous.periods.map(({ id }) => [fromPrevious.periods[id]!, id]));
     const brought = new Set(this.#broughtPeriods());
     const sourcesOf = ({ id }: PeriodEntry) => [
-      ...(brought.has(id) ? [sources.own] : []),
-      ...(this.#carried.periods.has(before.get(id) ?? 0) ? (sources.carried.get(before.get(id)!) ?? []) : []),
+      ...(brought.has(id) ? [OWN_SOURCE] : []),
+      ...(carried.get(before.get(id) ?? 0) ?? []),
     ];
     await dictionaries.replace(ctx, request.generation, final, {
       sourcesOf,
@@ -219,37 +240,18 @@ class Finish {
     return [...this.#merged.fromNext.periods].filter((id) => id !== 0);
   }
 
-  /** Sources of the generation before that still have rows here get numbers after the run's own. */
-  async #mergeSources() {
+  /** @returns numbers of the carried sources, by period of the generation before */
+  async #carrySources(): Promise<ReadonlyMap<number, readonly number[]>> {
+    const { ctx, request } = this;
     const { sources } = this.repositories;
-    const own = OWN_SOURCE;
-    const carried = new Map<number, readonly number[]>();
-    if (this.request.previous === undefined) return { own, carried };
-    const before = await sources.read(this.ctx, this.request.previous);
-    const ofPeriod = await sources.ofPeriods(this.ctx, this.request.previous);
-    const numbers = new Map<number, number>();
-    const kept: SourceRow[] = [];
-    for (const source of before) {
-      const periods = [...ofPeriod].filter(([, ids]) => ids.includes(source.id)).map(([period]) => period);
-      if (!periods.some((period) => this.#carried.periods.has(period))) continue;
-      const touched = periods.some((period) => (this.#carried.replaced.get(period) ?? 0) > 0);
-      numbers.set(source.id, own + kept.length + 1);
-      kept.push({ ...source, id: own + kept.length + 1, stands: source.stands && !touched });
-    }
-    for (const [period, ids] of ofPeriod)
-      carried.set(
-        period,
-        ids.flatMap((id) => numbers.get(id) ?? []),
-      );
-    for (const source of kept) await sources.add(this.ctx, this.request.generation, source);
-    return { own, carried };
-  }
-
-  #lossesByPeriod(previous: Dictionaries): Loss[] {
-    return previous.periods.flatMap((period) => {
-      const lost = this.#losses.get(this.#merged.fromPrevious.periods[period.id]!) ?? 0;
-      const of = this.#carried.had.get(period.id) ?? 0;
-      return lost === 0 ? [] : [{ period, lost, of }];
+    if (request.previous === undefined) return new Map();
+    const { rows, ofPeriod } = carrySources({
+      before: await sources.read(ctx, request.previous),
+      ofPeriod: await sources.ofPeriods(ctx, request.previous),
+      carried: this.#carried.periods,
+      replaced: this.#replacement!.replaced,
     });
+    for (const row of rows) await sources.add(ctx, request.generation, row);
+    return ofPeriod;
   }
 }

@@ -4,7 +4,7 @@ import type { ObservationColumns } from '../observations/observation-columns.js'
 import type { ChunkRepository } from './chunk.repository.js';
 import { loadingFrom } from './dictionary.repository.js';
 import type { DictionaryRepository } from './dictionary.repository.js';
-import { OWN_SOURCE } from './generation-finish.js';
+import { OWN_SOURCE } from './carried-sources.js';
 import { TakenByAnotherError } from './generation.errors.js';
 import type { GenerationRepository } from './generation.repository.js';
 

@@ -93,13 +93,16 @@ export class GenerationRepository {
     );
   }
 
-  /** What the finish found: losses, and the generation that it carried forward from. */
-  async finished<T>(ctx: Context, generation: number): Promise<{ losses: T[]; basedOn: number | undefined }> {
-    const [row] = await ctx.db.query<{ losses: T[] | null; basedOn: number | null }>(
-      `select losses, based_on as "basedOn" from dataset_generations where organisation_id = $1 and id = $2`,
+  /** What the finish did and found, and the generation that it carried forward from. */
+  async finished<T>(
+    ctx: Context,
+    generation: number,
+  ): Promise<{ words: string; losses: T[]; basedOn: number | undefined }> {
+    const [row] = await ctx.db.query<{ words: string; losses: T[] | null; basedOn: number | null }>(
+      `select words, losses, based_on as "basedOn" from dataset_generations where organisation_id = $1 and id = $2`,
       [ctx.organisationId, generation],
     );
-    return { losses: row?.losses ?? [], basedOn: row?.basedOn ?? undefined };
+    return { words: row?.words ?? '', losses: row?.losses ?? [], basedOn: row?.basedOn ?? undefined };
   }
 
   /** Makes one generation the current one; the one before retires. The caller holds the dataset's row. */

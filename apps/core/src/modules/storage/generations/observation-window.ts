@@ -37,16 +37,8 @@ export class ObservationWindow {
     return this.#size;
   }
 
-  /**
-   * Takes in what of a chunk falls into the window.
-   * @param lost told of each replaced observation whose place or groups the final dictionaries lack
-   */
-  add(
-    chunk: ObservationColumns,
-    from: ChunkStream,
-    window: SortWindow,
-    lost: (period: number) => void,
-  ): void {
+  /** Takes in what of a chunk falls into the window, but for what has gone with its place or groups. */
+  add(chunk: ObservationColumns, from: ChunkStream, window: SortWindow): void {
     const { ids } = from;
     for (let index = 0; index < chunk.count; index++) {
       const period = ids.periods[chunk.periods[index]!]!;
@@ -56,10 +48,7 @@ export class ObservationWindow {
       const stratum = ids.strata[chunk.strata[index]!]!;
       const fate = from.fate(chunk, index);
       const placeIsGone = place === 0 && chunk.places[index] !== 0;
-      if (fate === REPLACED && (stratum === 0 || placeIsGone)) {
-        lost(period);
-        continue;
-      }
+      if (fate === REPLACED && (stratum === 0 || placeIsGone)) continue;
       if (this.#size === this.#fates.length) this.#grow();
       const at = this.#size++;
       const all = this.#all;
@@ -95,9 +84,12 @@ export class ObservationWindow {
 
   /**
    * Sorts by place, period and stratum.
-   * @param found what was met on the way: two observations of one key, and replaced ones with no successor
+   * @param found what was met on the way: two observations of one key, and replaced ones that the run says anew
    */
-  sort(found: { duplicate(at: ObservationKey): void; lost(period: number): void }): Int32Array {
+  sort(found: {
+    duplicate(at: ObservationKey): void;
+    back(all: ObservationColumns, index: number): void;
+  }): Int32Array {
     const { places, periods, strata } = this.#all;
     const size = this.#size;
     const keys = [places.subarray(0, size), periods.subarray(0, size), strata.subarray(0, size)];
@@ -111,7 +103,7 @@ export class ObservationWindow {
         periods[before] === periods[row] &&
         places[before] === places[row];
       if (this.#fates[row] === REPLACED) {
-        if (!isSame) found.lost(periods[row]!);
+        if (isSame) found.back(this.#all, row);
         continue;
       }
       if (isSame) found.duplicate({ place: places[row]!, period: periods[row]!, stratum: strata[row]! });

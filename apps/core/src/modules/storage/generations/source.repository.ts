@@ -13,13 +13,18 @@ export interface SourceRow {
   readonly importedAt: string;
   readonly provenance: unknown;
   readonly licence: unknown;
+  /**
+   * Codes of the measures, places or groups that it brought, where its kind of file replaces only these; null: not
+   * known, and then everything in its periods.
+   */
+  readonly parts: readonly string[] | null;
   /** False: a later file replaced some of what this one brought. */
   readonly stands: boolean;
 }
 
 const SOURCE_COLUMNS = `id, input_sha256 as "inputSha256", file_sha256 as "fileSha256", file_name as "fileName",
   plugin_id as "pluginId", source_id as "sourceId", source_title as "sourceTitle", imported_by as "importedBy",
-  imported_at as "importedAt", provenance, licence, stands`;
+  imported_at as "importedAt", provenance, licence, parts, stands`;
 
 /** Inputs whose rows stand in a generation. */
 export class SourceRepository {
@@ -43,8 +48,8 @@ export class SourceRepository {
   async add(ctx: Context, generation: number, row: SourceRow): Promise<void> {
     await ctx.db.execute(
       `insert into dataset_sources (organisation_id, generation_id, id, input_sha256, file_sha256, file_name, plugin_id,
-         source_id, source_title, imported_by, imported_at, provenance, licence, stands)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+         source_id, source_title, imported_by, imported_at, provenance, licence, stands, parts)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
       [
         ctx.organisationId,
         generation,
@@ -60,6 +65,7 @@ export class SourceRepository {
         JSON.stringify(row.provenance),
         JSON.stringify(row.licence),
         row.stands,
+        row.parts,
       ],
     );
   }

@@ -32,7 +32,7 @@ const environment = z.object({
   FAIRSHIFT_TRUSTED_PROXIES: proxies,
   FAIRSHIFT_PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   FAIRSHIFT_DATA_DIR: z.string().min(1).default(path.join(checkout, '.fairshift')),
-  FAIRSHIFT_PLUGINS_DIR: z.string().min(1).default(path.join(checkout, 'plugins')),
+  FAIRSHIFT_PLUGINS_DIR: z.string().min(1).optional(),
   FAIRSHIFT_ROLE: z.enum(['api', 'worker', 'all']).default('all'),
   FAIRSHIFT_DEMO: flag.optional(),
   FAIRSHIFT_EMBEDDED: flag.default(false),
@@ -52,7 +52,10 @@ export interface Config {
   readonly trustedProxies: TrustedProxies;
   readonly port: number;
   readonly dataDir: string;
-  readonly pluginsDir: string;
+  /** The product's own plugins, packed and hashed by the build. */
+  readonly builtPluginsDir: string;
+  /** Plugins that were added to this installation: none of them starts approved. */
+  readonly pluginsDir?: string;
   /** The built shell; absent files are answered with 404. */
   readonly shellDir: string;
   readonly role: 'api' | 'worker' | 'all';
@@ -105,7 +108,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     trustedProxies: e.FAIRSHIFT_TRUSTED_PROXIES,
     port: e.FAIRSHIFT_PORT,
     dataDir: path.resolve(e.FAIRSHIFT_DATA_DIR),
-    pluginsDir: path.resolve(e.FAIRSHIFT_PLUGINS_DIR),
+    builtPluginsDir: path.join(checkout, 'plugins'),
+    ...(e.FAIRSHIFT_PLUGINS_DIR === undefined ? {} : { pluginsDir: path.resolve(e.FAIRSHIFT_PLUGINS_DIR) }),
     shellDir: path.join(checkout, 'apps/shell/dist'),
     role: e.FAIRSHIFT_ROLE,
     ...(e.FAIRSHIFT_DEMO === undefined ? {} : { demo: e.FAIRSHIFT_DEMO }),

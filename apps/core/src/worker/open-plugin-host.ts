@@ -3,7 +3,7 @@ import { PluginHost } from '@fairshift/plugin-host';
 import type { HostLog, PluginRegistry } from '@fairshift/plugin-host';
 import type { Logger } from 'pino';
 import { openRegistry } from './open-registry.js';
-import type { Config } from '../platform/config.js';
+import type { PluginFolders } from './open-registry.js';
 
 export const hostLog = (log: Logger): HostLog => {
   const line =
@@ -18,6 +18,6 @@ export const hostOver = (registry: PluginRegistry, log: Logger): PluginHost =>
   new PluginHost({ registry, workFolder: os.tmpdir(), log: hostLog(log) });
 
 /** A host over the plugins of this installation, for processes without the API: worker and command line. */
-export async function openPluginHost(config: Pick<Config, 'pluginsDir'>, log: Logger): Promise<PluginHost> {
-  return hostOver(await openRegistry(config), log);
+export async function openPluginHost(folders: PluginFolders, log: Logger): Promise<PluginHost> {
+  return hostOver(await openRegistry(folders), log);
 }

@@ -38,8 +38,12 @@ function sentenceOf(error: unknown, folder: string): string {
 
 /** The product's own name opens a door only for what the build has packed. */
 function foreignPublisher(manifest: PluginManifest, locator: LocatorKind): string | undefined {
-  const claims =
-    manifest.publisher.name.trim().toLowerCase() === 'fairshift' || manifest.id.startsWith('fairshift.');
+  // "Fair-Shift" and full-width letters read the same to a person.
+  const name = manifest.publisher.name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]/gu, '');
+  const claims = name === 'fairshift' || manifest.id.startsWith('fairshift.');
   if (locator === 'workspace' || !claims) return undefined;
   return `${manifest.title} calls itself Fairshift's own, but did not come with Fairshift.`;
 }

@@ -12,7 +12,7 @@ export type PluginState =
   | 'disabled'
   | 'removed';
 
-/** Where a pack was found. Only the workspace locator exists in this release. */
+/** Where a pack was found: made by the build, or added to this installation; `npm` is not built yet. */
 export type LocatorKind = 'workspace' | 'npm' | 'directory';
 
 export interface PluginRecord {

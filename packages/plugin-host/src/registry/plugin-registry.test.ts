@@ -6,7 +6,6 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import { openTinyHost, packTiny, sourceText, tinyManifest } from '../../test/tiny-plugin.js';
 import { writeLock } from '../pack/lock.js';
 import { packPlugin } from '../pack/pack-plugin.js';
-import { admit } from './admit.js';
 import { PluginRegistry, workspacePacks } from './plugin-registry.js';
 
 const CHART = `export const bars = { kind: 'chart', contract: 1, id: 'bars', options: {} };`;
@@ -143,14 +142,26 @@ describe('the registry', () => {
     });
   });
 
-  it("refuses the product's name from elsewhere", async () => {
-    const named = await packChart('one', { publisher: { name: ' FAIRSHIFT', contact: 'x' } });
-    const claimed = await packChart('two', { id: 'fairshift.two' });
-    const rules = { hostVersion: '1.4.2', lock: { lockVersion: 1 as const, plugins: {} } };
-    for (const pack of [named, claimed]) {
-      expect(await admit(pack, 'directory', rules)).toMatchObject({ state: 'refused' });
-      expect(await admit(pack, 'workspace', rules)).toMatchObject({ state: 'compatible' });
-    }
+  it("approves nothing that was added, and refuses the product's name there, whatever the lock says", async () => {
+    const own = await packChart('own', { id: 'fairshift.own' });
+    const partner = await packChart('partner');
+    const named = await packChart('named', { publisher: { name: ' FAIRSHIFT', contact: 'x' } });
+    const claimed = await packChart('claimed', { id: 'fairshift.claimed' });
+    const spaced = await packChart('spaced', { publisher: { name: 'Ｆair-shift\u200b', contact: 'x' } });
+    const again = await packChart('again', { id: 'fairshift.own' });
+    const added = [partner, named, spaced, claimed, again];
+    const lockFile = join(folder, 'plugins.lock.json');
+    await writeLock([own, partner, named, claimed], lockFile);
+    const registry = await PluginRegistry.open({ packs: [own], added, lockFile, hostVersion: '1.4.2' });
+    expect(registry.states().map(({ id, state, reason }) => [id, state, reason])).toEqual([
+      ['fairshift.own', 'ready', undefined],
+      ['test.partner', 'compatible', 'Tiny partner waits for approval by a system administrator.'],
+      ['test.named', 'refused', "Tiny named calls itself Fairshift's own, but did not come with Fairshift."],
+      ['test.spaced', 'refused', expect.stringContaining('did not come with Fairshift')],
+      ['fairshift.claimed', 'refused', expect.stringContaining('did not come with Fairshift')],
+      ['fairshift.own', 'refused', expect.stringContaining('is there twice')],
+    ]);
+    expect(registry.publicCharts().map(({ pluginId }) => pluginId)).toEqual(['fairshift.own']);
   });
 
   it('marks a plugin failed whose module is not what its manifest says', async () => {

@@ -12,6 +12,8 @@ import { publicChartsOf, publicFilesOf, type PublicChart, type PublicFile } from
 export interface RegistryOptions {
   /** Folders of packs, such as `plugins/chart-spc/dist`; see `workspacePacks`. */
   readonly packs: readonly string[];
+  /** Packs that somebody added to this installation. Whatever a lock says, they wait for approval. */
+  readonly added?: readonly string[];
   /** The build's `plugins.lock.json`; without it nothing starts approved. */
   readonly lockFile?: string;
   readonly hostVersion: string;
@@ -66,10 +68,13 @@ export class PluginRegistry {
 
   /** Looks at all packs again, such as after one was added. */
   async scan(): Promise<void> {
-    const { packs, lockFile, hostVersion } = this.options;
+    const { packs, added = [], lockFile, hostVersion } = this.options;
     const lock = lockFile === undefined ? { lockVersion: 1 as const, plugins: {} } : await readLock(lockFile);
     const rules: AdmitRules = { hostVersion, lock };
-    const records = await Promise.all(packs.map((folder) => admit(folder, 'workspace', rules)));
+    const records = await Promise.all([
+      ...packs.map((folder) => admit(folder, 'workspace', rules)),
+      ...added.map((folder) => admit(folder, 'directory', rules)),
+    ]);
     this.#set(refuseSecond(records));
   }
 
@@ -137,7 +142,7 @@ export class PluginRegistry {
   }
 }
 
-/** The packs of the workspace: every `<folder>/<name>/dist` that holds a packed manifest, sorted by name. */
+/** The packs of a folder of plugins: every `<folder>/<name>/dist` that holds a packed manifest, sorted by name. */
 export async function workspacePacks(folder: string): Promise<readonly string[]> {
   const names = (await readdir(folder, { withFileTypes: true })).filter((entry) => entry.isDirectory());
   const packs = names.map((entry) => join(folder, entry.name, 'dist')).toSorted();

@@ -9,7 +9,7 @@ import { ImportProcesses } from './import-processes.js';
 const ORDER = {
   databaseUrl: '',
   dataDir: '',
-  pluginsDir: '',
+  plugins: { builtPluginsDir: '' },
   log: 'silent' as const,
   leaseSeconds: 10,
 };

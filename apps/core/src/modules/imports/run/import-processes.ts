@@ -2,6 +2,7 @@ import { fork } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import type { Logger } from 'pino';
 import type { Config } from '../../../platform/config.js';
+import type { PluginFolders } from '../../../worker/open-registry.js';
 import type { ImportTask } from '../job-queue.js';
 
 /** What an import process is told when it starts. */
@@ -9,7 +10,7 @@ export interface ImportOrder {
   readonly task: ImportTask;
   readonly databaseUrl: string;
   readonly dataDir: string;
-  readonly pluginsDir: string;
+  readonly plugins: PluginFolders;
   readonly log: Config['log'];
   readonly leaseSeconds: number;
 }

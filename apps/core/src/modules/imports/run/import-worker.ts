@@ -41,8 +41,9 @@ export class ImportWorker extends JobRunner {
     @Inject(LOG) private readonly log: Logger,
   ) {
     super();
-    const { dataDir, pluginsDir } = config;
-    const order = { databaseUrl, dataDir, pluginsDir, log: config.log, leaseSeconds: LEASE_SECONDS };
+    const { dataDir, builtPluginsDir, pluginsDir } = config;
+    const plugins = { builtPluginsDir, ...(pluginsDir === undefined ? {} : { pluginsDir }) };
+    const order = { databaseUrl, dataDir, plugins, log: config.log, leaseSeconds: LEASE_SECONDS };
     this.#runs = new ImportRuns(new ImportProcesses(order, AT_ONCE, log), {
       beat: async (task, attempt) => {
         const of = { id: task.importId, attempt, leaseSeconds: LEASE_SECONDS };

@@ -6,6 +6,7 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'n
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { lineOf, runSuite } from './entries.mjs';
 import { shellSize } from './shell-size.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -13,7 +14,7 @@ const option = (name) => {
   const at = process.argv.indexOf(name);
   return at < 0 ? undefined : process.argv[at + 1];
 };
-const only = option('--only');
+const only = option('--only') ?? '';
 const file = option('--json');
 
 /** A core benchmark needs a process and a database of its own. */
@@ -21,9 +22,9 @@ function runScript(script) {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'fairshift-bench-'));
   const out = path.join(folder, 'figures.json');
   try {
-    const { status } = spawnSync(process.execPath, [script, '--json', out], { cwd: root, stdio: 'inherit' });
-    if (status !== 0)
-      return [{ name: path.basename(script), figure: NaN, unit: 'exit code', bar: 0, holds: false }];
+    const args = [script, '--json', out];
+    const { status, signal } = spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' });
+    if (status !== 0) throw new Error(`it ended with ${signal ?? `exit code ${status}`}`);
     return JSON.parse(readFileSync(out, 'utf8'));
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -39,19 +40,18 @@ const suites = [
   ...readdirSync(coreFolder)
     .filter((name) => name.endsWith('.bench.mjs'))
     .map((name) => [name.replace('.bench.mjs', ''), () => runScript(path.join(coreFolder, name))]),
-];
+].filter(([name]) => name.includes(only));
+if (suites.length === 0) {
+  console.error(`No benchmark has “${only}” in its name.`);
+  process.exit(2);
+}
 
-const figures = [];
+const entries = [];
 for (const [name, run] of suites) {
-  if (only && !name.includes(only)) continue;
-  for (const figure of await run()) {
-    figures.push(figure);
-    const bar =
-      figure.bar === undefined
-        ? ''
-        : `  (bar ${figure.bar} ${figure.unit}: ${figure.holds ? 'holds' : 'MISSED'})`;
-    console.log(`${figure.name}: ${Number(figure.figure.toPrecision(4))} ${figure.unit}${bar}`);
+  for (const entry of await runSuite(name, run)) {
+    entries.push(entry);
+    console.log(lineOf(entry));
   }
 }
-if (file) writeFileSync(file, `${JSON.stringify(figures, null, 2)}\n`);
-process.exit(figures.some((figure) => figure.holds === false) ? 1 : 0);
+if (file) writeFileSync(file, `${JSON.stringify(entries, null, 2)}\n`);
+process.exit(entries.some((entry) => entry.holds === false) ? 1 : 0);

@@ -11,12 +11,13 @@ export const percentile = (values, part) =>
 export const load = () => Number(readFileSync('/proc/loadavg', 'utf8').split(' ')[0]);
 
 /** Notes a figure; with a bar, also whether it holds. */
-export function figure(name, value, unit, bar, holds) {
+export function figure(name, value, unit, bar, holds = null) {
   const noted = {
     name,
     figure: Number(value.toPrecision(4)),
     unit,
-    ...(bar === undefined ? {} : { bar: Number(bar.toPrecision(4)), holds }),
+    bar: bar === undefined ? null : Number(bar.toPrecision(4)),
+    holds,
   };
   lists.push(noted);
   if (!process.argv.includes('--json')) {

@@ -22,8 +22,24 @@ const HOSTILE: Readonly<Record<string, { read: string; says: RegExp; code?: stri
     read: `yield process.env.DATABASE_URL;`,
     says: /^This source tried to read the environment of this computer, and no source may\./,
   },
+  'reads-environment-by-a-detour': {
+    read: `yield Function('return process.env')();`,
+    says: /^This source tried to read the environment of this computer, and no source may\./,
+  },
+  'writes-file': {
+    read: `const { writeFile } = await import('fs/promises'); await writeFile('/tmp/fairshift-fence', 'x');`,
+    says: /^This source tried to reach the files of this computer, and no source may\./,
+  },
+  'loads-a-file': {
+    read: `yield (await import('file:///etc/passwd')).default;`,
+    says: /^This source tried to load "file:\/\/\/etc\/passwd" from outside its own file, and no source may\./,
+  },
   'opens-socket': {
     read: `const net = await import('node:net'); yield net.connect(5432, '127.0.0.1');`,
+    says: /^This source tried to use the network by itself, and no source may\./,
+  },
+  'opens-socket-of-the-database': {
+    read: `const net = await import('node:net'); yield net.connect('/tmp/.s.PGSQL.5432');`,
     says: /^This source tried to use the network by itself, and no source may\./,
   },
   'asks-names': {

@@ -3,11 +3,9 @@ import { AppLink, ExampleTag } from '@fairshift/ui';
 import type { ReactNode } from 'react';
 import { paths } from '../../platform/paths.js';
 import { useOrganisation } from '../../platform/session.js';
-import { findingOf } from '../charts/index.js';
-import { GlancePicture } from './GlancePicture.js';
+import { findingOf, GlancePicture, useGlance } from '../charts/index.js';
 import type { ListedProject } from './ProjectsPage.js';
 import { projectListWords as words, projectWords } from './projects.words.js';
-import { useGlance } from './use-glance.js';
 
 /** A project at a glance: what its first chart found, with its shape; the aim where there is no chart yet. */
 export function ProjectCard({ project }: { project: ListedProject }) {

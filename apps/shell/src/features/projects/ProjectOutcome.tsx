@@ -1,8 +1,7 @@
 import type { Project } from '@fairshift/contracts';
 import { OutcomeCard, VerdictCard } from '@fairshift/ui';
-import { gapOf, verdictCardOf } from '../charts/index.js';
+import { gapOf, useGlance, verdictCardOf } from '../charts/index.js';
 import { outcomeOf } from './outcome.js';
-import { useGlance } from './use-glance.js';
 
 /** What the project's first chart says of its outcome: from, to, aim, care; or the verdict on its gap. */
 export function ProjectOutcome({ project }: { project: Project }) {

@@ -1,5 +1,5 @@
 import { routes, type Publication } from '@fairshift/contracts';
-import { AppLink, Card, Chip, EmptyState, ExampleTag } from '@fairshift/ui';
+import { AppLink, Chip, EmptyState, ExampleTag } from '@fairshift/ui';
 import { useState } from 'react';
 import { dateWords } from '../../platform/format.js';
 import { Load } from '../../platform/load.js';
@@ -7,7 +7,11 @@ import { Page } from '../../platform/page.js';
 import { paths } from '../../platform/paths.js';
 import { useRead } from '../../platform/queries.js';
 import { useAccount } from '../../platform/session.js';
+import { GlancePicture, useFinding } from '../charts/index.js';
 import { hubWords as words } from './publications.words.js';
+
+/** Cards with a picture: each is read and worked out on its own, so later ones have words only. */
+const PICTURES = 12;
 
 /** What the organisations of the system have released; nothing else of theirs can be seen. */
 export function HubPage() {
@@ -58,32 +62,47 @@ function Released({ items }: { items: readonly Publication[] }) {
           ))}
         </fieldset>
       ) : null}
-      <Card size="large" foot={words.foot}>
-        <ul className="sh-rows">
-          {filtered.map((publication) => (
-            <Row key={publication.id} publication={publication} />
-          ))}
-        </ul>
-      </Card>
+      <ul className="sh-cards">
+        {filtered.map((publication, i) => (
+          <li key={publication.id}>
+            <ReleasedCard publication={publication} drawn={i < PICTURES} />
+          </li>
+        ))}
+      </ul>
+      <p className="fs-small fs-quiet">{words.foot}</p>
     </div>
   );
 }
 
-function Row({ publication }: { publication: Publication }) {
+/** A released chart at a glance: whose it is, what it says, and its shape. */
+function ReleasedCard({ publication, drawn }: { publication: Publication; drawn: boolean }) {
   const { memberships } = useAccount();
-  const own = memberships.some(({ organisation }) => organisation.id === publication.organisation.id);
+  const { id, organisation, title, sentence, characteristic, releasedAt, example } = publication;
+  const own = memberships.some((membership) => membership.organisation.id === organisation.id);
   return (
-    <li className="sh-row">
-      <h2 className="sh-row__title">
-        <AppLink href={paths.hubChart(publication.id)}>{publication.title}</AppLink>
-      </h2>
-      <p>{publication.sentence}</p>
-      <p className="sh-row__facts fs-small">
-        {words.released(publication.organisation.name, dateWords(publication.releasedAt))}
-        {publication.characteristic ? ` · ${publication.characteristic}` : ''}
-        {own ? ` · ${words.yours}` : ''}
-      </p>
-      <div className="sh-row__end">{publication.example ? <ExampleTag /> : null}</div>
-    </li>
+    <article className="fs-card sh-glance">
+      <div>
+        <p className="fs-small fs-quiet sh-glance__eyebrow">
+          {[organisation.name, characteristic, own ? words.yours : undefined].filter(Boolean).join(' · ')}
+          {example ? <ExampleTag /> : null}
+        </p>
+        <h2 className="sh-row__title">
+          <AppLink href={paths.hubChart(id)}>{title}</AppLink>
+        </h2>
+        <p>{sentence}</p>
+        <p className="fs-small fs-quiet">{words.releasedAt(dateWords(releasedAt))}</p>
+      </div>
+      {drawn ? <ReleasedShape publicationId={id} /> : null}
+    </article>
+  );
+}
+
+function ReleasedShape({ publicationId }: { publicationId: string }) {
+  const released = useRead(routes.getHubPublication, { params: { publicationId } });
+  const snapshot = released.data?.snapshot;
+  const result = useFinding(snapshot, snapshot?.input);
+  if (!snapshot) return null;
+  return (
+    <GlancePicture input={snapshot.input} result={result} bars={snapshot.chartType.chartId === 'pareto'} />
   );
 }

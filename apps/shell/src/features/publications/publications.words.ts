@@ -65,7 +65,7 @@ export const hubWords = {
   empty:
     'An admin can release a chart from its page. Others then see the picture and its words, never the records.',
   yours: 'From your organisation',
-  released: (organisation: string, when: string) => `${organisation} · released ${when}`,
+  releasedAt: (when: string) => `Released ${when}`,
   filter: 'Show',
   all: 'All',
   foot: 'Only released figures are shown. Small numbers are hidden and others are rounded.',

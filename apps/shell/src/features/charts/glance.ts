@@ -1,5 +1,6 @@
 import { walkOf, type ChartResult } from '@fairshift/chart-host';
 import type { ChartInputJson } from '@fairshift/contracts';
+import { gapOf } from './gap-verdict.js';
 
 export type GlanceSignal = 'improvement' | 'concern' | 'change' | 'none';
 
@@ -20,15 +21,23 @@ export function valueOf({ numerator, denominator, value }: Point): number | null
   return value ?? numerator ?? null;
 }
 
+/** Focus and reference of a gap chart; else the first line. */
+function valuesOf(input: ChartInputJson, result: ChartResult | undefined): (number | null)[][] {
+  const gap = gapOf(result?.analysis);
+  if (gap)
+    return [gap.points.map(({ focus }) => focus.percent), gap.points.map((each) => each.reference.percent)];
+  const line = input.series.find(({ points }) => points.length > 1);
+  return line ? [line.points.map(valueOf)] : [];
+}
+
 /** At most two lines on one scale. Signals come from the analysis where it says one for each point of the line. */
 export function glanceLines(input: ChartInputJson, result: ChartResult | undefined): GlancePoint[][] {
-  const lines = input.series.filter(({ points }) => points.length > 1).slice(0, 2);
-  const values = lines.map(({ points }) => points.map(valueOf));
+  const values = valuesOf(input, result);
   const known = values.flat().filter((value) => value !== null);
   if (known.length === 0) return [];
   const [low, high] = [Math.min(...known), Math.max(...known)];
   const walk = result ? walkOf(result.analysis) : [];
-  const single = lines.length === 1 && walk.length === values[0]?.length;
+  const single = values.length === 1 && walk.length === values[0]?.length;
   return values.map((line) =>
     line.flatMap((value, i) =>
       value === null

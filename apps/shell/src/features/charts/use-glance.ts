@@ -33,19 +33,27 @@ export interface Glance {
   readonly result: ChartResult | undefined;
 }
 
-/** What a kept chart holds and found, without its picture. */
-export function useGlance(chart: ChartSummary | undefined): Glance {
-  const { id: organisationId } = useOrganisation();
-  const params = { organisationId, chartId: chart?.id ?? '' };
-  const read = useRead(routes.getChart, { params }, { enabled: chart !== undefined });
+/** What a chart finds in its figures, without its picture; undefined until it is known. */
+export function useFinding(
+  chart: Pick<ChartSummary, 'chartType' | 'options'> | undefined,
+  input: ChartInputJson | undefined,
+): ChartResult | undefined {
   const set = useChartSet();
   const plugin = set.data && chart && pluginOf(set.data, chart.chartType);
-  const input = read.data?.input;
   const options = chart?.options as Json | undefined;
   const request = useMemo((): ChartRequest | undefined => {
     if (!plugin || !input || options === undefined) return undefined;
     return { url: plugin.url, exportName: plugin.exportName, input, options, draw: DRAW };
   }, [plugin, input, options]);
   const { run } = useChartRun(set.data ? hostOf(set.data) : IDLE, request);
-  return { input, result: resultOf(run) };
+  return resultOf(run);
+}
+
+/** What a kept chart of the organisation holds and found. */
+export function useGlance(chart: ChartSummary | undefined): Glance {
+  const { id: organisationId } = useOrganisation();
+  const params = { organisationId, chartId: chart?.id ?? '' };
+  const read = useRead(routes.getChart, { params }, { enabled: chart !== undefined });
+  const input = read.data?.input;
+  return { input, result: useFinding(chart, input) };
 }

@@ -48,6 +48,28 @@ describe('glanceLines', () => {
   });
 });
 
+describe('glanceLines of a gap chart', () => {
+  it('draws the two groups that it compares, whatever else is there', () => {
+    const share = (percent: number) => ({ percent });
+    const points = [
+      { name: 'then', focus: share(50), reference: share(60), gap: 10 },
+      { name: 'now', focus: share(55), reference: share(60), gap: 5 },
+    ];
+    const verdict = { word: 'narrowed', headline: '', why: '', howSure: '', ratios: [], levellingDown: null };
+    const pair = { id: 'x', label: 'X' };
+    const analysis = { focus: pair, reference: pair, points, compared: [0, 1], signal: null, verdict };
+    const description = { headline: '', sentences: [], table: { caption: '', columns: [], rows: [] } };
+    const other = inputWith([group('other', 'group', [point(1, 10), point(9, 10)])]);
+    // From 50 to 60: 55 is half way.
+    expect(
+      glanceLines(other, { analysis, option: {}, description }).map((line) => line.map(({ y }) => y)),
+    ).toEqual([
+      [0, 0.5],
+      [1, 1],
+    ]);
+  });
+});
+
 describe('glanceBars', () => {
   it('puts people whose group is not known last, however many', () => {
     const input = inputWith([

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { id, listOf, listQuery, title } from './common.js';
-import { ORGANISATION_KINDS, oneTimeLink, organisation } from './organisations.js';
+import { ORGANISATION_KINDS, auditEntry, oneTimeLink, organisation } from './organisations.js';
+import { SYSTEM_ROLES } from './permissions.js';
 import { route } from './route.js';
 
 export const demoPerson = z.object({
@@ -48,6 +49,15 @@ export const pluginState = z.object({
   ),
 });
 
+/** One line for each role: somebody may hold both. */
+export const systemPerson = z.object({
+  personId: id,
+  name: z.string(),
+  login: z.string(),
+  role: z.enum(SYSTEM_ROLES),
+});
+export type SystemPerson = z.output<typeof systemPerson>;
+
 export const systemRoutes = {
   getDemo: route({
     id: 'getDemo',
@@ -83,6 +93,51 @@ export const systemRoutes = {
     summary: 'Every plugin found, its state and why',
     access: 'system:manage',
     response: z.object({ items: z.array(pluginState) }),
+    status: 200,
+  }),
+  listSystemPeople: route({
+    id: 'listSystemPeople',
+    method: 'GET',
+    path: '/api/system/people',
+    summary: 'Who has a role on the system',
+    access: 'system:manage',
+    query: listQuery,
+    response: listOf(systemPerson),
+    status: 200,
+  }),
+  giveSystemRole: route({
+    id: 'giveSystemRole',
+    method: 'POST',
+    path: '/api/system/people',
+    summary: 'Give a role on the system to somebody who has an account',
+    access: 'system:manage',
+    body: z.strictObject({
+      /** Login name or e-mail address. */
+      login: z.string().trim().min(1).max(200),
+      role: z.enum(SYSTEM_ROLES),
+    }),
+    response: systemPerson,
+    status: 201,
+    transaction: 'own',
+  }),
+  takeSystemRole: route({
+    id: 'takeSystemRole',
+    method: 'DELETE',
+    path: '/api/system/people/{personId}/roles/{role}',
+    summary: 'Take a role on the system away; one system administrator stays',
+    access: 'system:manage',
+    params: z.strictObject({ personId: id, role: z.enum(SYSTEM_ROLES) }),
+    status: 204,
+    transaction: 'own',
+  }),
+  listSystemAudit: route({
+    id: 'listSystemAudit',
+    method: 'GET',
+    path: '/api/system/audit-entries',
+    summary: 'Who signed in and what was done to the system and its accounts, newest first',
+    access: 'system:manage',
+    query: listQuery,
+    response: listOf(auditEntry),
     status: 200,
   }),
   listOrganisations: route({

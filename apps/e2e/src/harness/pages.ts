@@ -67,6 +67,8 @@ export async function allPages(): Promise<PageToSee[]> {
     { name: 'audit', path: `${p}/organisation/audit`, as: 'gp-practice-admin' },
     { name: 'account', path: '/account', ...analyst },
     { name: 'system', path: '/system', as: 'system-administrator' },
+    { name: 'system-people', path: '/system/people', as: 'system-administrator' },
+    { name: 'system-audit', path: '/system/audit', as: 'system-administrator' },
     { name: 'plugins', path: '/system/plugins', as: 'system-administrator' },
     { name: 'not-found', path: `${p}/charts/00000000-0000-7000-8000-000000000000`, ...analyst },
   ];

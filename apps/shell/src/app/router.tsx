@@ -85,6 +85,17 @@ const systemPlugins = createRoute({
   component: lazyRouteComponent(() => import('../features/system/PluginsPage.js'), 'PluginsPage'),
 });
 
+const systemPeople = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/system/people',
+  component: lazyRouteComponent(() => import('../features/system/SystemPeoplePage.js'), 'SystemPeoplePage'),
+});
+const systemAudit = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/system/audit',
+  component: lazyRouteComponent(() => import('../features/system/SystemAuditPage.js'), 'SystemAuditPage'),
+});
+
 const organisation = createRoute({
   getParentRoute: () => signedIn,
   path: '/o/$slug',
@@ -234,6 +245,8 @@ const tree = root.addChildren([
     hubChart,
     system,
     systemPlugins,
+    systemPeople,
+    systemAudit,
     organisation.addChildren(organisationPages),
   ]),
 ]);

@@ -12,6 +12,7 @@ export interface Doer {
   readonly personId: string;
   readonly name: string;
   readonly systemId: string;
+  readonly requestId?: string;
 }
 
 /** Entries about accounts, written as the auth role in the transaction of the act itself. */
@@ -43,7 +44,7 @@ export class AccountLog {
   }
 
   async #record(db: Queryable, by: Doer, organisationId: string, fact: AuditFact): Promise<void> {
-    const { systemId, personId, name } = by;
-    await audit.record({ requestId: newId(), actor: { personId, name }, systemId, organisationId, db }, fact);
+    const { systemId, personId, name, requestId = newId() } = by;
+    await audit.record({ requestId, actor: { personId, name }, systemId, organisationId, db }, fact);
   }
 }

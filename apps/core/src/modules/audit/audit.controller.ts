@@ -13,4 +13,9 @@ export class AuditController {
   listAudit(@Ctx() ctx: Context, @Query() query: RouteQuery<typeof routes.listAudit>) {
     return this.audit.list(ctx, query);
   }
+
+  @Route(routes.listSystemAudit)
+  listSystemAudit(@Ctx() ctx: Context, @Query() query: RouteQuery<typeof routes.listSystemAudit>) {
+    return this.audit.listSystem(ctx, query);
+  }
 }

@@ -25,4 +25,15 @@ export class AuditRepository {
       [ctx.organisationId, after ?? null, limit + 1],
     );
   }
+
+  /** The log of the system: about its accounts and its organisations, nothing of what is in those. */
+  listSystem(ctx: Context, limit: number, after?: string): Promise<AuditRow[]> {
+    return ctx.db.query<AuditRow>(
+      `select id, at, actor_name as actor, verb, object_type as "objectType", object_id as "objectId",
+         coalesce(words, replace(split_part(verb, '.', 2), '-', ' ')) as words, before, after
+       from system_audit_entries where system_id = $1 and ($2::uuid is null or id < $2)
+       order by id desc limit $3`,
+      [ctx.systemId, after ?? null, limit + 1],
+    );
+  }
 }

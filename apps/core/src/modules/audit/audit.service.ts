@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Context } from '../../platform/context.js';
-import { decodeAfter, page } from '../../platform/pages.js';
+import { idAfter, pageById } from '../../platform/pages.js';
 import { AuditRepository } from './audit.repository.js';
 import type { AuditRow } from './audit.repository.js';
 
@@ -11,12 +11,20 @@ const present = ({ before, after, words, ...row }: AuditRow) => ({
   ...(after === null ? {} : { after }),
 });
 
+interface AuditQuery {
+  readonly limit: number;
+  readonly after?: string | undefined;
+}
+
 @Injectable()
 export class AuditService {
   constructor(private readonly entries: AuditRepository) {}
 
-  async list(ctx: Context, { limit, after }: { limit: number; after?: string | undefined }) {
-    const rows = await this.entries.list(ctx, limit, decodeAfter(after, 1)?.[0] as string | undefined);
-    return page(rows, limit, { item: present, after: (row) => [row.id] });
+  async list(ctx: Context, { limit, after }: AuditQuery) {
+    return pageById((await this.entries.list(ctx, limit, idAfter(after))).map(present), limit);
+  }
+
+  async listSystem(ctx: Context, { limit, after }: AuditQuery) {
+    return pageById((await this.entries.listSystem(ctx, limit, idAfter(after))).map(present), limit);
   }
 }

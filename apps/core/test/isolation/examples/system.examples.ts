@@ -1,5 +1,19 @@
 import { newId } from '../../../src/platform/ids.js';
+import type { TestApp } from '../../harness/index.js';
 import type { Examples } from '../example.js';
+
+/** Somebody with an account and without a role, or with one. */
+async function newcomer({ owner, systemId }: TestApp, role?: 'hub-manager') {
+  const id = newId();
+  const login = `new-${id}`;
+  await owner.query(`insert into persons (id, system_id, name, login) values ($1, $2, 'New', $3)`, [
+    id,
+    systemId,
+    login,
+  ]);
+  if (role) await owner.query('insert into system_roles values ($1, $2, $3)', [systemId, id, role]);
+  return { id, login };
+}
 
 export const systemExamples: Examples = {
   getOpenApi: { as: 'nobody' },
@@ -20,6 +34,18 @@ export const systemExamples: Examples = {
   },
   listPlugins: {},
   listPluginStates: { as: 'system-administrator' },
+  listSystemPeople: { as: 'system-administrator' },
+  giveSystemRole: {
+    as: 'system-administrator',
+    make: async ({ app }) => ({ body: { login: (await newcomer(app)).login, role: 'hub-manager' } }),
+  },
+  takeSystemRole: {
+    as: 'system-administrator',
+    make: async ({ app }) => ({
+      params: { personId: (await newcomer(app, 'hub-manager')).id, role: 'hub-manager' },
+    }),
+  },
+  listSystemAudit: { as: 'system-administrator' },
   listOrganisations: { as: 'hub-manager' },
   createOrganisation: {
     as: 'system-administrator',

@@ -1,11 +1,11 @@
 import { routes } from '@fairshift/contracts';
-import { Button, Card, InsetText, Table } from '@fairshift/ui';
+import { InsetText } from '@fairshift/ui';
 import { useState } from 'react';
-import { momentWords } from '../../platform/format.js';
 import { Load } from '../../platform/load.js';
 import { Page } from '../../platform/page.js';
 import { useRead } from '../../platform/queries.js';
 import { useMay, useOrganisation } from '../../platform/session.js';
+import { AuditTable } from './AuditTable.js';
 import { auditWords as words } from './organisation.words.js';
 import { OrganisationNav } from './OrganisationNav.js';
 
@@ -28,27 +28,7 @@ function Entries() {
   });
   return (
     <Load query={entries} what="the list" part>
-      {({ items, next }) => (
-        <Card size="large">
-          <Table
-            caption={words.caption}
-            captionHidden
-            rows={items}
-            rowKey={({ id }) => id}
-            empty={<p>{words.empty}</p>}
-            columns={[
-              { id: 'when', heading: words.when, cell: ({ at }) => momentWords(at) },
-              { id: 'who', heading: words.who, cell: ({ actor }) => actor },
-              { id: 'what', heading: words.what, cell: (entry) => entry.words },
-            ]}
-          />
-          {next ? (
-            <Button look="secondary" onClick={() => setAfter(next)}>
-              {words.older}
-            </Button>
-          ) : null}
-        </Card>
-      )}
+      {(page) => <AuditTable {...page} onOlder={setAfter} />}
     </Load>
   );
 }

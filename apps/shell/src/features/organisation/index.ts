@@ -1,1 +1,2 @@
+export { AuditTable } from './AuditTable.js';
 export { OneTimeLink } from './OneTimeLink.js';

@@ -1,7 +1,9 @@
 export const systemWords = {
   nav: 'System pages',
   organisations: 'Organisations',
+  people: 'People',
   plugins: 'Plugins',
+  audit: 'What was done',
   cannot: 'Only a system administrator can see this page.',
   title: (count: number) =>
     count === 1 ? '1 organisation shares this system' : `${count} organisations share this system`,
@@ -33,6 +35,36 @@ export const systemWords = {
     'This removes the example organisations, their people and their data for good. If you are an example person yourself, you get a link to make the first real account.',
   demoEnd: 'Remove the examples for good',
   demoEnded: 'The examples are gone.',
+} as const;
+
+export const systemPeopleWords = {
+  people: 'People of the system',
+  title: 'Who manages the system',
+  lede: 'Nobody here sees an organisation’s records. That takes a role in the organisation itself.',
+  caption: 'People with a role on the system',
+  name: 'Name',
+  login: 'Signs in as',
+  role: 'Role',
+  take: 'Take the role away',
+  takeFrom: (name: string) => `Take it from ${name}`,
+  takeSure: 'They lose this role at once. Their account and other roles stay.',
+  takeNow: (role: string) => `Take the role “${role}” away`,
+  giveTitle: 'Give somebody a role',
+  giveLede: 'The person needs an account first: an organisation’s admin can invite them.',
+  loginOrEmail: 'Their login name or e-mail address',
+  which: 'Which role?',
+  hints: {
+    'system-administrator': 'Adds organisations, gives these roles, looks after plugins',
+    'hub-manager': 'Sees what the organisations have released',
+  },
+  give: 'Give the role',
+  given: (name: string, role: string) => `${name} has the role “${role}” now.`,
+  needLogin: 'Type a login name or an e-mail address',
+} as const;
+
+export const systemAuditWords = {
+  title: 'What was done on the system',
+  lede: 'Sign-ins, accounts, roles and organisations, newest first. Nobody can edit or delete this list.',
 } as const;
 
 export const pluginWords = {

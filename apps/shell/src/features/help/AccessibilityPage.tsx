@@ -6,23 +6,31 @@ import { accessibilityWords as words } from './help.words.js';
 export function AccessibilityPage() {
   return (
     <Page title={words.title} windowTitle="Accessibility" lede={words.lede}>
-      <div className="sh-stack">
-        <Card size="large">
-          <ul className="fs-list">
-            {words.points.map((point) => (
-              <li key={point}>{point}</li>
-            ))}
-          </ul>
-        </Card>
-        <Card title={words.knownTitle} size="large">
-          <ul className="fs-list">
-            {words.known.map((point) => (
-              <li key={point}>{point}</li>
-            ))}
-          </ul>
-          <p>{words.tell}</p>
-        </Card>
+      <div className="fs-grid">
+        <div className="fs-c8">
+          <Card title={words.pointsTitle} size="large">
+            <List items={words.points} />
+          </Card>
+        </div>
+        <div className="fs-c4 sh-stack">
+          <Card title={words.knownTitle}>
+            <List items={words.known} />
+          </Card>
+          <Card title={words.tellTitle}>
+            <p>{words.tell}</p>
+          </Card>
+        </div>
       </div>
     </Page>
+  );
+}
+
+function List({ items }: { items: readonly string[] }) {
+  return (
+    <ul className="fs-list">
+      {items.map((item) => (
+        <li key={item}>{item}</li>
+      ))}
+    </ul>
   );
 }

@@ -1,5 +1,5 @@
 export const helpWords = {
-  title: 'How Fairshift works things out',
+  title: 'How Fairshift works',
   lede: 'Short answers to what people ask first. Each chart says which rules it used.',
   listTitle: 'On this page',
   topics: [
@@ -73,6 +73,7 @@ export const helpWords = {
 export const accessibilityWords = {
   title: 'Using Fairshift your way',
   lede: 'We test every page against the Web Content Accessibility Guidelines 2.2, level AA.',
+  pointsTitle: 'What you can count on',
   points: [
     'You can do everything with a keyboard. Press Tab to move, and Enter to choose.',
     'Every chart has a sentence, a description and a table. Nothing is in the picture only.',
@@ -86,5 +87,6 @@ export const accessibilityWords = {
     'There is no Easy Read version of the words yet.',
     'Tables with many columns scroll inside their own box.',
   ],
+  tellTitle: 'Tell us what gets in your way',
   tell: 'If something gets in your way, tell your organisation’s admin. They can reach the people who run Fairshift.',
 } as const;

@@ -11,6 +11,7 @@ import {
   definitionBody,
   needsDenominator,
   startValues,
+  withColumn,
   type MeasureValues,
 } from './measure-form.js';
 import { measureWords, newMeasureWords as words } from './measures.words.js';
@@ -71,7 +72,7 @@ export function MeasureForm({ dataset, column }: { dataset: Dataset; column: str
               value={form.values.columnId}
               error={form.faults['columnId']}
               options={dataset.columns.map(({ id, label }) => ({ value: id, label }))}
-              onChange={form.set('columnId')}
+              onChange={(columnId) => form.reset(withColumn(form.values, dataset, columnId))}
             />
             <Text {...part} name="title" label={words.name} hint={words.nameHint} />
             <Text {...part} name="numerator" label={words.numerator} hint={words.numeratorHint} />

@@ -63,16 +63,35 @@ export function startValues(dataset: Dataset, columnId: string | undefined): Mea
   };
 }
 
+/** Another column: its name, direction and unit take the place of those that came with the one before. */
+export function withColumn(values: MeasureValues, dataset: Dataset, columnId: string): MeasureValues {
+  const [before, after] = [startValues(dataset, values.columnId), startValues(dataset, columnId)];
+  return {
+    ...values,
+    columnId,
+    title: values.title === before.title ? after.title : values.title,
+    unit: values.unit === before.unit ? after.unit : values.unit,
+    polarity: values.polarity === before.polarity ? after.polarity : values.polarity,
+  };
+}
+
+/** In the order of the form, so that the summary reads as the form does. */
+const NEEDED = [
+  'columnId',
+  'title',
+  'numerator',
+  'denominator',
+  'population',
+  'polarity',
+  'unit',
+  'owner',
+] as const;
+
 /** What is still missing, at its question. */
 export function checkMeasure(values: MeasureValues, dataset: Dataset): Faults {
-  const faults: Record<string, string> = {};
-  for (const name of ['columnId', 'title', 'numerator', 'population', 'polarity', 'unit', 'owner'] as const) {
-    if (values[name].trim() === '') faults[name] = words.needs[name];
-  }
-  if (needsDenominator(dataset, values.columnId) && values.denominator.trim() === '') {
-    faults['denominator'] = words.needs.denominator;
-  }
-  return faults;
+  const asked = NEEDED.filter((name) => name !== 'denominator' || needsDenominator(dataset, values.columnId));
+  const missing = asked.filter((name) => values[name].trim() === '');
+  return Object.fromEntries(missing.map((name) => [name, words.needs[name]]));
 }
 
 /** The definition that the answers make; only call it when `checkMeasure` found nothing. */

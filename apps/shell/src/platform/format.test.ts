@@ -1,5 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
-import { counted, midSentence, periodWords, rangeWords, shareWords, sizeWords, spanWords } from './format.js';
+import {
+  counted,
+  midSentence,
+  periodWords,
+  rangeWords,
+  shareWords,
+  sizeWords,
+  spanWords,
+  withPeriods,
+} from './format.js';
 
 describe('periodWords', () => {
   it('names months, quarters and years in full', () => {
@@ -19,6 +28,17 @@ describe('periodWords', () => {
   it('names a fortnight by its first day', () => {
     expect(periodWords({ start: '2020-08-10', end: '2020-08-24', kind: 'fortnight' })).toBe(
       'fortnight from 10 August 2020',
+    );
+  });
+});
+
+describe('withPeriods', () => {
+  it('names the periods of a sentence, with their last day or month included', () => {
+    expect(withPeriods('2024-01-01 to 2024-02-01 would lose 15 of 20 figures.')).toBe(
+      'January 2024 would lose 15 of 20 figures.',
+    );
+    expect(withPeriods('2020-08-10 to 2020-08-24 would lose 1 of 4 figures.')).toBe(
+      '10 August 2020 to 23 August 2020 would lose 1 of 4 figures.',
     );
   });
 });

@@ -81,6 +81,14 @@ export function periodWords({ start, end, kind }: Period): string {
   return wholeMonths ? monthsWords(start, end) : rangeWords(start, end);
 }
 
+const TWO_DATES = /(\d{4}-\d{2}-\d{2}) to (\d{4}-\d{2}-\d{2})/g;
+
+/** A sentence of the server names a period by its two dates, end exclusive; people read its name. */
+export const withPeriods = (sentence: string): string =>
+  sentence.replaceAll(TWO_DATES, (_, start: string, end: string) =>
+    periodWords({ start, end, kind: 'irregular' }),
+  );
+
 const KIND_NOUNS: Readonly<Record<Period['kind'], string>> = {
   day: 'day',
   week: 'week',

@@ -53,6 +53,8 @@ export function FileInput(props: FileInputProps) {
           onChange={(event) => {
             const file = event.target.files?.[0];
             if (file) props.onChoose(file);
+            // A file that was mended under the same name can be chosen again.
+            event.target.value = '';
           }}
         />
         <label className="nhsuk-button nhsuk-button--small nhsuk-button--secondary" htmlFor={id}>

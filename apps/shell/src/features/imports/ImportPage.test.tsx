@@ -126,7 +126,7 @@ describe('ImportPage', () => {
     expect(screen.getByText('223 rows can be used. 3 rows will be left out.')).toBeTruthy();
     expect(screen.getByText('It makes a new dataset, “Screening”.')).toBeTruthy();
     expect(screen.getByRole('heading', { name: '3 rows cannot be used yet' })).toBeTruthy();
-    expect(screen.getByText('57 numbers')).toBeTruthy();
+    expect(screen.getByText('57 numbers:')).toBeTruthy();
     expect(await screen.findByText('hidden, 0 to 5')).toBeTruthy();
     expect(screen.getByText('1,095')).toBeTruthy();
     expect(screen.getAllByText('December 2017').length).toBeGreaterThan(1);
@@ -160,10 +160,14 @@ describe('ImportPage', () => {
   });
 
   it('waits for a person when much of what was there is gone', async () => {
-    const waiting = { ...ready, state: 'needs-confirmation', outcome: 'A third of December 2017 is gone.' };
+    const waiting = {
+      ...ready,
+      state: 'needs-confirmation',
+      outcome: '2017-12-01 to 2018-01-01 would lose 1 of 3 figures.',
+    };
     openPage(address, [{ route: routes.getImport, body: waiting }, ...around]);
     await heading('Much of what was there is gone');
-    expect(screen.getByText('A third of December 2017 is gone.')).toBeTruthy();
+    expect(screen.getByText('December 2017 would lose 1 of 3 figures.')).toBeTruthy();
     expect(screen.getByRole('button', { name: 'Keep what we had' })).toBeTruthy();
   });
 

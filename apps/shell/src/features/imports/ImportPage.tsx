@@ -53,6 +53,7 @@ function headOf(job: ImportJob, changing: boolean): Pick<PageProps, 'title' | 'l
         ? { title: words.check.unknownTitle, lede: words.check.unknown }
         : { title: words.check.title, lede: words.check.askLede };
     case 'ready':
+      if (job.plan?.alreadyHeld) return { title: words.ready.heldTitle, lede: words.ready.heldLede };
       return { title: words.check.title, lede: words.check.lede };
     case 'running':
       return words.run;

@@ -20,7 +20,7 @@ import { WhatItHolds } from './WhatItHolds.js';
 export function ImportReview({ job, onChange }: { job: ImportJob; onChange: () => void }) {
   return (
     <div className="fs-grid">
-      <div className="fs-c8 sh-stack">
+      <div className="fs-c8 sh-stack sh-tall">
         {job.source ? (
           <Recognised
             job={job}
@@ -38,8 +38,10 @@ export function ImportReview({ job, onChange }: { job: ImportJob; onChange: () =
         </Card>
         <ImportProblems job={job} />
       </div>
-      <div className="fs-c4 fs-first sh-stack">
+      <div className="fs-c4 fs-first">
         <Start job={job} />
+      </div>
+      <div className="fs-c4 sh-stack">
         {job.understanding ? <KeptAsTheyAre understanding={job.understanding} /> : null}
         <Card title={words.ready.whoTitle}>
           <p>{words.ready.who}</p>
@@ -66,7 +68,7 @@ function Start({ job }: { job: ImportJob }) {
   const dataset = job.target?.kind === 'existing' ? job.target.datasetId : job.datasetId;
   const rows = job.understanding?.rows;
   return (
-    <Card title={held ? words.ready.heldTitle : words.ready.readyTitle} mark="key">
+    <Card title={held ? words.ready.heldCard : words.ready.readyTitle} mark="key">
       {held ? <p>{words.ready.held}</p> : <p className="fs-words">{job.plan?.words}</p>}
       {held ? null : <p>{goesTo(job)}</p>}
       {rows && !held ? (

@@ -19,7 +19,7 @@ export function KeptAsTheyAre({ understanding }: { understanding: Understanding 
       <ul className="fs-list">
         {counts.map(({ kind, count }) => (
           <li key={kind}>
-            <strong>{counted(count, 'number')}</strong> {words.kept[kind]}
+            <strong>{counted(count, 'number')}:</strong> {words.kept[kind]}
           </li>
         ))}
       </ul>

@@ -1,6 +1,7 @@
 import { routes, type ImportJob } from '@fairshift/contracts';
 import { Button, Card, Notice } from '@fairshift/ui';
 import { expectHeading } from '../../platform/focus.js';
+import { withPeriods } from '../../platform/format.js';
 import { sentenceOf } from '../../platform/problem.js';
 import { useSend } from '../../platform/queries.js';
 import { useOrganisation } from '../../platform/session.js';
@@ -14,7 +15,7 @@ export function NeedsConfirmation({ job }: { job: ImportJob }) {
   return (
     <Card size="large" mark="concern">
       <div className="sh-stack">
-        <p className="fs-words">{job.outcome ?? words.confirm.lede}</p>
+        <p className="fs-words">{job.outcome ? withPeriods(job.outcome) : words.confirm.lede}</p>
         {job.plan ? <p>{job.plan.words}</p> : null}
         {confirm.isError ? <Notice kind="error" title={sentenceOf(confirm.error)} /> : null}
         <div>
@@ -31,7 +32,7 @@ export function NeedsConfirmation({ job }: { job: ImportJob }) {
             {words.confirm.acceptHint}
           </p>
         </div>
-        <CancelImport job={job} label={words.confirm.keep} />
+        <CancelImport job={job} label={words.confirm.keep} hint={words.confirm.keepHint} />
       </div>
     </Card>
   );

@@ -11,7 +11,7 @@ const ENDED = new Set(['done', 'failed', 'cancelled']);
 /** Imports that are not at their end; nothing at all where there is none. */
 export function RunningImports() {
   const { id: organisationId, slug } = useOrganisation();
-  const imports = useRead(routes.listImports, { params: { organisationId }, query: { limit: 200 } });
+  const imports = useRead(routes.listImports, { params: { organisationId }, query: { limit: 50 } });
   const open = (imports.data?.items ?? []).filter(({ state }) => !ENDED.has(state));
   if (open.length === 0) return null;
   return (

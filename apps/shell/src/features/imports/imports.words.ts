@@ -97,7 +97,9 @@ export const importWords = {
   ready: {
     readyTitle: 'Ready to import',
     heldTitle: 'These data are here already',
-    held: 'The dataset holds this file, and all of it still stands. Starting would change nothing.',
+    heldLede: 'The dataset holds this file, and all of it still stands.',
+    heldCard: 'Nothing to import',
+    held: 'Starting would change nothing. You can cancel this import.',
     seeDataset: 'See the dataset',
     start: 'Start the import',
     corrected: 'Bring a corrected file instead',
@@ -126,7 +128,7 @@ export const importWords = {
       missing: 'missing',
       rounded: 'rounded by the publisher',
       notApplicable: 'not applicable, left empty',
-      zero: 'true zeros',
+      zero: 'true zero',
     },
     totals: 'Totals of the given numbers',
     measure: 'Measure',
@@ -178,6 +180,7 @@ export const importWords = {
     lede: 'The import waits for you. What you had before is still in use.',
     accept: 'Use the new data',
     keep: 'Keep what we had',
+    keepHint: 'The import ends, and the new data are not used.',
     acceptHint: 'The edition before is kept. You can go back to it on the dataset page.',
   },
   done: {

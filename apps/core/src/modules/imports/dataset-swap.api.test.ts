@@ -60,6 +60,27 @@ describe('which dataset and which edition an import makes', () => {
     expect(standing(back)).toEqual(['three.csv retired', 'rejected.csv retired', 'one.csv current']);
   });
 
+  it('waits for a person when most of one measure of ten would go from a month', async () => {
+    const heading = 'period_start,period_end,place_code,measure,numerator,denominator';
+    const rowsOf = (measure: number, places: number) =>
+      Array.from({ length: places }, (_, at) => `2024-01-01,2024-02-01,P${at},m${measure},1,2`);
+    const file = (placesOfLast: number) => [
+      heading,
+      ...Array.from({ length: 10 }, (_, at) => rowsOf(at, at === 9 ? placesOfLast : 10)).flat(),
+    ];
+    const first = await importer.import(`${file(10).join('\n')}\n`, fresh('Ten measures'));
+    // 9 of 100 figures of the month, but 9 of 10 of the measure.
+    const waits = await importer.import(`${file(1).join('\n')}\n`, existing(first));
+    expect(waits).toMatchObject({
+      state: 'needs-confirmation',
+      outcome: expect.stringContaining('2024-01-01 to 2024-02-01 would lose 9 of 10 figures of M9.'),
+    });
+    // 2 of 10 are no more than a fifth.
+    await importer.agent.call(routes.cancelImport, { params: { importId: waits.id } }).expect(202);
+    const done = await importer.import(`${file(8).join('\n')}\n`, existing(first));
+    expect(done).toMatchObject({ state: 'done', outcome: 'Replaced 1 month.' });
+  });
+
   it('keeps the last two editions of the way back, and no other', async () => {
     const first = await importer.import(fullCsv([1]), fresh('Swept'), 'one.csv');
     const id = first.datasetId!;

@@ -22,19 +22,24 @@ interface CarriedSources {
 
 /** Sources of the generation before that still have rows in the next one, with numbers after the run's own. */
 export function carrySources({ before, ofPeriod, carried, replaced }: Before): CarriedSources {
-  const numbers = new Map<number, number>();
+  const stays = new Map<number, readonly number[]>();
   const rows: SourceRow[] = [];
   for (const source of before) {
     const periods = [...ofPeriod].filter(([, ids]) => ids.includes(source.id)).map(([period]) => period);
-    if (!periods.some((period) => carried.has(period))) continue;
+    const gone = goneFrom(source, replaced);
+    const kept = periods.filter((period) => carried.has(period) && !gone(period));
+    if (kept.length === 0) continue;
     const id = OWN_SOURCE + rows.length + 1;
-    numbers.set(source.id, id);
+    for (const period of kept) stays.set(period, [...(stays.get(period) ?? []), id]);
     rows.push({ ...source, id, stands: source.stands && !isTouched(source, new Set(periods), replaced) });
   }
-  const renumbered = [...ofPeriod]
-    .filter(([period]) => carried.has(period))
-    .map(([period, ids]) => [period, ids.flatMap((id) => numbers.get(id) ?? [])] as const);
-  return { rows, ofPeriod: new Map(renumbered) };
+  return { rows, ofPeriod: stays };
+}
+
+/** Whether all that a source brought to a period is replaced, as far as that is known. */
+function goneFrom({ parts }: SourceRow, replaced: readonly Part[]): (period: number) => boolean {
+  const codes = new Set(replaced.map(({ period, values }) => `${period.id} ${valuesCode(values)}`));
+  return (period) => parts?.every((code) => codes.has(`${period} ${code}`)) ?? false;
 }
 
 /** Whether the run replaces something that the source brought; where that is not known, something in its periods. */

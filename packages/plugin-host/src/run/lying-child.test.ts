@@ -17,9 +17,14 @@ const START = {
   config: {},
 } as const;
 
-/** The error of a run whose child is a program of a stranger that sends one message when it is started. */
-async function sending(message: object): Promise<unknown> {
-  const text = `process.send({ type: 'ready' }); process.on('message', () => process.send(${JSON.stringify(message)}));`;
+/** The error of a run whose child sends one message when it is started. */
+const sending = (message: object): Promise<unknown> =>
+  runOf(
+    `process.send({ type: 'ready' }); process.on('message', () => process.send(${JSON.stringify(message)}));`,
+  );
+
+/** The error of a run whose child is the program of a stranger. @throws SourceRunError when it does not start */
+async function runOf(text: string): Promise<unknown> {
   const work = await mkdtemp(join(tmpdir(), 'fairshift-test-'));
   const content = { entry: Buffer.from(text), bundle: Buffer.from('') };
   const folder = await makeRunFolder(work, false, content);
@@ -32,6 +37,13 @@ async function sending(message: object): Promise<unknown> {
 }
 
 const failed = { type: 'failed', code: 'crashed', kind: 'defect', message: 'I fell.' };
+
+it('says of a child that ends before the source is loaded that it could not start', async () => {
+  await expect(runOf(`process.exit(1);`)).rejects.toMatchObject({
+    code: 'not-started',
+    message: '"Liar" could not be started, perhaps because the computer is busy. Try again.',
+  });
+});
 
 describe('a child that says how it ended', () => {
   it('is believed about what it can know', async () => {

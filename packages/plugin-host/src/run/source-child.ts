@@ -37,6 +37,7 @@ export class SourceChild {
   readonly #files: FileServer;
   readonly #timers: NodeJS.Timeout[] = [];
   #stderr = '';
+  #isReady = false;
   #ending: Promise<void> | undefined;
 
   private constructor(readonly setup: ChildSetup) {
@@ -107,6 +108,7 @@ export class SourceChild {
     const timer = setTimeout(() => this.#fail('not-started', `after ${READY_MS} ms`), READY_MS);
     try {
       await this.receive('ready');
+      this.#isReady = true;
     } finally {
       clearTimeout(timer);
     }
@@ -161,7 +163,9 @@ export class SourceChild {
     const memory = /heap out of memory|Allocation failed|Array buffer allocation/i.test(this.#stderr);
     // The host's own signals come after it has failed the run: these are the system's, or an operator's.
     const killed = signal !== null && FROM_OUTSIDE.has(signal) ? 'killed' : 'crashed';
-    const reason = memory ? 'out-of-memory' : signal === 'SIGXCPU' ? 'timed-out' : killed;
+    const started = memory ? 'out-of-memory' : signal === 'SIGXCPU' ? 'timed-out' : killed;
+    // Nothing of the source was loaded yet, so it is not to blame.
+    const reason = this.#isReady ? started : 'not-started';
     this.#fail(reason, `exit ${code ?? ''} ${signal ?? ''} ${this.#stderr.slice(-500)}`);
   }
 

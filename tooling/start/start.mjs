@@ -103,11 +103,15 @@ async function bringExamples(here, url) {
 
 function greet(url, isDemo) {
   console.log(`\nFairshift answers at ${url} (after ${((Date.now() - began) / 1000).toFixed(1)} s)`);
-  if (isDemo) console.log('Open it and choose one of the example people to sign in. Press Ctrl+C to stop.');
-  else console.log('Sign in with your login name and password. Press Ctrl+C to stop.');
+  console.log(
+    isDemo
+      ? 'Open it and choose one of the example people to sign in.'
+      : 'Open it and sign in. If a link stands above, open that first: it makes the first system administrator.',
+  );
+  console.log('Press Ctrl+C to stop.');
   if (!isDemo || !empty) return;
   console.log(
-    'This installation has the examples since its first start, so --empty changes nothing. End the demo on the System page, or give FAIRSHIFT_DATA_DIR another folder.',
+    'This installation has the examples since its first start, so --empty changes nothing. End the demo on the System page, or name another folder with FAIRSHIFT_DATA_DIR.',
   );
 }
 
@@ -126,7 +130,12 @@ async function start() {
   if (stopping) return;
   answered = true;
   greet(env.FAIRSHIFT_URL, isDemo);
-  if (dev) stopRebuilding = rebuildOnChange(root, () => (api.restart(), worker.restart()));
+  if (!dev) return;
+  stopRebuilding = rebuildOnChange(root, () => {
+    console.log('What the server runs has changed: it starts again.');
+    api.restart();
+    worker.restart();
+  });
 }
 
 try {

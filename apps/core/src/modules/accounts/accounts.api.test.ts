@@ -25,6 +25,9 @@ const cookieOf = (headers: Record<string, unknown>) =>
   String((headers['set-cookie'] as string[])[0]).split(';')[0]!;
 const withCookie = (cookie: string) => request(app.server).get('/api/account').set('Cookie', cookie);
 
+const newestInOrganisation = async () =>
+  (await app.as('a.admin').call(routes.listAudit, { query: { limit: '1' } })).body.items[0];
+
 describe('sign-in', () => {
   it('takes login name or e-mail address in any case, and keeps the session in a cookie for scripts unseen', async () => {
     for (const login of ['a-viewer', 'A-Viewer', 'viewer@example.org']) {
@@ -85,6 +88,10 @@ describe('sessions', () => {
     const post = request(app.server).post('/api/account/sign-out-everywhere').set('X-Fairshift', '1');
     await post.set('Cookie', cookies[0]!).expect(204);
     for (const cookie of cookies) await withCookie(cookie).expect(401);
+    expect(await newestInOrganisation()).toMatchObject({
+      verb: 'person.signed-out-everywhere',
+      words: 'Person a.viewer signed out everywhere',
+    });
   });
 
   it.each([
@@ -134,6 +141,10 @@ describe('a change of password', () => {
       [viewer.id],
     );
     expect(rows).toEqual([{ verb: 'person.signed-in' }, { verb: 'password.changed' }]);
+    expect(await newestInOrganisation()).toMatchObject({
+      verb: 'password.changed',
+      words: 'Person a.viewer changed their password',
+    });
   });
 });
 

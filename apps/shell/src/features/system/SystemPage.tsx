@@ -1,7 +1,8 @@
 import { routes, type Organisation } from '@fairshift/contracts';
-import { Button, Card, InsetText, Table } from '@fairshift/ui';
+import { Button, Card, InsetText, Notice, Table } from '@fairshift/ui';
 import { Load } from '../../platform/load.js';
 import { Page } from '../../platform/page.js';
+import { sentenceOf } from '../../platform/problem.js';
 import { useRead, useSend } from '../../platform/queries.js';
 import { isSystemAdministrator, useAccount } from '../../platform/session.js';
 import { OneTimeLink } from '../organisation/index.js';
@@ -44,6 +45,7 @@ function OrganisationTable({ items }: { items: readonly Organisation[] }) {
   const another = useSend(routes.createAdminLink);
   return (
     <Card size="large">
+      {another.isError ? <Notice kind="error" title={sentenceOf(another.error)} /> : null}
       {another.data ? <OneTimeLink {...another.data} /> : null}
       <Table
         caption={words.caption}

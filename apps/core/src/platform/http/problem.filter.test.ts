@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ArgumentsHost } from '@nestjs/common';
-import { pino } from 'pino';
+import { makeLog } from '../log.js';
 import { setCall } from '../routes.js';
 import { ProblemFilter } from './problem.filter.js';
 
@@ -19,7 +19,7 @@ const uniqueViolation = Object.assign(
 
 function logOf(thrown: unknown): { line: string; status: number | undefined } {
   const lines: string[] = [];
-  const log = pino({ base: null }, { write: (line: string) => void lines.push(line) });
+  const log = makeLog('error', { write: (line) => void lines.push(line) });
   const request = {};
   setCall(request, { requestId: 'r', startedAt: 0 });
   let sent: number | undefined;
@@ -45,6 +45,12 @@ describe('the log of an error of ours', () => {
       err: { code: '23505', constraint: 'persons_email', table: 'persons', message: uniqueViolation.message },
     });
     expect(line).toContain('problem.filter.test');
+    expect(line).not.toContain('joan');
+  });
+
+  it('says the same of what caused it', () => {
+    const { line } = logOf(new Error('import failed', { cause: uniqueViolation }));
+    expect(JSON.parse(line)).toMatchObject({ err: { cause: { constraint: 'persons_email' } } });
     expect(line).not.toContain('joan');
   });
 });

@@ -69,12 +69,6 @@ export function problemOf(error: AppError, requestId: string): Problem {
   };
 }
 
-/** What a log may hold of an error. PostgreSQL's `detail` quotes the row, names and addresses included. */
-function logged(error: unknown): object {
-  const { name, message, stack, code, constraint, table } = error as Record<string, unknown>;
-  return { type: name, message, code, constraint, table, stack };
-}
-
 /** The one place where errors become answers: RFC 9457 problem details in plain English. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
@@ -85,7 +79,7 @@ export class ProblemFilter implements ExceptionFilter {
     const { requestId, route } = callOf(http.getRequest<Request>());
     const error = asAppError(thrown);
     if (error.status >= 500)
-      this.log.error({ requestId, route: route?.id, err: logged(error.cause ?? error) }, error.code);
+      this.log.error({ requestId, route: route?.id, err: error.cause ?? error }, error.code);
     sendProblem(http.getResponse<Response>(), error, requestId);
   }
 }

@@ -1,12 +1,6 @@
 /** How observations lie in the database and files on the disk. No Nest here: import processes are to stay small. */
-export {
-  hashOf,
-  openFile,
-  OriginalFiles,
-  UPLOAD_LIMITS,
-  type OpenedFile,
-  type StoredFile,
-} from './files/original-files.js';
+export { hashOf, openFile, OriginalFiles, type OpenedFile } from './files/original-files.js';
+export { UPLOAD_LIMITS, type StoredFile } from './files/upload.js';
 export { OWN_SOURCE } from './generations/carried-sources.js';
 export type { GenerationChange, PeriodParts } from './generations/generation-change.js';
 export { changeOf } from './generations/generation-change.js';

@@ -1,44 +1,16 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { SourceFile } from '@fairshift/plugin-host';
 import type { Config } from '../../../platform/config.js';
-import { AppError } from '../../../platform/errors.js';
 import { newId } from '../../../platform/ids.js';
+import { UPLOAD_LIMITS, writeUpload } from './upload.js';
+import type { StoredFile, UploadLimits } from './upload.js';
 
-export interface UploadLimits {
-  readonly bytes: number;
-  /** The whole upload, in ms. */
-  readonly duration: number;
-  /** Bytes a second below which an upload is given up, after `grace` ms. */
-  readonly rate: number;
-  readonly grace: number;
-}
-
-/** 2 GB within an hour, and at least 16 kB a second once it has had half a minute. */
-export const UPLOAD_LIMITS: UploadLimits = {
-  bytes: 2 * 1024 ** 3,
-  duration: 3_600_000,
-  rate: 16_384,
-  grace: 30_000,
-};
-
-export interface StoredFile {
-  readonly sha256: string;
-  readonly size: number;
-}
-
-const tooLarge = () =>
-  new AppError('file-too-large', 413, 'The file is over 2 GB. Split it and upload the parts.');
-const tooSlow = () =>
-  new AppError(
-    'upload-too-slow',
-    408,
-    'The upload was too slow and was given up. Try again on a better connection.',
-  );
-const empty = () => new AppError('file-empty', 422, 'The file is empty. Choose another file.');
-
+/** Longer than any upload may take: what is older was left by a process that was killed. */
+const PART_HOURS = 24;
+const PART = /^\..*\.part$/;
 const SHA256 = /^[0-9a-f]{64}$/;
 
 /** Original files as `<data folder>/files/<organisation>/<sha256>`: written once, never changed. */
@@ -59,13 +31,27 @@ export class OriginalFiles {
     await mkdir(folder, { recursive: true, mode: 0o700 });
     const part = path.join(folder, `.${newId()}.part`);
     try {
-      const stored = await write(part, bytes, limits);
+      const stored = await writeUpload(part, bytes, limits);
       await rename(part, path.join(folder, stored.sha256));
       await syncFolder(folder);
       return stored;
     } finally {
       await rm(part, { force: true });
     }
+  }
+
+  /** Takes away what uploads left behind whose process was killed. @returns how many there were */
+  async sweep(organisationId: string): Promise<number> {
+    const folder = path.join(this.#root, organisationId);
+    const names = (await readdir(folder).catch(() => [])).filter((name) => PART.test(name));
+    let swept = 0;
+    for (const part of names.map((name) => path.join(folder, name))) {
+      const found = await stat(part).catch(() => undefined);
+      if (!found || found.mtimeMs > Date.now() - PART_HOURS * 3_600_000) continue;
+      await rm(part, { force: true });
+      swept++;
+    }
+    return swept;
   }
 
   path(organisationId: string, sha256: string): string {
@@ -115,33 +101,6 @@ export async function hashOf(file: string): Promise<string> {
   const hash = createHash('sha256');
   for await (const bytes of createReadStream(file, { highWaterMark: 1 << 20 })) hash.update(bytes as Buffer);
   return hash.digest('hex');
-}
-
-async function write(
-  part: string,
-  bytes: AsyncIterable<Uint8Array>,
-  limits: UploadLimits,
-): Promise<StoredFile> {
-  const hash = createHash('sha256');
-  const handle = await open(part, 'wx', 0o600);
-  const start = performance.now();
-  let size = 0;
-  try {
-    for await (const piece of bytes) {
-      size += piece.length;
-      const elapsed = performance.now() - start;
-      if (size > limits.bytes) throw tooLarge();
-      if (elapsed > limits.duration) throw tooSlow();
-      if (elapsed > limits.grace && size < (limits.rate * elapsed) / 1000) throw tooSlow();
-      hash.update(piece);
-      await handle.write(piece);
-    }
-    if (size === 0) throw empty();
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-  return { sha256: hash.digest('hex'), size };
 }
 
 /** A name is on the disk only once its folder is. */

@@ -1,4 +1,5 @@
 import type { Context } from '../../platform/context.js';
+import { ENDED } from './import.entity.js';
 
 /** Datasets as what files go into. */
 export class DatasetTargetsRepository {
@@ -29,6 +30,36 @@ export class DatasetTargetsRepository {
        values ($1, $2, $3, $4, $5, $6)`,
       [ctx.organisationId, row.id, row.connectionId, row.streamId, row.title, row.sourceTitle],
     );
+  }
+
+  /**
+   * Deletes datasets that never held anything and never will: their first import failed or was cancelled, its
+   * generation is swept, and no open import goes into them.
+   */
+  async deleteEmpty(ctx: Context): Promise<number> {
+    const rows = await ctx.db.query<{ id: string; connection: string }>(
+      `select d.id, d.connection_id as connection from datasets d
+       where d.organisation_id = $1 and d.current_generation_id is null
+         and not exists (select 1 from dataset_generations g where g.organisation_id = $1 and g.dataset_id = d.id)
+         and not exists (select 1 from measures m where m.organisation_id = $1 and m.dataset_id = d.id)
+         and not exists (select 1 from imports i where i.organisation_id = $1 and not i.state = any($2)
+           and d.id::text in (i.dataset_id::text, i.target->>'datasetId'))
+       for update of d`,
+      [ctx.organisationId, ENDED],
+    );
+    const ids = rows.map(({ id }) => id);
+    const connections = rows.map(({ connection }) => connection);
+    for (const sql of [
+      'update imports set dataset_id = null where organisation_id = $1 and dataset_id = any($2)',
+      'delete from datasets where organisation_id = $1 and id = any($2)',
+    ])
+      await ctx.db.execute(sql, [ctx.organisationId, ids]);
+    await ctx.db.execute(
+      `delete from connections c where c.organisation_id = $1 and c.id = any($2)
+         and not exists (select 1 from datasets d where d.organisation_id = $1 and d.connection_id = c.id)`,
+      [ctx.organisationId, connections],
+    );
+    return ids.length;
   }
 
   /** Datasets that a source feeds, the last changed first. */

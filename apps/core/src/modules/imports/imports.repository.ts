@@ -202,6 +202,18 @@ export class ImportsRepository {
     return rows.length > 0;
   }
 
+  /** Generations that nobody will finish: what they belong to was cancelled, or failed, while a worker held them. */
+  async abandoned(ctx: Context): Promise<number[]> {
+    const rows = await ctx.db.query<{ id: number }>(
+      `select g.id from dataset_generations g
+       where g.organisation_id = $1 and g.state in ('loading', 'loaded') and g.created_at < now() - interval '10 minutes'
+         and not exists (select 1 from imports i where i.organisation_id = $1 and i.generation_id = g.id
+           and i.state in ('running', 'needs-confirmation'))`,
+      [ctx.organisationId],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   async preview(ctx: Context, id: string): Promise<Preview | null | undefined> {
     const sql = 'select preview from imports where organisation_id = $1 and id = $2';
     return (await ctx.db.query<{ preview: Preview | null }>(sql, [ctx.organisationId, id]))[0]?.preview;

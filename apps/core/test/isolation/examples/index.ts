@@ -23,5 +23,8 @@ export const unreached: Unreached = {
   'LinksRepository.hasAdmin': async () => [],
   // The worker's own process calls these, when it looks for work and when a process was killed.
   'ImportsRepository.waiting': async () => [],
+  'ImportsRepository.abandoned': async () => [],
+  'SweepRepository.withFailures': async () => [],
+  'DatasetTargetsRepository.deleteEmpty': async () => [],
   'ImportsRepository.release': async (world) => [(await checkingImport(world)).id, 1],
 };

@@ -11,6 +11,8 @@ import { JobRunner } from '../../../platform/job-runner.js';
 import { APP_URL } from '../../../platform/urls.js';
 import { DIRECT_URL } from '../../../platform/live/events-hub.js';
 import { LOG } from '../../../platform/log.js';
+import { OriginalFiles } from '../../storage/index.js';
+import { Debris } from '../debris.js';
 import { ImportsRepository } from '../imports.repository.js';
 import { IMPORT_QUEUE } from '../job-queue.js';
 import type { ImportTask } from '../job-queue.js';
@@ -21,6 +23,7 @@ import { ImportRuns } from './import-runs.js';
 const AT_ONCE = 2;
 const POLL_SECONDS = 0.5;
 const LOOK_EVERY_MS = 15_000;
+const SWEEP_EVERY_MS = 600_000;
 /** A worker that is silent for so long has lost its import. */
 const LEASE_SECONDS = 10;
 
@@ -31,6 +34,8 @@ export class ImportWorker extends JobRunner {
   readonly #runs: ImportRuns;
   #boss: PgBoss | undefined;
   #timer: NodeJS.Timeout | undefined;
+  readonly #debris: Debris;
+  #sweptAt = -Infinity;
 
   constructor(
     private readonly app: AppPool,
@@ -42,6 +47,7 @@ export class ImportWorker extends JobRunner {
   ) {
     super();
     const { dataDir, builtPluginsDir, pluginsDir } = config;
+    this.#debris = new Debris(new OriginalFiles(config));
     const plugins = { builtPluginsDir, ...(pluginsDir === undefined ? {} : { pluginsDir }) };
     const order = { databaseUrl, dataDir, plugins, log: config.log, leaseSeconds: LEASE_SECONDS };
     this.#runs = new ImportRuns(new ImportProcesses(order, AT_ONCE, log), {
@@ -89,7 +95,12 @@ export class ImportWorker extends JobRunner {
       const { rows } = await this.app.pool.query<{ id: string; system: string }>(
         'select id, system_id as system from organisations order by id',
       );
-      for (const { id, system } of rows) await this.#lookIn({ systemId: system, organisationId: id });
+      const organisations = rows.map(({ id, system }) => ({ systemId: system, organisationId: id }));
+      for (const organisation of organisations) await this.#lookIn(organisation);
+      if (performance.now() - this.#sweptAt < SWEEP_EVERY_MS) return;
+      this.#sweptAt = performance.now();
+      for (const organisation of organisations)
+        await this.#in(organisation, (ctx) => this.#debris.sweep(ctx));
     } catch (error) {
       this.log.warn({ err: error }, 'could not look for imports');
     }

@@ -46,6 +46,16 @@ export class SweepRepository {
     );
   }
 
+  /** Datasets with failed generations. Retired ones can wait for the next import: a person may look at the history. */
+  async withFailures(ctx: Context): Promise<string[]> {
+    const rows = await ctx.db.query<{ id: string }>(
+      `select distinct dataset_id as id from dataset_generations
+       where organisation_id = $1 and state = 'failed' and retired_at < now() - interval '10 minutes'`,
+      [ctx.organisationId],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   async #delete(ctx: Context, ids: readonly number[]): Promise<number> {
     if (ids.length === 0) return 0;
     for (const table of GENERATION_TABLES) {

@@ -1,0 +1,22 @@
+import type { Context } from '../../platform/context.js';
+import { generationStore } from '../storage/index.js';
+import type { OriginalFiles } from '../storage/index.js';
+import { DatasetTargetsRepository } from './dataset-targets.repository.js';
+import { ImportsRepository } from './imports.repository.js';
+
+/** What imports that were killed, cancelled or failed leave behind in an organisation. */
+export class Debris {
+  readonly #imports = new ImportsRepository();
+  readonly #datasets = new DatasetTargetsRepository();
+
+  constructor(private readonly files: OriginalFiles) {}
+
+  /** Takes it away, once nobody can still be at work on it. */
+  async sweep(ctx: Context): Promise<void> {
+    const { generations, sweep } = generationStore;
+    for (const generation of await this.#imports.abandoned(ctx)) await generations.fail(ctx, generation);
+    for (const dataset of await sweep.withFailures(ctx)) await sweep.generations(ctx, dataset);
+    await this.#datasets.deleteEmpty(ctx);
+    await this.files.sweep(ctx.organisationId);
+  }
+}

@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { cervicalScreening, earlyIntervention, racistIncidents, referrals } from './figures.mjs';
 import { apportion, demoFiles } from './make-files.mjs';
@@ -81,4 +82,16 @@ describe('apportion', () => {
     expect(apportion(10, [1, 1, 1])).toEqual([4, 3, 3]);
     expect(apportion(31, [62, 37, 1])).toEqual([19, 12, 0]);
   });
+});
+
+it('the pages know each of these files, so that no other figures are said to be the paper’s', () => {
+  const known = readFileSync(new URL('../../apps/shell/src/platform/example.ts', import.meta.url), 'utf8');
+  const folder = new URL('files/', import.meta.url);
+  const files = readdirSync(folder).filter((name) => name.endsWith('.csv'));
+  const hashOf = (name) =>
+    createHash('sha256')
+      .update(readFileSync(new URL(name, folder)))
+      .digest('hex');
+  expect(files.filter((name) => !known.includes(hashOf(name)))).toEqual([]);
+  expect(known.match(/[0-9a-f]{64}/g)).toHaveLength(files.length);
 });

@@ -153,6 +153,24 @@ describe('why a gap changed', () => {
   });
 });
 
+describe('a gap that stayed the same', () => {
+  it('is told with the decimals that show it, and how small a change can be', () => {
+    // Fingertips 93560, 2023 and 2024: decile 1 against England; 5.4 to 5.7 points, se = 0.07 points
+    const found = verdict(
+      {
+        focus: { numerator: 654_587, denominator: 1_083_583 },
+        reference: { numerator: 7_113_333, denominator: 10_806_796 },
+      },
+      {
+        focus: { numerator: 678_784, denominator: 1_123_452 },
+        reference: { numerator: 7_306_325, denominator: 11_055_782 },
+      },
+    );
+    expect(found).toMatchObject({ word: 'maintained', sure: true });
+    expect(verdictSureness(found)).toBe('Any change is small: from 0.1 to 0.4 percentage points bigger.');
+  });
+});
+
 describe('what it cannot tell', () => {
   it('a hidden count', () => {
     const found = verdict({ focus: null, reference: of(60) }, { focus: of(50), reference: of(60) });

@@ -123,6 +123,7 @@ export function verdictSureness(verdict: Verdict): string {
   if (!isMeasured(verdict)) return 'Wait for more people or periods, or compare larger groups.';
   const range = `The change could be ${changeRange(verdict)}`;
   if (verdict.word === 'cannotTell') return `${range}. More people or periods would tell.`;
+  if (verdict.sure && verdict.word === 'maintained') return `Any change is small: ${changeRange(verdict)}.`;
   if (verdict.sure) return `We can be fairly sure. ${range}.`;
   if (verdict.changedPlaces) return `The groups changed places. ${range}.`;
   if (verdict.word === 'maintained') return `We cannot rule out a change. ${range}.`;

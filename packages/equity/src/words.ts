@@ -24,10 +24,11 @@ export function percentagePoints(points: number, digits = 0): string {
 
 /**
  * Decimals that two figures need side by side: none, or one when whole numbers would hide
- * that they differ.
+ * that they differ, or make half a point look like a whole one.
  */
 export function digitsFor(one: number, other: number): 0 | 1 {
-  return Math.round(one) === Math.round(other) && Math.abs(one - other) >= 0.05 ? 1 : 0;
+  const apart = Math.abs(one - other);
+  return apart >= 0.05 && (Math.round(one) === Math.round(other) || apart < 0.5) ? 1 : 0;
 }
 
 /** "8 to 3 percentage points": sizes of a gap before and after, in percentage points. */

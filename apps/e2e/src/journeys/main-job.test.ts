@@ -116,7 +116,7 @@ suite('from a file to a chart that two organisations can trust', () => {
     await page.getByLabel('Higher is better').check();
     await press(page, 'Make the measure');
     // 24 of 53 people with a learning disability, of 1,858 of 2,701: 45% and 69%, the widest gap of the six splits.
-    await heading(page, 'Furthest from the overall figure: Has a learning disability (learning disability)');
+    await heading(page, 'Furthest from the overall figure: Has a learning disability');
     await look(analyst, '06-explore');
     own.measure = page.url();
     const words = await page.locator('main').innerText();

@@ -3,9 +3,6 @@ import type { ChartProps } from '@fairshift/chart-host';
 import type { ChartType } from './charts.js';
 import { periodNoun, rangeWords } from './format.js';
 
-/** Printed with every picture of example data. */
-export const EXAMPLE_WORDS = 'Example, based on Aurelio et al 2024.';
-
 /** What a chart is called: control charts by their letter, others by their plugin's title. */
 export function typeWords(type: ChartType, input: ChartInputJson, title: string): string {
   if (type.chartId !== 'spc') return title;

@@ -1,5 +1,5 @@
 import type { Json } from '@fairshift/plugin-sdk';
-import { percentText, plainNumber } from '@fairshift/equity';
+import { digitsFor, percentText, plainNumber } from '@fairshift/equity';
 import type { GapPoint, Share } from '../analysis/model.js';
 import { pixelsPerUnit, type Frame, type Panel } from './frame.js';
 import { DENSE, richText } from './style.js';
@@ -52,10 +52,11 @@ function put(
   };
 }
 
-/** “8 points”; one decimal below 1, so that a small gap does not read as none. */
-function pointsText(gap: number): string {
+/** “8 points”; one decimal below 1, so that a small gap does not read as none, and where the other one needs it. */
+function pointsText(gap: number, other = Number.POSITIVE_INFINITY): string {
   const size = Math.abs(gap);
-  const text = plainNumber(size, size >= 0.05 && size < 0.95 ? 1 : 0);
+  const small = size >= 0.05 && size < 0.95;
+  const text = plainNumber(size, small ? 1 : digitsFor(size, Math.abs(other)));
   return `${text} ${text === '1' ? 'point' : 'points'}`;
 }
 
@@ -98,6 +99,15 @@ function endLabels(frame: Frame): readonly Json[] {
   });
 }
 
+/** Room that “12 points” needs beside a bracket. */
+const WORDS = 90;
+
+const otherGap = ({ analysis: { compared, points } }: Frame, end: number): number | undefined =>
+  points[compared?.[1 - end] ?? -1]?.gap ?? undefined;
+
+const bandWidth = ({ analysis: { compared }, slot }: Frame): number =>
+  compared ? (compared[1] - compared[0]) * slot : 0;
+
 /** The size of the gap beside each bracket. */
 function bracketLabels(frame: Frame): readonly Json[] {
   const { points, compared } = frame.analysis;
@@ -107,11 +117,11 @@ function bracketLabels(frame: Frame): readonly Json[] {
     const middle = ((focus?.percent ?? 0) + (reference?.percent ?? 0)) / 2;
     const inside = Math.abs(gap) * pixelsPerUnit(frame.shares) > ROOM;
     // Beside the first bracket the words lie on the band: it has to be there.
-    if (end === 0 && (!inside || frame.slot < DENSE)) return [];
+    if (end === 0 && (!inside || frame.slot < DENSE || bandWidth(frame) < WORDS)) return [];
     return [
       put(frame, {
         at: [at, middle],
-        text: `{m|${pointsText(gap)}}`,
+        text: `{m|${pointsText(gap, otherGap(frame, end))}}`,
         distance: end === 0 || frame.narrow ? 8 : 14,
         shade: end === 0,
       }),
@@ -134,12 +144,12 @@ function gapLabels(frame: Frame): readonly Json[] {
   const word = signal && !frame.narrow ? `, ${signal}` : '';
   const above: Put = {
     at: [compared[0], first.upper ?? first.gap],
-    text: `{b|${pointsText(first.gap)}}`,
+    text: `{b|${pointsText(first.gap, last.gap)}}`,
     position: [-14, -25],
   };
   const beside: Put = {
     at: [compared[1], last.gap],
-    text: `{b|${pointsText(last.gap)}${word}}`,
+    text: `{b|${pointsText(last.gap, first.gap)}${word}}`,
     // Words at the height of the line of no gap start where that line ends.
     distance: frame.narrow ? 8 : apart ? 14 : frame.slot / 2 + 8,
   };

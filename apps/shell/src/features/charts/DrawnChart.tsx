@@ -3,8 +3,9 @@ import type { ChartInputJson } from '@fairshift/contracts';
 import type { Json } from '@fairshift/plugin-sdk';
 import { EmptyState } from '@fairshift/ui';
 import { useCallback, useState, type ReactNode } from 'react';
-import { EXAMPLE_WORDS, frameFor, typeWords } from '../../platform/chart-words.js';
+import { frameFor, typeWords } from '../../platform/chart-words.js';
 import { hostOf, pluginOf, useChartSet, type ChartSet, type ChartType } from '../../platform/charts.js';
+import { exampleWords } from '../../platform/example.js';
 import { Load } from '../../platform/load.js';
 import { chartWords as words } from './charts.words.js';
 
@@ -81,7 +82,7 @@ function Framed({ set, ...props }: DrawnChartProps & { set: ChartSet }) {
       {...(compact && chartType.chartId === 'spc' ? { frame: 'card' } : {})}
       compact={compact}
       {...(props.numbersHref ? { numbersHref: props.numbersHref } : {})}
-      {...(props.example ? { example: EXAMPLE_WORDS } : {})}
+      {...(props.example ? { example: exampleWords(input.sources) } : {})}
       foot={props.foot}
       onResult={finished}
       onWalk={props.onWalk}

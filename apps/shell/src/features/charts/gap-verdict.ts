@@ -1,3 +1,4 @@
+import { digitsFor, percentText, plainNumber } from '@fairshift/equity';
 import type { VerdictCardProps } from '@fairshift/ui';
 import { z } from 'zod';
 import { chartWords as words } from './charts.words.js';
@@ -29,7 +30,6 @@ export function gapOf(analysis: unknown): GapFound | undefined {
   return read.success ? read.data : undefined;
 }
 
-const percent = (value: number): string => `${Math.round(value)}%`;
 const moved = (change: number): string => {
   const size = Math.round(Math.abs(change));
   return size === 0 ? 'same' : `${change > 0 ? 'up' : 'down'} ${size}`;
@@ -40,7 +40,13 @@ type Side = 'focus' | 'reference';
 
 function row(label: string, side: Side, ends: readonly [Point, Point]) {
   const [then, now] = [ends[0][side].percent ?? 0, ends[1][side].percent ?? 0];
-  return { label, before: percent(then), now: percent(now), change: moved(now - then) };
+  const digits = digitsFor(then, now);
+  return {
+    label,
+    before: percentText(then, digits),
+    now: percentText(now, digits),
+    change: moved(now - then),
+  };
 }
 
 /** Props of the verdict card; undefined when there are not two periods to compare. */
@@ -49,7 +55,7 @@ export function verdictCardOf({ points, compared, focus, reference, signal, verd
   if (!then || !now || !focus || !reference) return undefined;
   const [before, after] = [then.gap ?? 0, now.gap ?? 0];
   const line = (side: Side) => [then[side].percent ?? 0, now[side].percent ?? 0] as const;
-  const size = (gap: number) => String(Math.round(Math.abs(gap)));
+  const size = (gap: number) => plainNumber(Math.abs(gap), digitsFor(Math.abs(before), Math.abs(after)));
   return {
     verdict: verdict.word === 'cannotTell' ? 'cannot-tell' : verdict.word,
     why: [verdict.why, verdict.levellingDown].filter(Boolean).join(' '),

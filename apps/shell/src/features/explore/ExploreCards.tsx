@@ -3,7 +3,7 @@ import { AppLink, Card, dotScale, MultipleKey, Multiples, SmallMultiple, Unknown
 import { counted, numberWords } from '../../platform/format.js';
 import { useOrganisation } from '../../platform/session.js';
 import { CardFinding } from './CardFinding.js';
-import { valuesOf, type CardModel } from './explore-cards.js';
+import { isEmpty, valuesOf, type CardModel } from './explore-cards.js';
 import { exploreWords as words } from './explore.words.js';
 import { referenceWords } from './finding.js';
 import { overTimeHref, paretoHref } from './over-time.js';
@@ -51,9 +51,15 @@ function DotCards(props: ExploreCardsProps) {
       <p className="fs-quiet">{words.scale(format(scale.min), format(scale.max))}</p>
       <MultipleKey furthest={words.key} reference={`Compared with (overall ${format(middle)})`} />
       <Multiples>
-        {cards.map((card) => (
-          <DotCard key={card.id} {...props} card={card} scale={scale} format={format} overall={middle} />
-        ))}
+        {cards.map((card) =>
+          isEmpty(card) ? (
+            <Card key={card.id} title={card.label} level={3} foot={<OverTime {...props} card={card} />}>
+              <p>{words.noneInSplit}</p>
+            </Card>
+          ) : (
+            <DotCard key={card.id} {...props} card={card} scale={scale} format={format} overall={middle} />
+          ),
+        )}
       </Multiples>
     </section>
   );
@@ -66,8 +72,20 @@ interface DotCardProps extends ExploreCardsProps {
   readonly overall: number;
 }
 
-function DotCard({ measureId, card, scale, format, overall }: DotCardProps) {
+function OverTime({ measureId, card }: Pick<DotCardProps, 'measureId' | 'card'>) {
   const { slug } = useOrganisation();
+  return (
+    <AppLink
+      className="fs-noprint"
+      href={overTimeHref(slug, measureId, card)}
+      aria-label={`${words.overTime}: ${card.label}`}
+    >
+      {words.overTime}
+    </AppLink>
+  );
+}
+
+function DotCard({ measureId, card, scale, format, overall }: DotCardProps) {
   const { compared } = card;
   const furthest =
     'refused' in compared || !compared.furthest.named ? undefined : compared.furthest.groups[0]?.id;
@@ -81,15 +99,7 @@ function DotCard({ measureId, card, scale, format, overall }: DotCardProps) {
       scale={scale}
       format={format}
       unknown={card.unknown}
-      foot={
-        <AppLink
-          className="fs-noprint"
-          href={overTimeHref(slug, measureId, card)}
-          aria-label={`${words.overTime}: ${card.label}`}
-        >
-          {words.overTime}
-        </AppLink>
-      }
+      foot={<OverTime measureId={measureId} card={card} />}
     />
   );
 }

@@ -1,8 +1,10 @@
 import { listOf } from '@fairshift/equity';
 import { Card } from '@fairshift/ui';
-import { EXAMPLE_WORDS } from '../../platform/chart-words.js';
+import { exampleWords } from '../../platform/example.js';
 import { exploreWords as words } from './explore.words.js';
 import type { Explored } from './period-counts.js';
+
+const withStop = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);
 
 /** What is not held, how it was worked out, where it comes from. */
 export function ExploreNotes({ explored, example }: { explored: Explored; example: boolean }) {
@@ -18,7 +20,7 @@ export function ExploreNotes({ explored, example }: { explored: Explored; exampl
       <div className="fs-c6">
         <Card
           title={words.howTitle}
-          foot={[example ? EXAMPLE_WORDS : '', ...credits].filter(Boolean).join(' ')}
+          foot={[...(example ? [exampleWords(sources)] : []), ...credits.map(withStop)].join(' ')}
         >
           <p>{words.how}</p>
           <p>{words.small}</p>

@@ -19,7 +19,7 @@ describe('ExplorePage', () => {
     expect(
       await screen.findByRole('heading', {
         level: 1,
-        name: 'Furthest from everyone else: Aged 25 to 49 (age)',
+        name: 'Furthest from everyone else: Aged 25 to 49',
       }),
     ).toBeTruthy();
     const link = screen.getByRole('link', { name: 'Show over time: Age' });

@@ -89,9 +89,13 @@ function cardOf(stratifier: Stratifier, { explored, start, choice }: CardOptions
   };
 }
 
-/** One card for each split, in the order of the dataset: never ranked. */
+/** A split without a single figure in the period; held back numbers are no figures, but they are something. */
+export const isEmpty = ({ groups }: CardModel): boolean => groups.every(({ held }) => held === 'no-data');
+
+/** One card for each split, in the order of the dataset: never ranked. Those with nothing to show come last. */
 export function cardsOf(options: CardOptions): CardModel[] {
-  return options.explored.stratifiers.map((stratifier) => cardOf(stratifier, options));
+  const cards = options.explored.stratifiers.map((stratifier) => cardOf(stratifier, options));
+  return [...cards.filter((card) => !isEmpty(card)), ...cards.filter(isEmpty)];
 }
 
 /** The card whose named group is furthest of all; undefined when no card names one. */

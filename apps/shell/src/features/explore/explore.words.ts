@@ -1,13 +1,22 @@
+import { midSentence } from '../../platform/format.js';
+
 export const exploreWords = {
   crumb: 'Explore the gap',
   eyebrow: 'Step 1 · explore the gap',
   noGap: (reference: string) => `No group is behind ${reference}`,
   furthest: (names: string, several: boolean, reference: string) =>
     several ? `Furthest from ${reference}, and level: ${names}` : `Furthest from ${reference}: ${names}`,
-  inSplit: (names: string, split: string) => `${names} (${split.toLowerCase()})`,
   nothing: 'No group can be named as furthest yet',
-  lede: (parts: { share: string; reference: string; referenceShare: string; gap: string; people: string }) =>
-    `It is ${parts.share} for this group of ${parts.people}, and ${parts.referenceShare} for ${parts.reference}. The gap is ${parts.gap}.`,
+  lede: (parts: {
+    split: string;
+    share: string;
+    reference: string;
+    referenceShare: string;
+    gap: string;
+    people: string;
+  }) =>
+    `Split by ${midSentence(parts.split)}. It is ${parts.share} for this group of ${parts.people}, and ${parts.referenceShare} for ${parts.reference}. The gap is ${parts.gap}.`,
+  noneInSplit: 'No group of this split has a figure in this period.',
   ledeRange: (low: string, high: string) => `The true gap could be from ${low} to ${high}.`,
   ledeNone:
     'Each card splits the same people in another way. Look at the dots, the lines around them and what is not known.',

@@ -28,7 +28,7 @@ export function findingOf(
     return { title: words.nothing, lede: words.ledeNone };
   const { groups, gap } = compared.furthest;
   const reference = referenceWords(compared);
-  const names = words.inSplit(listOf(groups.map(({ label }) => label)), furthest.label);
+  const names = listOf(groups.map(({ label }) => label));
   const digits = digitsFor(gap.focus, gap.reference);
   const size = Math.abs(gap.absolute);
   const people = furthest.counts.find(({ id }) => id === groups[0]?.id)?.denominator ?? 0;
@@ -37,11 +37,12 @@ export function findingOf(
   return {
     title: words.furthest(names, groups.length > 1, reference),
     lede: `${words.lede({
+      split: furthest.label,
       share: percentText(gap.focus, digits),
       reference,
       referenceShare: percentText(gap.reference, digits),
       gap: percentagePoints(size, size < 1 ? 1 : 0),
       people: words.people(people.toLocaleString('en-GB')),
-    })} ${words.ledeRange(plainNumber(low, 0), percentagePoints(high, 0))}`,
+    })} ${words.ledeRange(plainNumber(low, digitsFor(low, high)), percentagePoints(high, digitsFor(low, high)))}`,
   };
 }

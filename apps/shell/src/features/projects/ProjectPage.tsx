@@ -1,13 +1,14 @@
 import { routes, type Project } from '@fairshift/contracts';
 import { Card, EmptyState, Facts, InsetText, LinkButton } from '@fairshift/ui';
 import { useParams } from '@tanstack/react-router';
+import { isOfThePaper } from '../../platform/example.js';
 import { dateWords } from '../../platform/format.js';
 import { Load } from '../../platform/load.js';
 import { Page } from '../../platform/page.js';
 import { paths } from '../../platform/paths.js';
 import { useRead } from '../../platform/queries.js';
 import { useMay, useOrganisation } from '../../platform/session.js';
-import { ChartPreview } from '../charts/index.js';
+import { ChartPreview, useGlance } from '../charts/index.js';
 import { AddNote } from './AddNote.js';
 import { ProjectOutcome } from './ProjectOutcome.js';
 import { projectWords as words } from './projects.words.js';
@@ -51,9 +52,15 @@ function Shown({ project }: { project: Project }) {
           <Notes project={project} />
         </div>
       </div>
-      {project.example ? <InsetText>{words.example}</InsetText> : null}
+      {project.example ? <PaperNote chart={project.charts[0]} /> : null}
     </Page>
   );
+}
+
+/** Where the figures are the paper's: what of them is made up. */
+function PaperNote({ chart }: { chart: Project['charts'][number] | undefined }) {
+  const { input } = useGlance(chart);
+  return input && isOfThePaper(input.sources) ? <InsetText>{words.example}</InsetText> : null;
 }
 
 /** An aim that starts a sentence goes on after "Our aim:". */

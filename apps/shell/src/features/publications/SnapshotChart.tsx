@@ -3,7 +3,8 @@ import type { Snapshot } from '@fairshift/contracts';
 import type { Json } from '@fairshift/plugin-sdk';
 import { Card, Notice } from '@fairshift/ui';
 import { useState } from 'react';
-import { EXAMPLE_WORDS, frameFor, subtitleWords, typeWords } from '../../platform/chart-words.js';
+import { frameFor, subtitleWords, typeWords } from '../../platform/chart-words.js';
+import { exampleWords } from '../../platform/example.js';
 import { hostOf, pluginOf, useChartSet, type ChartSet } from '../../platform/charts.js';
 import { Load } from '../../platform/load.js';
 import { hubWords as words } from './publications.words.js';
@@ -46,7 +47,7 @@ function Drawn({ snapshot, onResult, set }: SnapshotChartProps & { set: ChartSet
         subtitle={subtitleWords(input)}
         numbersHref="#numbers"
         {...frameFor(chartType, input)}
-        {...(snapshot.example ? { example: EXAMPLE_WORDS } : {})}
+        {...(snapshot.example ? { example: exampleWords(input.sources) } : {})}
         onResult={note}
         onWalk={(point) => setPeriod(point?.period)}
       />

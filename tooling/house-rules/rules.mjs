@@ -47,7 +47,7 @@ export const isTest = (file) => /\.test\.(tsx?|m?js)$|\/test\/|\/fixtures\/|\/be
 const crossings = [
   // What starts, measures and checks the product takes what was built, and each other.
   { from: /^tooling\//, to: /^packages\/[^/]+\/dist\/|^tooling\// },
-  { from: /^tooling\/test-report\//, to: /^apps\/e2e\/src\/harness\/chromium\.mjs$/ },
+  { from: /^tooling\/(test-report|start)\//, to: /^apps\/e2e\/src\/harness\/(chromium|installation)\.mjs$/ },
   // The benchmarks bring files in and kill processes as the journeys do.
   { from: /^apps\/core\/bench\//, to: /^apps\/e2e\/src\/(survival|harness)\// },
   {

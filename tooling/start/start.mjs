@@ -95,8 +95,9 @@ async function bringExamples(here, url) {
     await seedDemo({ url: here, origin: new URL(url).origin, note, say: (words) => console.log(words) });
   } catch (error) {
     if (stopping) return;
+    const why = error.message.replace(/[^.!?]$/, '$&.');
     console.error(
-      `The examples are not complete: ${error.message} Fairshift works without them; the next start tries again.`,
+      `The examples are not complete: ${why} Fairshift works without them; the next start tries again.`,
     );
   }
 }

@@ -120,7 +120,8 @@ function lossWords(losses: readonly Loss[]): string {
   const [first] = losses;
   const { period, values, lost, of } = first!;
   const what = values.map(({ label }) => label).join(', ');
-  const more = losses.length === 1 ? '' : ` ${losses.length - 1} more like this would lose too much.`;
+  const others = losses.length === 2 ? '1 other part' : `${losses.length - 1} other parts`;
+  const more = losses.length === 1 ? '' : ` ${others} would lose too much as well.`;
   return (
     `${period.start} to ${period.end} would lose ${number.format(lost)} of ${number.format(of)} figures of ${what}.${more} ` +
     'Check the file, then use the new data or cancel.'

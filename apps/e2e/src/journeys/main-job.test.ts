@@ -81,7 +81,7 @@ suite('from a file to a chart that two organisations can trust', () => {
       mimeType: 'text/csv',
       buffer: readFileSync(faulty),
     });
-    await page.getByRole('heading', { name: 'This looks like Fairshift CSV' }).waitFor();
+    await page.getByRole('heading', { name: 'This looks like “Fairshift CSV”' }).waitFor();
     await look(analyst, '02-recognised');
     await page.getByLabel('Name of the new dataset').fill('Screening in Bedford');
     await press(page, 'Check the whole file');

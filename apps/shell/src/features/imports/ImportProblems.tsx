@@ -90,7 +90,11 @@ function ProblemTable({ items }: { items: readonly ProblemRow[] }) {
         {
           id: 'row',
           heading: words.where,
-          cell: ({ row }) => (row === undefined ? words.wholeFile : words.row(numberWords(row))),
+          cell: ({ row }) => (
+            <span className="fs-nowrap">
+              {row === undefined ? words.wholeFile : words.row(numberWords(row))}
+            </span>
+          ),
         },
         { id: 'column', heading: words.column, cell: ({ column }) => column ?? words.none },
         {

@@ -149,7 +149,7 @@ export const importWords = {
     caption: 'Problems in the file',
     where: 'Where',
     wholeFile: 'Whole file',
-    row: (number: string) => `Row\u00a0${number}`,
+    row: (number: string) => `Row ${number}`,
     none: '–',
     column: 'Column',
     found: 'In the file',

@@ -33,10 +33,13 @@ export async function createServer(options: PlatformOptions): Promise<NestExpres
   return app;
 }
 
-/** Headers within 15 s and a JSON request within 2 minutes; uploads set their own limits. */
+/** An upload's hour, and a little. */
+const LONGEST_REQUEST_MS = 62 * 60_000;
+
+/** Headers within 15 s. Bodies have limits of their own (`config.bodyMs`, `UPLOAD_LIMITS`); this is the last resort. */
 function limitSlowness(server: Server): void {
   server.headersTimeout = 15_000;
-  server.requestTimeout = 0;
+  server.requestTimeout = LONGEST_REQUEST_MS;
   server.keepAliveTimeout = 10_000;
   server.maxHeadersCount = 100;
 }

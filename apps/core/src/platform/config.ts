@@ -58,6 +58,8 @@ export interface Config {
   readonly pluginsDir?: string;
   /** The built shell; absent files are answered with 404. */
   readonly shellDir: string;
+  /** How long a JSON body may take to arrive, in ms; an upload has limits of its own. */
+  readonly bodyMs: number;
   readonly role: 'api' | 'worker' | 'all';
   /** What FAIRSHIFT_DEMO says; undefined lets the first start decide. */
   readonly demo?: boolean;
@@ -111,6 +113,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     builtPluginsDir: path.join(checkout, 'plugins'),
     ...(e.FAIRSHIFT_PLUGINS_DIR === undefined ? {} : { pluginsDir: path.resolve(e.FAIRSHIFT_PLUGINS_DIR) }),
     shellDir: path.join(checkout, 'apps/shell/dist'),
+    bodyMs: 120_000,
     role: e.FAIRSHIFT_ROLE,
     ...(e.FAIRSHIFT_DEMO === undefined ? {} : { demo: e.FAIRSHIFT_DEMO }),
     embedded: e.FAIRSHIFT_EMBEDDED,

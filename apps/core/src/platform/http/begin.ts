@@ -18,12 +18,22 @@ function logEnd(log: Logger, request: Request, response: Response): void {
   });
 }
 
+/** An answer can come before the end of its request. What still sends then is cut off, and not read for ever. */
+function endWithAnswer(request: Request, response: Response, ms: number): void {
+  response.on('finish', () => {
+    if (request.complete) return;
+    const late = setTimeout(() => !request.complete && request.socket.destroy(), ms).unref();
+    request.on('close', () => clearTimeout(late));
+  });
+}
+
 /** First of all: number the request, set the headers that every answer carries, and log its end. */
 export function begin(config: Config, log: Logger) {
   const headers = securityHeaders(config);
   return (request: Request, response: Response, next: NextFunction): void => {
     setCall(request, { requestId: newId(), startedAt: performance.now() });
     response.set(headers).set('Cache-Control', 'no-store');
+    endWithAnswer(request, response, config.bodyMs);
     response.on('close', () => logEnd(log, request, response));
     next();
   };

@@ -59,7 +59,7 @@ export class Pipeline implements NestInterceptor {
     const granted = grant(spec, who, request.params['organisationId'] as string | undefined);
     if ('problems' in params) throw notFound();
     call.params = params.value;
-    const refusal = await readInput(spec, request, call);
+    const refusal = await readInput(spec, request, call, this.config.bodyMs);
     const result = await this.#handle(spec, call, { granted, refusal, handle });
     return present(spec, result);
   }
@@ -102,11 +102,16 @@ export class Pipeline implements NestInterceptor {
 }
 
 /** Reads query and body into the call; what is wrong with them is told only once existence is known. */
-async function readInput(spec: RouteSpec, request: Request, call: Call): Promise<AppError | undefined> {
+async function readInput(
+  spec: RouteSpec,
+  request: Request,
+  call: Call,
+  bodyMs: number,
+): Promise<AppError | undefined> {
   try {
     call.query = valueOf(checkQuery(spec.query, request.originalUrl));
     if (spec.consumes) requireType(request, spec.consumes);
-    else if (spec.body) call.body = valueOf(check(spec.body, await readJsonBody(request)));
+    else if (spec.body) call.body = valueOf(check(spec.body, await readJsonBody(request, bodyMs)));
     return undefined;
   } catch (error) {
     if (error instanceof AppError) return error;

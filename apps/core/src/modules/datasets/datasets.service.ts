@@ -5,7 +5,7 @@ import { audit } from '../../platform/audit.js';
 import type { Context } from '../../platform/context.js';
 import { conflict, notFound } from '../../platform/errors.js';
 import { events } from '../../platform/events.js';
-import { isId } from '../../platform/ids.js';
+import { idAfter, pageById } from '../../platform/pages.js';
 import { Download } from '../../platform/routes.js';
 import { NothingToGoBackToError } from './datasets.errors.js';
 import { DatasetsRepository } from './datasets.repository.js';
@@ -30,10 +30,8 @@ export class DatasetsService {
     ctx: Context,
     query: { limit: number; after?: string | undefined },
   ): Promise<{ items: DatasetSummary[]; next?: string }> {
-    const after = isId(query.after) ? query.after : undefined;
-    const rows = await this.#datasets.list(ctx, { limit: query.limit + 1, after });
-    const items = rows.slice(0, query.limit).map(summary);
-    return rows.length > query.limit ? { items, next: items.at(-1)!.id } : { items };
+    const rows = await this.#datasets.list(ctx, { limit: query.limit + 1, after: idAfter(query.after) });
+    return pageById(rows.map(summary), query.limit);
   }
 
   async get(ctx: Context, id: string): Promise<Dataset> {

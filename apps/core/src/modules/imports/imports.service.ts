@@ -4,7 +4,8 @@ import { Injectable } from '@nestjs/common';
 import { audit } from '../../platform/audit.js';
 import type { Context } from '../../platform/context.js';
 import { conflict, notFound } from '../../platform/errors.js';
-import { isId, newId } from '../../platform/ids.js';
+import { newId } from '../../platform/ids.js';
+import { idAfter, page, positionAfter } from '../../platform/pages.js';
 import { generationStore } from '../storage/index.js';
 import type { Preview } from './check/preview.js';
 import { swapIn } from './dataset-swap.js';
@@ -37,10 +38,8 @@ export class ImportsService {
     ctx: Context,
     query: { limit: number; after?: string | undefined },
   ): Promise<{ items: ImportJob[]; next?: string }> {
-    const after = isId(query.after) ? query.after : undefined;
-    const rows = await this.#imports.list(ctx, { limit: query.limit + 1, after });
-    const items = rows.slice(0, query.limit).map((row) => importView(row));
-    return rows.length > query.limit ? { items, next: items.at(-1)!.id } : { items };
+    const rows = await this.#imports.list(ctx, { limit: query.limit + 1, after: idAfter(query.after) });
+    return page(rows, query.limit, { item: (row) => importView(row), after: ({ id }) => [id] });
   }
 
   async get(ctx: Context, id: string): Promise<ImportJob> {
@@ -59,10 +58,9 @@ export class ImportsService {
     query: { limit: number; after?: string | undefined },
   ): Promise<{ items: ProblemRow[]; next?: string }> {
     if (!(await this.#imports.find(ctx, id))) throw notFound();
-    const after = /^\d{1,9}$/.test(query.after ?? '') ? Number(query.after) : 0;
+    const after = positionAfter(query.after);
     const rows = await this.#imports.problems(ctx, id, { limit: query.limit + 1, after });
-    const items = rows.slice(0, query.limit);
-    return rows.length > query.limit ? { items, next: String(items.at(-1)!.position) } : { items };
+    return page(rows, query.limit, { item: (row) => row, after: ({ position }) => [position] });
   }
 
   /** Takes in what the person chose; once source, answers and dataset are there, the whole file is checked. */

@@ -17,7 +17,7 @@ import { makeLog } from '../../src/platform/log.js';
 import { createServer, stopServer } from '../../src/server.js';
 import { createTestDatabase } from './database.js';
 import type { TestDatabase } from './database.js';
-import { seedPeople } from './people.js';
+import { seedPeople, seedStranger } from './people.js';
 import type { OrganisationKey, PersonKey, Seed, TestPerson } from './people.js';
 
 /** What goes into a call beside the route. */
@@ -52,6 +52,8 @@ export interface TestApp extends Seed {
   person(key: PersonKey): TestPerson;
   /** A person, signed in. */
   as(key: PersonKey): Agent;
+  /** The admin of an organisation that is new and empty. */
+  stranger(): Promise<{ readonly person: TestPerson; readonly agent: Agent }>;
   /** Nobody, with the headers that the shell sends. */
   anonymous(): Agent;
   /** Work in one transaction of an organisation, as one of its people (`admin` unless told). */
@@ -60,6 +62,8 @@ export interface TestApp extends Seed {
     work: (ctx: Context) => Promise<T>,
     role?: 'admin' | 'analyst' | 'team-member' | 'viewer',
   ): Promise<T>;
+  /** The same, as one person of any organisation. */
+  inOrganisationOf<T>(person: TestPerson, work: (ctx: Context) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -101,6 +105,15 @@ export async function createTestApp(settings: Readonly<Record<string, string>> =
   await nest.listen(0, '127.0.0.1');
   const server = nest.getHttpServer() as Server;
   const person = (key: PersonKey) => seed.people.get(key)!;
+  const inOrganisationOf: TestApp['inOrganisationOf'] = ({ id, name, organisationId, role }, work) => {
+    const scope = {
+      organisationId: organisationId!,
+      systemId: seed.systemId,
+      requestId: newId(),
+      role: role!,
+    };
+    return nest.get(Transactions).inOrganisation({ ...scope, actor: { personId: id, name } }, work);
+  };
   return {
     ...seed,
     nest,
@@ -110,13 +123,13 @@ export async function createTestApp(settings: Readonly<Record<string, string>> =
     owner,
     person,
     as: (key) => agentOf(server, config, person(key)),
-    anonymous: () => agentOf(server, config),
-    inOrganisation: (key, work, role = 'admin') => {
-      const { id, name } = person(`${key}.${role}`);
-      const { systemId, organisations } = seed;
-      const scope = { organisationId: organisations[key].id, systemId, requestId: newId(), role };
-      return nest.get(Transactions).inOrganisation({ ...scope, actor: { personId: id, name } }, work);
+    stranger: async () => {
+      const newcomer = await seedStranger(owner, seed.systemId);
+      return { person: newcomer, agent: agentOf(server, config, newcomer) };
     },
+    anonymous: () => agentOf(server, config),
+    inOrganisationOf,
+    inOrganisation: (key, work, role = 'admin') => inOrganisationOf(person(`${key}.${role}`), work),
     close: async () => {
       await stopServer(nest);
       await owner.end();

@@ -26,8 +26,13 @@ export interface Seed {
 const ROLES = ['admin', 'analyst', 'team-member', 'viewer'] as const;
 const SYSTEM_ROLES = ['system-administrator', 'hub-manager'] as const;
 
-async function insertPerson(client: Client, systemId: string, key: PersonKey): Promise<TestPerson> {
-  const person = { key, id: newId(), name: `Person ${key}`, login: key.replace('.', '-'), token: newToken() };
+async function insertPerson(
+  client: Client,
+  systemId: string,
+  key: PersonKey,
+  login = key.replace('.', '-'),
+): Promise<TestPerson> {
+  const person = { key, id: newId(), name: `Person ${key}`, login, token: newToken() };
   await client.query('insert into persons (id, system_id, name, login) values ($1, $2, $3, $4)', [
     person.id,
     systemId,
@@ -56,6 +61,21 @@ async function insertMember(
     role,
   ]);
   return { ...person, organisationId, role };
+}
+
+/** An organisation that is new and empty, with one admin. */
+export async function seedStranger(client: Client, systemId: string): Promise<TestPerson> {
+  const organisationId = newId();
+  await client.query(
+    `insert into organisations (id, system_id, slug, name, kind) values ($1, $2, $3, 'Stranger', 'other')`,
+    [organisationId, systemId, `stranger-${organisationId}`],
+  );
+  const person = await insertPerson(client, systemId, 'b.admin', `stranger-${organisationId}`);
+  await client.query(`insert into memberships (organisation_id, person_id, role) values ($1, $2, 'admin')`, [
+    organisationId,
+    person.id,
+  ]);
+  return { ...person, organisationId, role: 'admin' };
 }
 
 /** As a superuser, past row-level security. */

@@ -16,6 +16,11 @@ export interface ExampleInput {
 export interface Example {
   /** Who may make the call. Default: A's admin. A person of A for routes of an organisation. */
   readonly as?: `a.${OrganisationRole}` | Exclude<PersonKey, `${'a' | 'b'}.${string}`> | 'nobody';
+  /**
+   * What a list may hold for an organisation that has nothing: its members, or what others published. The default is
+   * nothing at all.
+   */
+  readonly shows?: 'members' | 'published';
   /** Makes what the call needs in organisation A. Called afresh for each call. */
   make?(world: World): Promise<ExampleInput>;
 }

@@ -16,7 +16,8 @@ const SAMPLES: Readonly<Record<string, string>> = {
   bool: 'true',
   date: `date '2020-01-01'`,
   timestamptz: 'now()',
-  bytea: `'\\x01'`,
+  // Random, since some are unique across organisations.
+  bytea: 'uuid_send(gen_random_uuid())',
   jsonb: `'{}'`,
 };
 

@@ -3,13 +3,21 @@ import type { RouteSpec } from '@fairshift/contracts';
 import type { IncomingMessage } from 'node:http';
 import type { Response } from 'supertest';
 import type { Agent, CallInput, PersonKey, TestApp } from '../harness/index.js';
+import { canariesOf } from './canaries.js';
 import type { Example, ExampleInput } from './example.js';
+import { expectSecurityHeaders } from './headers.js';
 import { withOtherIds } from './other-ids.js';
 
 const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 
 export const isOfOrganisation = (route: RouteSpec): boolean =>
   route.path.startsWith('/api/organisations/{organisationId}');
+
+/** Whether a route's path names something inside an organisation. */
+export const namesObject = ({ path }: RouteSpec): boolean => /\}.*\{/.test(path);
+
+/** Whether a route answers `{items, next}` page by page. */
+export const isList = (route: RouteSpec): boolean => Object.hasOwn(route.query?.shape ?? {}, 'after');
 
 /** Reads any answer as text; a stream of events is cut off once it has begun. */
 function readText(response: IncomingMessage, done: (error: Error | null, body: unknown) => void): void {
@@ -23,9 +31,12 @@ function readText(response: IncomingMessage, done: (error: Error | null, body: u
   response.on('end', () => done(null, Buffer.concat(parts).toString('utf8')));
 }
 
+/** Every answer of the walk, to whomever, is looked at for its headers. */
 async function perform(agent: Agent, route: RouteSpec, input: ExampleInput): Promise<Response> {
   const test = agent.call(route, input as CallInput).buffer(true);
-  return test.parse(readText as unknown as Parameters<typeof test.parse>[0]);
+  const response = await test.parse(readText as unknown as Parameters<typeof test.parse>[0]);
+  expectSecurityHeaders(response.headers as Record<string, string>);
+  return response;
 }
 
 /** What a stranger can tell apart: status, headers and body, but for the request's number and the clock. */
@@ -34,6 +45,8 @@ function visible({ status, headers, body }: Response) {
   const text = String(body).replace(/"requestId":"[^"]*"/, '"requestId":""');
   return { status, headers: rest, text };
 }
+
+const itemsIn = (text: string) => (JSON.parse(text) as { items: readonly Record<string, unknown>[] }).items;
 
 export const agentFor = (app: TestApp, as: Example['as'] = 'a.admin'): Agent =>
   as === 'nobody' ? app.anonymous() : app.as(as);
@@ -46,7 +59,12 @@ const isBuffer = (body: unknown): body is Buffer => Buffer.isBuffer(body);
 const idsIn = ({ params, query, body }: ExampleInput): readonly string[] =>
   JSON.stringify([params, query, isBuffer(body) ? null : body]).match(UUID) ?? [];
 
+/** A body that no route takes. */
+const UNUSABLE = { 'no-route-takes-this': true };
+
 export class Walk {
+  #kept: Promise<ExampleInput> | undefined;
+
   constructor(
     readonly app: TestApp,
     readonly route: RouteSpec,
@@ -55,36 +73,80 @@ export class Walk {
 
   input = async (): Promise<ExampleInput> => (await this.example.make?.({ app: this.app })) ?? {};
 
-  /** The owner's call gets what the contract says. */
+  /** Made once for all calls that are refused: they use nothing up. */
+  kept = (): Promise<ExampleInput> => (this.#kept ??= this.input());
+
+  /** The owner's call gets what the contract says; a list holds something. */
   async ownerSucceeds(): Promise<void> {
-    const { status, body } = await perform(
-      agentFor(this.app, this.example.as),
-      this.route,
-      await this.input(),
-    );
+    const { status, body } = await this.#asOwner(await this.input());
     expect({ status, body: status < 300 ? '' : body }).toEqual({ status: this.route.status, body: '' });
+    if (isList(this.route)) expect(itemsIn(body as string)).not.toEqual([]);
   }
 
   /** With A's organisation in the path, a stranger is told what a stranger to a random one is told. */
   async foreignOrganisation(): Promise<void> {
     const organisationId = this.app.organisations.a.id;
-    const input = await this.input();
+    const input = await this.kept();
     const foreign = { ...input, params: { ...input.params, organisationId } };
     await this.#same(foreign, withOtherIds(foreign), 404);
   }
 
   /** With B's own organisation in the path and A's ids elsewhere. */
   async foreignIds(): Promise<void> {
-    const input = await this.input();
+    const input = await this.kept();
     if (idsIn(input).length === 0) return;
     await this.#same(input, withOtherIds(input));
   }
 
+  /** Whether an object exists is asked before what is wrong with the body: the owner is told, a stranger is not. */
+  async existenceBeforeBody(): Promise<void> {
+    const unusable = { ...(await this.kept()), body: UNUSABLE };
+    expect((await this.#asOwner(unusable)).status).toBe(422);
+    await this.#same(unusable, withOtherIds(unusable), 404);
+  }
+
   /** B's own lists and new objects hold nothing of A's. */
   async ownCallHoldsNothingForeign(): Promise<void> {
-    const input = await this.input();
+    const input = await this.kept();
     if (idsIn(input).length > 0) return;
-    this.#nothingOfA(visible(await this.#asStranger(input)).text);
+    await this.#nothingOfA(visible(await this.#asStranger(input)).text);
+  }
+
+  /** In an organisation that is new and empty, lists are empty, and nothing is told of A. */
+  async emptyOrganisationGetsNothing(): Promise<void> {
+    const input = await this.kept();
+    const { person, agent } = await this.app.stranger();
+    const { status, text } = visible(await perform(agent, this.route, input));
+    expect(status).toBe(this.route.status);
+    await this.#nothingOfA(text);
+    if (!isList(this.route)) return;
+    const items = itemsIn(text);
+    if (this.example.shows === 'members') expect(items.map(({ personId }) => personId)).toEqual([person.id]);
+    else if (this.example.shows === 'published')
+      expect(items.filter((each) => !each['published'])).toEqual([]);
+    else expect(items).toEqual([]);
+  }
+
+  /** A cursor that we did not give is refused: it never means the first page. */
+  async refusesStrangeCursor(): Promise<void> {
+    const { query, ...input } = await this.kept();
+    const { status } = await this.#asOwner({ ...input, query: { ...query, after: 'nonsense' } });
+    expect(status).toBe(422);
+  }
+
+  /** The page after the first begins with something else. */
+  async turnsPages(): Promise<void> {
+    const { query, ...input } = await this.kept();
+    const read = async (more: Readonly<Record<string, string>>) => {
+      const { body } = await this.#asOwner({ ...input, query: { ...query, limit: '1', ...more } });
+      return JSON.parse(body as string) as { items: readonly unknown[]; next?: string };
+    };
+    const first = await read({});
+    expect(first.items).toHaveLength(1);
+    if (first.next === undefined) return;
+    const second = await read({ after: first.next });
+    expect(second.items).toHaveLength(1);
+    expect(second.items).not.toEqual(first.items);
   }
 
   async #same(foreign: ExampleInput, random: ExampleInput, status?: number): Promise<void> {
@@ -93,18 +155,18 @@ export class Walk {
     expect(told.status).toBeGreaterThanOrEqual(400);
     expect(told.status).toBeLessThan(500);
     if (status !== undefined) expect(told.status).toBe(status);
-    this.#nothingOfA(told.text);
+    await this.#nothingOfA(told.text);
   }
 
-  #asStranger(input: ExampleInput): Promise<Response> {
-    return perform(this.app.as(strangerOf(this.example.as)), this.route, input);
-  }
+  #asOwner = (input: ExampleInput): Promise<Response> =>
+    perform(agentFor(this.app, this.example.as), this.route, input);
 
-  #nothingOfA(text: string): void {
-    const { organisations, people } = this.app;
-    const ofA = [...people.values()].filter((person) => person.key.startsWith('a.'));
-    for (const canary of [organisations.a.id, ...ofA.flatMap(({ id, name }) => [id, name])]) {
-      expect(text).not.toContain(canary);
-    }
+  #asStranger = (input: ExampleInput): Promise<Response> =>
+    perform(this.app.as(strangerOf(this.example.as)), this.route, input);
+
+  async #nothingOfA(text: string): Promise<void> {
+    const canaries = await canariesOf(this.app, this.example.shows === 'published');
+    expect(canaries.length).toBeGreaterThan(50);
+    expect(canaries.filter((canary) => text.includes(canary))).toEqual([]);
   }
 }

@@ -3,6 +3,7 @@ import { routes } from '@fairshift/contracts';
 import { fullCsv, Importer } from '../../fixtures/importing.js';
 import type { TestApp } from '../../harness/index.js';
 import type { Examples, World } from '../example.js';
+import { withProblem } from '../plenty.js';
 
 const fresh = { kind: 'new' as const, title: 'Example' };
 const importer = (app: TestApp) => new Importer(app, 'a.admin');
@@ -22,6 +23,7 @@ const upload = ({ app }: World) => importer(app).upload(fullCsv([1]));
 const check = ({ app }: World) => importer(app).check(fullCsv([1]), fresh);
 const uploaded = once(upload);
 const checked = once(check);
+const problematic = once(({ app }) => withProblem(importer(app)));
 const done = once(({ app }) => importer(app).import(fullCsv([1]), fresh));
 
 /** An import that the worker has not taken up. */
@@ -29,7 +31,7 @@ export const checkingImport = async (world: World): Promise<ImportJob> =>
   importer(world.app).aim(await upload(world), fresh);
 
 /** An import that would take most of a month away: one after the other, since the one before may wait. */
-async function doubtful({ app }: World): Promise<ImportJob> {
+export async function doubtful({ app }: World): Promise<ImportJob> {
   const first = await importer(app).import(fullCsv([1]), fresh);
   const rows = fullCsv([1]).split('\n').slice(0, 3).join('\n');
   return importer(app).import(`${rows}\n`, { kind: 'existing', datasetId: first.datasetId! });
@@ -52,7 +54,7 @@ export const importExamples: Examples = {
   listImports: {},
   getImport: { make: async (world) => at(await uploaded(world)) },
   getImportPreview: { make: async (world) => at(await checked(world)) },
-  listImportProblems: { make: async (world) => at(await checked(world)) },
+  listImportProblems: { make: async (world) => at(await problematic(world)) },
   updateImport: {
     make: async (world) => {
       const job = await importer(world.app).get(await uploaded(world));

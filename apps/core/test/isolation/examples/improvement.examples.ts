@@ -23,7 +23,7 @@ const context = {
 };
 
 export const measureExamples: Examples = {
-  listMeasureDefinitions: {},
+  listMeasureDefinitions: { shows: 'published' },
   createMeasureDefinition: { make: async () => ({ body: coverageDefinition() }) },
   updateMeasureDefinition: {
     make: async ({ app }) => {
@@ -88,6 +88,8 @@ export const publicationExamples: Examples = {
     make: async ({ app }) => {
       const maker = new Maker(app);
       const { id: chartId } = await chart(maker);
+      // Not the first one: it takes the place of a publication that was there.
+      await maker.publication(chartId);
       const { sha256: previewSha256 } = await maker.preview(chartId);
       return { body: { chartId, previewSha256, sentence: 'The gap is closing.' } };
     },

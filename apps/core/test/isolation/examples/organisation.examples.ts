@@ -35,7 +35,7 @@ export const organisationExamples: Examples = {
   updateOrganisation: {
     make: async ({ app }) => ({ body: { version: await version(app), name: 'Anemone' } }),
   },
-  listPeople: {},
+  listPeople: { shows: 'members' },
   updateMember: {
     make: async ({ app }) => ({
       params: { personId: await newMember(app) },

@@ -3,17 +3,18 @@ import path from 'node:path';
 import type { Context } from '../../../src/platform/context.js';
 
 const MODULES = path.resolve(import.meta.dirname, '../../../src/modules');
-const PREDICATE = /\borganisation_id\s*=\s*\$\d+/;
 
 type Method = (this: unknown, ...args: unknown[]) => unknown;
 
 export interface Repository {
   readonly name: string;
-  /** The source as it is, with its predicates. */
-  readonly source: string;
   readonly type: { readonly prototype: Record<string, Method> };
+  /** Those that take a context first. The others work as the auth role, or on nobody's behalf. */
   readonly methods: readonly string[];
 }
+
+/** A method of a class, with a context as its first parameter. */
+const TAKES_CONTEXT = /^ {2}(?:async )?\*?(\w+)(?:<[^>]*>)?\(\s*ctx: Context\b/gm;
 
 /** Every class of every `*.repository.ts`, however the application makes its instances. */
 export async function repositories(): Promise<Repository[]> {
@@ -24,70 +25,122 @@ export async function repositories(): Promise<Repository[]> {
   const found = await Promise.all(
     files.map(async (file) => {
       const source = readFileSync(file, 'utf8');
+      const taking = [...source.matchAll(TAKES_CONTEXT)].map(([, method]) => method!);
       const exported = (await import(file)) as Record<string, unknown>;
-      return Object.entries(exported)
-        .filter(([name, type]) => name.endsWith('Repository') && typeof type === 'function')
-        .map(([name, value]): Repository => {
-          const type = value as Repository['type'];
-          const methods = Object.getOwnPropertyNames(type.prototype).filter((key) => key !== 'constructor');
-          return { name, source, type, methods };
-        });
+      const classes = Object.entries(exported).filter(
+        ([name, type]) => name.endsWith('Repository') && typeof type === 'function',
+      );
+      return classes.map(([name, value]): Repository => {
+        const type = value as Repository['type'];
+        return { name, type, methods: taking.filter((method) => Object.hasOwn(type.prototype, method)) };
+      });
     }),
   );
   return found.flat();
 }
 
-/** `Class.method` of those whose source names the organisation. */
-export const guarded = (all: readonly Repository[]): string[] => all.flatMap(guardedIn);
-
-function guardedIn({ name, source, methods }: Repository): string[] {
-  const starts = methods
-    .map((method) => ({
-      method,
-      at: source.search(new RegExp(`^ {2}(async )?\\*?${method}(<[^>]*>)?\\(`, 'm')),
-    }))
-    .toSorted((a, b) => a.at - b.at);
-  return starts.flatMap(({ method, at }, i) =>
-    PREDICATE.test(source.slice(at, starts[i + 1]?.at ?? source.length)) ? [`${name}.${method}`] : [],
-  );
+/** What else of these files takes a context: only the methods of the same file can call it. */
+export function helpers(): string[] {
+  const names = readdirSync(MODULES, { recursive: true, encoding: 'utf8' });
+  return names
+    .filter((file) => file.endsWith('.repository.ts'))
+    .flatMap((file) => {
+      const source = readFileSync(path.join(MODULES, file), 'utf8').replaceAll(TAKES_CONTEXT, '');
+      return [...source.matchAll(/(\S+?)(?:<[^>]*>)?\(\s*ctx: Context\b/g)].map(([, name]) => name!);
+    });
 }
 
 export interface RepositoryCall {
+  /** `Class.method` */
   readonly name: string;
-  /** The method itself, bound to the instance that was called. */
-  run(ctx: Context, args: readonly unknown[]): unknown;
+  /** The method itself, bound to the instance that was called. A stream of rows is read to its end. */
+  run(ctx: Context, args: readonly unknown[]): Promise<unknown>;
   /** Without the context. */
   readonly args: readonly unknown[];
+}
+
+/** Looks on while the owner's calls run. */
+export interface Watch {
+  /** Whether it has not seen enough of a method yet. */
+  wants(name: string): boolean;
+  /** Just before a call: what it is about to find or change is there still. */
+  before(call: RepositoryCall, ctx: Context): Promise<void>;
+  after(call: RepositoryCall, ctx: Context, answer: unknown): Promise<void>;
 }
 
 const isContext = (value: unknown): value is Context =>
   typeof value === 'object' && value !== null && 'organisationId' in value && 'requestId' in value;
 
-/**
- * Hands each method's first call in A to `probe` just before it runs: what it is about to find or change is there
- * still.
- */
-export function intercept(
-  all: readonly Repository[],
-  organisationId: string,
-  probe: (call: RepositoryCall) => Promise<void>,
-): void {
-  const seen = new Set<string>();
-  for (const repository of all) {
-    const { prototype } = repository.type;
-    for (const method of repository.methods) {
-      const original = prototype[method];
-      // A stream of rows must be returned as it is, not as the promise of one.
-      if (typeof original !== 'function' || original.constructor.name === 'AsyncGeneratorFunction') continue;
-      const name = `${repository.name}.${method}`;
-      prototype[method] = async function intercepted(...args) {
-        const [ctx, ...rest] = args;
-        if (isContext(ctx) && ctx.organisationId === organisationId && !seen.has(name)) {
-          seen.add(name);
-          await probe({ name, args: rest, run: (other, values) => original.call(this, other, ...values) });
-        }
-        return original.apply(this, args);
-      };
+const isStream = (value: unknown): value is AsyncIterable<unknown> =>
+  typeof value === 'object' && value !== null && Symbol.asyncIterator in value;
+
+/** Each chunk of a stream is good until the next is asked for. */
+async function drained(answer: unknown): Promise<unknown> {
+  const result = await answer;
+  if (!isStream(result)) return result;
+  const all: unknown[] = [];
+  for await (const each of result) all.push(structuredClone(each));
+  return all;
+}
+
+type Watched = (name: string, ctx: unknown) => ctx is Context;
+
+function watchedStream(
+  name: string,
+  original: Method,
+  { wanted, watch }: { wanted: Watched; watch: Watch },
+): Method {
+  return async function* intercepted(...args) {
+    const [ctx, ...rest] = args;
+    const call = callFrom(name, original, this, rest);
+    const isWatched = wanted(name, ctx);
+    if (isWatched) await watch.before(call, ctx);
+    let count = 0;
+    for await (const each of original.apply(this, args) as AsyncIterable<unknown>) {
+      count++;
+      yield each;
+    }
+    if (isWatched) await watch.after(call, ctx, count);
+  };
+}
+
+function watchedCall(
+  name: string,
+  original: Method,
+  { wanted, watch }: { wanted: Watched; watch: Watch },
+): Method {
+  return async function intercepted(...args) {
+    const [ctx, ...rest] = args;
+    if (!wanted(name, ctx)) return original.apply(this, args);
+    const call = callFrom(name, original, this, rest);
+    await watch.before(call, ctx);
+    const answer = await original.apply(this, args);
+    await watch.after(call, ctx, answer);
+    return answer;
+  };
+}
+
+const callFrom = (
+  name: string,
+  original: Method,
+  instance: unknown,
+  args: readonly unknown[],
+): RepositoryCall => ({
+  name,
+  args,
+  run: (ctx, values) => drained(original.call(instance, ctx, ...values)),
+});
+
+/** Lets `watch` see the calls that are made in A. */
+export function intercept(all: readonly Repository[], organisationId: string, watch: Watch): void {
+  const wanted: Watched = (name, ctx): ctx is Context =>
+    isContext(ctx) && ctx.organisationId === organisationId && watch.wants(name);
+  for (const { name: className, type, methods } of all) {
+    for (const method of methods) {
+      const original = type.prototype[method]!;
+      const isGenerator = original.constructor.name === 'AsyncGeneratorFunction';
+      const watched = isGenerator ? watchedStream : watchedCall;
+      type.prototype[method] = watched(`${className}.${method}`, original, { wanted, watch });
     }
   }
 }
@@ -98,6 +151,5 @@ export function callOf(all: readonly Repository[], name: string, args: readonly 
   const type = all.find((repository) => repository.name === className)?.type;
   const original = type?.prototype[method];
   if (!type || !original) throw new Error(`unreached names ${name}, which is not there`);
-  const instance: unknown = Reflect.construct(type as unknown as new () => object, []);
-  return { name, args, run: (ctx, values) => original.call(instance, ctx, ...values) };
+  return callFrom(name, original, Reflect.construct(type as unknown as new () => object, []), args);
 }

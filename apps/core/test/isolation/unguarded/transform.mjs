@@ -1,14 +1,12 @@
-// Takes the organisation predicate out of the source of every repository before it is compiled.
+// Takes the organisation predicate out of every source file of core before it is compiled.
 import swcJest from '@swc/jest';
 import { node } from '@fairshift/jest-preset';
+import { isRewritten, withoutPredicates } from './predicates.ts';
 
-const PREDICATE = /(?:\b\w+\.)?\borganisation_id\s*=\s*(\$\d+)/g;
 const [[, [, options]]] = Object.entries(node.transform);
 const swc = swcJest.createTransformer(options);
 
-export const withoutPredicate = (source) => source.replaceAll(PREDICATE, '($1::uuid is not null)');
-
-const rewrite = (source, file) => (file.endsWith('.repository.ts') ? withoutPredicate(source) : source);
+const rewrite = (source, file) => (isRewritten(file) ? withoutPredicates(source) : source);
 
 export default {
   ...swc,

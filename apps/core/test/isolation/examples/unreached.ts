@@ -1,0 +1,137 @@
+import { routes } from '@fairshift/contracts';
+import { ImportsRepository } from '../../../src/modules/imports/index.js';
+import { newId } from '../../../src/platform/ids.js';
+import { answered, coverageDefinition, Maker } from '../../fixtures/improvement.js';
+import { seedDataset } from '../../fixtures/seed-dataset.js';
+import type { Unreached, World } from '../example.js';
+import { checkingImport, doubtful } from './data.examples.js';
+
+const seeded = ({ app }: World) => seedDataset(app.owner, app.organisations.a.id);
+
+/** A row of A, changed past row-level security. */
+const change = ({ app }: World, sql: string, ...values: unknown[]) =>
+  app.owner.query(sql, [app.organisations.a.id, ...values]);
+
+async function publishedDefinition(maker: Maker): Promise<string> {
+  const { id } = await maker.definition(coverageDefinition());
+  const body = { version: 1, from: '2024-03-01', published: true };
+  answered(
+    await maker.app.as(maker.as).call(routes.updateMeasureDefinition, { params: { definitionId: id }, body }),
+  );
+  return id;
+}
+
+async function leased({ app, ...world }: World): Promise<readonly unknown[]> {
+  const { id } = await checkingImport({ app, ...world });
+  const row = await app.inOrganisation('a', (ctx) => new ImportsRepository().take(ctx, id, 20));
+  return [id, row!.attempt];
+}
+
+async function oldFailure(world: World): Promise<readonly unknown[]> {
+  const { id, generation } = await seeded(world);
+  await change(
+    world,
+    'update datasets set current_generation_id = null where organisation_id = $1 and id = $2',
+    id,
+  );
+  await change(
+    world,
+    `update dataset_generations set state = 'failed', retired_at = now() - interval '1 hour'
+     where organisation_id = $1 and id = $2`,
+    generation,
+  );
+  return [id];
+}
+
+async function abandoned(world: World): Promise<readonly unknown[]> {
+  const { generation } = await seeded(world);
+  await change(
+    world,
+    `update dataset_generations set state = 'loading', created_at = now() - interval '1 hour'
+     where organisation_id = $1 and id = $2`,
+    generation,
+  );
+  return [];
+}
+
+async function emptyDataset(world: World): Promise<readonly unknown[]> {
+  const [connection, dataset] = [newId(), newId()];
+  await change(
+    world,
+    `insert into connections (organisation_id, id, plugin_id, source_id, kind, created_by)
+     values ($1, $2, 'test', 'test', 'upload', $2)`,
+    connection,
+  );
+  await change(
+    world,
+    `insert into datasets (organisation_id, id, connection_id, stream_id, title, source_title)
+     values ($1, $2, $3, 'main', 'Empty', 'Test')`,
+    dataset,
+    connection,
+  );
+  return [];
+}
+
+async function addressOfA(world: World): Promise<readonly unknown[]> {
+  const email = `${newId()}@example.org`;
+  const { id } = world.app.person('a.viewer');
+  await world.app.owner.query('update persons set email = $2 where id = $1', [id, email]);
+  return [email];
+}
+
+async function wholePlace(world: World): Promise<readonly unknown[]> {
+  const { generation } = await seeded(world);
+  await change(
+    world,
+    `insert into dataset_places (organisation_id, generation_id, id, code_system, code, name, level, level_title)
+     values ($1, $2, 99, 'test', 'E', 'England', 99, 'Country')`,
+    generation,
+  );
+  return [generation];
+}
+
+const MORE = {
+  id: 9,
+  code: 'more',
+  label: 'More',
+  kind: 'count',
+  unit: 'people',
+  polarity: 'neither',
+  multiplier: 1,
+  additiveOverPeriods: true,
+  additiveOverGroups: true,
+};
+
+/** Repository methods that no owner's call reaches, or only where they have nothing to give. */
+export const unreached: Unreached = {
+  // Called in a system administrator's request, for an organisation that is just being made.
+  'LinksRepository.hasAdmin': async () => [],
+  // The worker's own process calls these, when it looks for work and when a process was killed.
+  'ImportsRepository.waiting': async (world) => {
+    await checkingImport(world);
+    return [];
+  },
+  'ImportsRepository.release': leased,
+  'ImportsRepository.isBusy': async (world) => [(await doubtful(world)).datasetId, newId()],
+  'GenerationRepository.failUnfinished': async (world) => [(await doubtful(world)).datasetId],
+  'GenerationRepository.holds': async (world) => [(await seeded(world)).generation, Buffer.from('01', 'hex')],
+  'SweepRepository.generations': oldFailure,
+  'SweepRepository.withFailures': async (world) => {
+    await oldFailure(world);
+    return [];
+  },
+  'ImportsRepository.abandoned': abandoned,
+  'DatasetTargetsRepository.deleteEmpty': emptyDataset,
+  'DictionaryRepository.addColumns': async (world) => [(await seeded(world)).generation, [MORE]],
+  'SeriesRepository.wholes': wholePlace,
+  'MembersRepository.hasEmail': addressOfA,
+  'PublishedDefinitionsRepository.withdraw': async ({ app }) => [await publishedDefinition(new Maker(app))],
+  // What B published: A may read it, and so may every stranger.
+  'PublishedDefinitionsRepository.find': async ({ app }) => [
+    await publishedDefinition(new Maker(app, 'b.admin')),
+  ],
+  'PublishedDefinitionsRepository.listOfOthers': async ({ app }) => {
+    await publishedDefinition(new Maker(app, 'b.admin'));
+    return [undefined, 10];
+  },
+};

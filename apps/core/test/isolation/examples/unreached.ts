@@ -79,6 +79,20 @@ async function addressOfA(world: World): Promise<readonly unknown[]> {
   return [email];
 }
 
+/** A link by which a person of A gets back in, made by that person. */
+async function recoveryLink(world: World): Promise<readonly unknown[]> {
+  const { id } = world.app.person('a.viewer');
+  await change(
+    world,
+    `insert into links (organisation_id, id, kind, token_hash, system_id, person_id, created_by, expires_at)
+     values ($1, $2, 'recovery', uuid_send($2), $3, $4, $4, now() + interval '1 hour')`,
+    newId(),
+    world.app.systemId,
+    id,
+  );
+  return [id];
+}
+
 async function wholePlace(world: World): Promise<readonly unknown[]> {
   const { generation } = await seeded(world);
   await change(
@@ -114,7 +128,6 @@ export const unreached: Unreached = {
   'ImportsRepository.release': leased,
   'ImportsRepository.isBusy': async (world) => [(await doubtful(world)).datasetId, newId()],
   'GenerationRepository.failUnfinished': async (world) => [(await doubtful(world)).datasetId],
-  'GenerationRepository.holds': async (world) => [(await seeded(world)).generation, Buffer.from('01', 'hex')],
   'SweepRepository.generations': oldFailure,
   'SweepRepository.withFailures': async (world) => {
     await oldFailure(world);
@@ -124,7 +137,10 @@ export const unreached: Unreached = {
   'DatasetTargetsRepository.deleteEmpty': emptyDataset,
   'DictionaryRepository.addColumns': async (world) => [(await seeded(world)).generation, [MORE]],
   'SeriesRepository.wholes': wholePlace,
+  'SourceRepository.holds': async (world) => [(await seeded(world)).generation, Buffer.from('01', 'hex')],
   'MembersRepository.hasEmail': addressOfA,
+  'MembersRepository.deleteRecoveryLinks': recoveryLink,
+  'MembersRepository.deleteLinksMadeBy': recoveryLink,
   'PublishedDefinitionsRepository.withdraw': async ({ app }) => [await publishedDefinition(new Maker(app))],
   // What B published: A may read it, and so may every stranger.
   'PublishedDefinitionsRepository.find': async ({ app }) => [

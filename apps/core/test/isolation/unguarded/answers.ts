@@ -17,8 +17,9 @@ const sumOf = (name: string) =>
   `select '${name}' as name, count(*) || ' ' || coalesce(sum(hashtextextended(t::text, 0)), 0) as sum from ${name} t
    where organisation_id = $1`;
 const KEPT = TABLES.filter(({ kind }) => kind !== 'global').map(({ name }) => name);
-const SUMS = KEPT.map(sumOf).join(' union all ');
-/** The app role may not read whole rows of these. */
+/** The app role may not read whole rows of links. */
+const SUMS = `${KEPT.map(sumOf).join(' union all ')} union all
+  select 'number of links', count(*)::text from links where organisation_id = $1`;
 const SUMS_BEHIND = `${SUMS} union all ${sumOf('links')} union all
   select 'organisations', hashtextextended(o::text, 0)::text from organisations o where id = $1`;
 

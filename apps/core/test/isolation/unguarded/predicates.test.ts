@@ -18,6 +18,8 @@ const STAY: Readonly<Record<string, readonly string[]>> = {
   'modules/accounts/auth-database.ts': ["app.organisation_id = '${organisationId}'"],
   // As the auth role, about one person: rights in other organisations than this.
   'modules/accounts/accounts.repository.ts': ['organisation_id <> $2'],
+  // As the auth role, by a token: a link for the whole system, or for an organisation.
+  'modules/accounts/links.repository.ts': ['l.organisation_id is null', 'l.organisation_id is not'],
   // What others published: one's own stands in the list already.
   'modules/measures/published-definitions.repository.ts': ['organisation_id <> $2'],
 };

@@ -28,6 +28,8 @@ const OF_THE_SYSTEM: Readonly<Record<string, string>> = {
   'OrganisationsRepository.slugs': 'an organisation is being made',
   'OrganisationsRepository.insert': 'an organisation is being made',
   'OrganisationsRepository.insertCounter': 'an organisation is being made',
+  'AuditRepository.listSystem': 'the system administrator’s log',
+  'SystemRolesRepository.list': 'roles on the system',
   'PublicationsRepository.listLive': 'the hub: publications are for the whole system',
   'PublicationsRepository.findLive': 'the hub: publications are for the whole system',
   'DemoRepository.end': 'the system administrator ends the demo',
@@ -47,7 +49,7 @@ beforeAll(async () => {
     // A call that fails is the other walk's finding; here its methods count as not run.
     await new Walk(app, spec, examples[spec.id] ?? {}).ownerSucceeds().catch(() => undefined);
   }
-  for (const [name, make] of Object.entries(unreached)) {
+  for (const [name, make] of Object.entries(unreached).filter(([method]) => names.includes(method))) {
     const call = callOf(all, name, await make({ app }));
     witness.lookAgain(name);
     await app.inOrganisation('a', (ctx) => call.run(ctx, call.args));
@@ -59,7 +61,7 @@ beforeAll(async () => {
 describe('each repository method that takes a context, with the organisation predicate taken out', () => {
   it('is known', () => {
     expect(names.length).toBeGreaterThan(120);
-    expect(helpers().toSorted()).toEqual(['#columns', '#insertStrata', 'insert', 'toDefinitions']);
+    expect(helpers().toSorted()).toEqual(['insert', 'toDefinitions']);
     expect(names).toEqual(
       expect.arrayContaining([
         'DatasetsRepository.list',
@@ -70,8 +72,8 @@ describe('each repository method that takes a context, with the organisation pre
     );
   });
 
-  it('has a reason to be left out that still applies', () => {
-    const named = [...Object.keys(MAY_HOLD), ...Object.keys(OF_THE_SYSTEM)];
+  it('is there when a list here or `unreached` names it', () => {
+    const named = [...Object.keys(MAY_HOLD), ...Object.keys(OF_THE_SYSTEM), ...Object.keys(unreached)];
     expect(named.filter((name) => !names.includes(name))).toEqual([]);
     expect(Object.keys(OF_THE_SYSTEM).filter((name) => witness.told.has(name))).toEqual([]);
   });

@@ -39,14 +39,14 @@ export async function repositories(): Promise<Repository[]> {
   return found.flat();
 }
 
-/** What else of these files takes a context: only the methods of the same file can call it. */
+/** What else of these files takes a context, but for `#private` methods: only the same file can call it. */
 export function helpers(): string[] {
   const names = readdirSync(MODULES, { recursive: true, encoding: 'utf8' });
   return names
     .filter((file) => file.endsWith('.repository.ts'))
     .flatMap((file) => {
       const source = readFileSync(path.join(MODULES, file), 'utf8').replaceAll(TAKES_CONTEXT, '');
-      return [...source.matchAll(/(\S+?)(?:<[^>]*>)?\(\s*ctx: Context\b/g)].map(([, name]) => name!);
+      return [...source.matchAll(/(?<!#)\b(\w+)(?:<[^>]*>)?\(\s*ctx: Context\b/g)].map(([, name]) => name!);
     });
 }
 

@@ -43,7 +43,8 @@ describe('all components on one page', () => {
     expect([...strip.children].map((block) => block.textContent)).toEqual([
       '2,660 HereApr to Jun 2021',
       'MissingJul to Sep 2021',
-      'SuppressedOct to Dec 2021',
+      'Some hiddenOct to Dec 2021',
+      '2,675 Some missingJan to Mar 2022',
     ]);
   });
 

@@ -116,3 +116,6 @@ export function spanWords(first: Period, last: Period): string {
 /** A label inside a sentence: its first letter small, unless it starts with initials such as NHS. */
 export const midSentence = (label: string): string =>
   /^.[A-Z]/.test(label) ? label : label.charAt(0).toLowerCase() + label.slice(1);
+
+/** Words at the start of a sentence, or standing alone. */
+export const sentenceStart = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

@@ -68,6 +68,7 @@ export function Work() {
             { label: 'Apr to Jun 2021', state: 'here', figure: '2,660' },
             { label: 'Jul to Sep 2021', state: 'missing' },
             { label: 'Oct to Dec 2021', state: 'suppressed' },
+            { label: 'Jan to Mar 2022', state: 'part', figure: '2,675' },
           ]}
         />
       </Card>

@@ -24,7 +24,8 @@ export function DatasetColumns({ dataset }: { dataset: Dataset }) {
           {
             id: 'kind',
             heading: 'Kind',
-            cell: ({ kind, unit }) => `${columnKindWords[kind] ?? kind} (${unit})`,
+            cell: ({ kind, unit }) =>
+              unit === kind ? columnKindWords[kind] : `${columnKindWords[kind] ?? kind} (${unit})`,
           },
           {
             id: 'n',

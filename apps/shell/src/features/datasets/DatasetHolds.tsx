@@ -7,6 +7,7 @@ import {
   numberWords,
   periodNoun,
   periodWords,
+  sentenceStart,
   spanWords,
   type Period,
 } from '../../platform/format.js';
@@ -18,14 +19,15 @@ const SHOWN = 24;
 
 type Held = Dataset['periods'][number];
 
+function stateOf({ observations, missing, suppressed }: Held): PeriodBlock['state'] {
+  if (missing >= observations) return 'missing';
+  if (missing > 0) return 'part';
+  return suppressed > 0 ? 'suppressed' : 'here';
+}
+
 const blockOf = (period: Held): PeriodBlock => ({
   label: periodWords(period),
-  state:
-    period.observations === 0 || period.missing > 0
-      ? 'missing'
-      : period.suppressed > 0
-        ? 'suppressed'
-        : 'here',
+  state: stateOf(period),
   figure: numberWords(period.observations),
 });
 
@@ -88,7 +90,7 @@ export function DatasetHolds({ dataset }: { dataset: Dataset }) {
           { label: words.figures.rows, figure: numberWords(dataset.rows) },
           {
             label: words.figures.newest,
-            figure: last ? periodWords(last) : 'None',
+            figure: last ? sentenceStart(periodWords(last)) : 'None',
             more: `changed ${dateWords(dataset.updatedAt)}`,
           },
         ]}

@@ -75,6 +75,14 @@ describe('DatasetPage', () => {
     expect(await screen.findByRole('heading', { name: 'Every month is here' })).toBeTruthy();
   });
 
+  it('draws a month with some numbers missing as here in part', async () => {
+    const part = { ...month(2), observations: 16, missing: 2 };
+    open({ ...dataset, periods: [month(1), part, month(3)] });
+    await screen.findByRole('heading', { name: '3 months: 1 with numbers missing' });
+    expect(screen.getByText('Some missing')).toBeTruthy();
+    expect(screen.queryByText('Missing')).toBeNull();
+  });
+
   it('counts the editions of this dataset, not those of the organisation', async () => {
     open(dataset);
     expect(await screen.findByText('Edition 2 is in use.')).toBeTruthy();

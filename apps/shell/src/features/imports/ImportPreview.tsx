@@ -41,14 +41,17 @@ function columnsOf(preview: Preview, kind: Period['kind']): [Column<Row>, ...Col
   return head ? [head, ...rest] : [{ id: 'none', heading: '', cell: () => '' }];
 }
 
-/** "Place: Bedford practice. Ethnicity: All." */
+/** What the server's preview says where a row is not split: the same everywhere, so it tells nothing. */
+const NOT_SPLIT = 'All';
+
+/** "Place: Bedford practice. Age: 25 to 49." */
 const sameWords = (preview: Preview): string =>
   preview.columns
-    .flatMap(({ label, role }, i) =>
-      i > 0 && role !== 'number' && isSame(preview, i)
-        ? [`${label}: ${preview.rows[0]?.cells[i] ?? ''}.`]
-        : [],
-    )
+    .flatMap(({ label, role }, i) => {
+      const cell = preview.rows[0]?.cells[i] ?? '';
+      const told = i > 0 && role !== 'number' && cell !== NOT_SPLIT && isSame(preview, i);
+      return told ? [`${label}: ${cell}.`] : [];
+    })
     .join(' ');
 
 /** One row of a file can become several, so its number is no key. */

@@ -14,13 +14,17 @@ function periodFigure({ periods, period }: Understanding): Figure {
   return { label: words.periods, figure: numberWords(periods.length), more: more ?? undefined };
 }
 
+/** Names of splits that still fit under a figure. */
+const MOST_NAMED = 100;
+
 function groupFigure({ stratifiers }: Understanding): Figure {
   const groups = stratifiers.reduce((sum, { groups }) => sum + groups.length, 0);
-  const names = stratifiers.map(({ label }) => midSentence(label));
+  const names = stratifiers.map(({ label }) => midSentence(label)).join(', ');
+  const named = names.length > MOST_NAMED ? words.ways(stratifiers.length) : `by ${names}`;
   return {
     label: words.groups,
     figure: numberWords(groups),
-    more: names.length > 0 ? `by ${names.join(', ')}` : 'everyone together',
+    more: names === '' ? words.everyone : named,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { ImportJob, RouteBodyInput, routes } from '@fairshift/contracts';
 import type { Faults } from '../../platform/form.js';
+import { sentenceStart } from '../../platform/format.js';
 import { importWords as words } from './imports.words.js';
 import { NO_PERIOD, guessFromName, periodOf, type PeriodAnswer } from './period-answer.js';
 
@@ -39,7 +40,7 @@ function fileWords(name: string): string {
     .replace(/\.\w+$/, '')
     .replaceAll(/[-_]+/g, ' ')
     .trim();
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return sentenceStart(words);
 }
 
 /** A name for the new dataset: what the source reads, or the file's own name where the source reads any counts. */

@@ -114,6 +114,8 @@ export const importWords = {
     period: 'Period',
     periods: 'Periods',
     groups: 'Groups',
+    ways: (count: number) => `${count} ways to split people`,
+    everyone: 'everyone together',
     numbers: 'Numbers',
     readAs: (encoding: string) => `Text was read as ${encoding}.`,
     notes: (rows: string) => `${rows} of notes around the table were passed over.`,

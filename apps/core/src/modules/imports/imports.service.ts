@@ -124,7 +124,7 @@ export class ImportsService {
       fileName: row.fileName,
       fileSha256: Buffer.from(row.sha256, 'hex'),
     });
-    const words = 'Waiting for the worker';
+    const words = 'Waiting for its turn';
     const progress = { done: 0, total: row.rowsTotal ?? 0, words };
     const begun = { state: 'running' as const, datasetId, generationId, progress, outcome: null };
     const changed = await this.#imports.change(ctx, id, { ...begun, ...asker(ctx) });

@@ -1,8 +1,8 @@
 import type { ImportJob } from '@fairshift/contracts';
 import { Actions, Button, Card, LinkButton } from '@fairshift/ui';
 import { paths } from '../../platform/paths.js';
-import { useOrganisation } from '../../platform/session.js';
-import { failedInCheck } from './answers-form.js';
+import { useMay, useOrganisation } from '../../platform/session.js';
+import { failedInCheck } from './import-states.js';
 import { ImportProblems } from './ImportProblems.js';
 import { importWords as words } from './imports.words.js';
 
@@ -17,7 +17,8 @@ export function EndOfImport({ job, onChange }: { job: ImportJob; onChange: () =>
   const { slug } = useOrganisation();
   const dataset = job.datasetId ? paths.dataset(slug, job.datasetId) : undefined;
   const done = job.state === 'done';
-  const mayChange = failedInCheck(job) && job.recognised.length > 0;
+  const mayImport = useMay('imports:write');
+  const mayChange = mayImport && failedInCheck(job) && job.recognised.length > 0;
   return (
     <div className="sh-stack">
       <Card size="large" mark={done ? 'key' : job.state === 'failed' ? 'error' : undefined}>
@@ -26,9 +27,11 @@ export function EndOfImport({ job, onChange }: { job: ImportJob; onChange: () =>
           {done ? <p>{words.done.next}</p> : null}
           <Actions>
             {done && dataset ? <LinkButton href={dataset}>{words.done.see}</LinkButton> : null}
-            <LinkButton look={done ? 'secondary' : 'primary'} href={paths.newImport(slug)}>
-              {againWords(job)}
-            </LinkButton>
+            {mayImport ? (
+              <LinkButton look={done ? 'secondary' : 'primary'} href={paths.newImport(slug)}>
+                {againWords(job)}
+              </LinkButton>
+            ) : null}
             {mayChange ? (
               <Button look="secondary" onClick={onChange}>
                 {words.check.change}

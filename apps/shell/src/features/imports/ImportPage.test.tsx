@@ -2,90 +2,11 @@ import { routes } from '@fairshift/contracts';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { ids } from '../../test/ids.js';
+import { around, importId, problem, ready, source, uploaded } from '../../test/import-records.js';
 import { openPage } from '../../test/open-page.js';
-import { refusal } from '../../test/records.js';
+import { account, refusal } from '../../test/records.js';
 
-const importId = '018f3c2e-7b1a-7c11-9a53-0a1b2c3d4e50';
 const address = `/o/ward/imports/${importId}`;
-const source = { pluginId: 'fairshift.source-gp-dashboard', sourceId: 'cervical-gp-practice' };
-
-const uploaded = {
-  id: importId,
-  version: 1,
-  state: 'recognised',
-  file: { name: 'coverage-dec-2017.csv', size: 58_211, sha256: 'a'.repeat(64) },
-  uploadedBy: 'Ana Admin',
-  uploadedAt: '2026-11-24T10:00:00Z',
-  recognised: [
-    {
-      ...source,
-      title: 'Cervical screening by GP practice',
-      score: 3,
-      because: 'The headings match.',
-      needs: ['period'],
-    },
-  ],
-  needs: ['period'],
-  answers: {},
-  candidates: [],
-  problemCount: 0,
-};
-
-const month = { start: '2017-12-01', end: '2018-01-01', kind: 'month' };
-const cells = { given: 835, zero: 0, missing: 0, suppressed: 57, rounded: 0, notApplicable: 0 };
-const ready = {
-  ...uploaded,
-  version: 3,
-  state: 'ready',
-  source,
-  needs: [],
-  target: { kind: 'new', title: 'Screening' },
-  understanding: {
-    encoding: 'utf-8',
-    rows: { read: 223, notes: 1, refused: 3 },
-    period: month,
-    periods: [{ ...month, rows: 446 }],
-    places: 223,
-    stratifiers: [],
-    measures: [
-      {
-        id: 'coverage',
-        label: 'Coverage',
-        form: 'proportion',
-        unit: '%',
-        sum: { numerator: 315_293, denominator: 480_989, value: null },
-        cells,
-      },
-    ],
-  },
-  plan: { alreadyHeld: false, adds: [month], replaces: [], leaves: 0, words: 'Adds 1 month.' },
-  problemCount: 1,
-};
-
-const preview = {
-  columns: [
-    { id: 'period', label: 'Period', role: 'time' },
-    { id: 'place', label: 'Place', role: 'place' },
-    { id: 'numerator', label: 'Numerator', role: 'number' },
-  ],
-  rows: [
-    { at: 2, cells: ['2017-12-01 to 2018-01-01', 'Sandy Health Centre', '1095'] },
-    { at: 3, cells: ['2017-12-01 to 2018-01-01', 'Shortstown Surgery', 'hidden, 0 to 5'] },
-  ],
-};
-const problem = {
-  row: 41,
-  column: 'Eligible25to49',
-  found: '195O',
-  rule: 'number',
-  message: 'It has a letter in it.',
-  remedy: 'Type the number, for example 1950.',
-};
-const around = [
-  { route: routes.getImportPreview, body: preview },
-  { route: routes.listImportProblems, body: { items: [problem] } },
-];
-
 const heading = (name: string) => screen.findByRole('heading', { level: 1, name });
 
 describe('ImportPage', () => {
@@ -263,6 +184,40 @@ describe('ImportPage', () => {
     expect(await screen.findByText('Row 101')).toBeTruthy();
     expect(screen.getByText(/We keep the first 100/)).toBeTruthy();
     expect(screen.queryByRole('button', { name: 'Show more problems' })).toBeNull();
+  });
+
+  it('offers another layout where more than one fits, and no dataset of the first one with it', async () => {
+    const own = {
+      pluginId: 'fairshift.source-fairshift-csv',
+      sourceId: 'fairshift-csv',
+      title: 'Fairshift CSV',
+      score: 1,
+      because: 'It is like the Fairshift layout.',
+      needs: [],
+    };
+    const candidate = { datasetId: ids.dataset, title: 'Waits', because: '', likely: true };
+    const both = { ...ready, recognised: [...uploaded.recognised, own], candidates: [candidate] };
+    openPage(address, [{ route: routes.getImport, body: both }, ...around]);
+    fireEvent.click(await screen.findByRole('button', { name: 'Choose another layout' }));
+    await heading('Change your answers');
+    expect(screen.getByLabelText('Add to “Waits”')).toBeTruthy();
+    fireEvent.click(screen.getByLabelText('Fairshift CSV'));
+    expect(screen.queryByLabelText('Add to “Waits”')).toBeNull();
+    expect(screen.getByLabelText('Name of the new dataset')).toBeTruthy();
+  });
+
+  it('shows a viewer who can go on, and no button that would be refused', async () => {
+    const viewer = {
+      ...account,
+      memberships: account.memberships.map((held) => ({ ...held, role: 'viewer' })),
+    };
+    openPage(address, [
+      { route: routes.getAccount, body: viewer },
+      { route: routes.getImport, body: ready },
+    ]);
+    expect(await screen.findByText(/can bring a file/)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Start the import' })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Cancel the import' })).toBeNull();
   });
 
   it('keeps a foreign import as unknown as one that never was', async () => {

@@ -1,5 +1,5 @@
 import { routes, type ImportJob } from '@fairshift/contracts';
-import { Steps } from '@fairshift/ui';
+import { EmptyState, Steps } from '@fairshift/ui';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { expectHeading } from '../../platform/focus.js';
@@ -7,9 +7,9 @@ import { Load } from '../../platform/load.js';
 import { Page, type PageProps } from '../../platform/page.js';
 import { paths } from '../../platform/paths.js';
 import { useRead } from '../../platform/queries.js';
-import { useOrganisation } from '../../platform/session.js';
-import { failedInCheck } from './answers-form.js';
+import { useMay, useOrganisation } from '../../platform/session.js';
 import { EndOfImport } from './EndOfImport.js';
+import { failedInCheck, hasEnded } from './import-states.js';
 import { ImportAnswers } from './ImportAnswers.js';
 import { ImportRunning } from './ImportRunning.js';
 import { ImportReview } from './ImportReview.js';
@@ -70,6 +70,7 @@ function headOf(job: ImportJob, changing: boolean): Pick<PageProps, 'title' | 'l
 
 function Faces({ job }: { job: ImportJob }) {
   const { slug } = useOrganisation();
+  const mayImport = useMay('imports:write');
   const [changing, setChanging] = useState(false);
   const { title, lede } = headOf(job, changing);
   const change = () => {
@@ -89,7 +90,11 @@ function Faces({ job }: { job: ImportJob }) {
         {title}
       </p>
       <Steps steps={words.steps} current={stepOf(job)} />
-      {changing ? (
+      {!mayImport && !hasEnded(job) ? (
+        <EmptyState title={words.cannot.title}>
+          <p>{words.cannot.words}</p>
+        </EmptyState>
+      ) : changing ? (
         <ImportAnswers job={job} onDone={() => setChanging(false)} />
       ) : (
         <Face job={job} onChange={change} />

@@ -63,7 +63,8 @@ function Foot({ job, shown, more }: { job: ImportJob; shown: number; more: More 
       ) : null}
       {more.isFetchNextPageError ? <Notice kind="error" title={sentenceOf(more.error)} /> : null}
       {more.hasNextPage ? (
-        <Tool disabled={more.isFetchingNextPage} onClick={() => void more.fetchNextPage()}>
+        // Never disabled: a button that is loses the focus of whoever pressed it.
+        <Tool onClick={() => (more.isFetchingNextPage ? undefined : void more.fetchNextPage())}>
           {words.more}
         </Tool>
       ) : null}

@@ -26,10 +26,6 @@ export const sourceKey = (source: { readonly pluginId: string; readonly sourceId
 export const chosenOf = (job: ImportJob, source: string): ImportJob['recognised'][number] | undefined =>
   job.recognised.find((each) => sourceKey(each) === source);
 
-/** Nothing was begun: other answers, or another dataset, may be all that it takes. */
-export const failedInCheck = ({ state, datasetId }: ImportJob): boolean =>
-  state === 'failed' && datasetId === undefined;
-
 /** Whether the file leaves its period open, by what the chosen source says. */
 export const asksPeriod = (job: ImportJob, source: string): boolean =>
   chosenOf(job, source)?.needs.includes('period') ?? job.needs.includes('period');

@@ -1,0 +1,10 @@
+import type { ImportJob } from '@fairshift/contracts';
+
+const ENDED: ReadonlySet<ImportJob['state']> = new Set(['done', 'failed', 'cancelled']);
+
+/** Nothing more happens to it, by itself or by a person. */
+export const hasEnded = ({ state }: Pick<ImportJob, 'state'>): boolean => ENDED.has(state);
+
+/** Nothing was begun: other answers, or another dataset, may be all that it takes. */
+export const failedInCheck = ({ state, datasetId }: ImportJob): boolean =>
+  state === 'failed' && datasetId === undefined;

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { routes } from '@fairshift/contracts';
 import request from 'supertest';
+import { openApi } from '../src/platform/http/openapi.js';
 import { createTestApp } from './harness/index.js';
 import { examples } from './isolation/examples/index.js';
 import { expectSecurityHeaders } from './isolation/headers.js';
@@ -220,6 +221,65 @@ describe('the OpenAPI document', () => {
     );
     expect(documented.toSorted()).toEqual(served.toSorted());
     expect(documented).toContain('POST /api/account/sign-in');
+  });
+
+  interface Parameter {
+    readonly name: string;
+    readonly in: string;
+    readonly required: boolean;
+    readonly schema: { readonly const?: string };
+  }
+  interface Document {
+    readonly paths: Record<string, Record<string, { parameters: Parameter[]; security?: unknown[] }>>;
+    readonly components: { securitySchemes: { session: { in: string; name: string } } };
+  }
+
+  /** A call made from the document alone: its path, the cookie and every header that it asks for. */
+  async function callFrom(
+    document: Document,
+    [method, url]: readonly ['get' | 'post', string],
+    body: unknown,
+  ) {
+    const { parameters } = document.paths[url]![method]!;
+    const { name } = document.components.securitySchemes.session;
+    const call = request(app.server)[method](url.replace('{organisationId}', app.organisations.a.id));
+    call.set('Cookie', `${name}=${app.person('a.admin').token}`);
+    for (const each of parameters.filter((parameter) => parameter.in === 'header' && parameter.required)) {
+      call.set(each.name, each.schema.const ?? 'figures.csv');
+    }
+    if (Buffer.isBuffer(body)) call.type('application/octet-stream');
+    return body === undefined ? call : call.send(body as object);
+  }
+
+  it('is enough to make a client that works', async () => {
+    const { body } = await app.anonymous().get('/api/openapi.json').expect(200);
+    const of = '/api/organisations/{organisationId}';
+    const answers = [
+      await callFrom(body as Document, ['get', `${of}/teams`], undefined),
+      await callFrom(body as Document, ['post', `${of}/teams`], { name: 'From the document' }),
+      await callFrom(body as Document, ['post', `${of}/imports`], Buffer.from('a,b\n1,2\n')),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual([200, 201, 201]);
+  });
+
+  it('names the cookie that https has', () => {
+    const url = new URL('https://fairshift.example');
+    const document = openApi(declared(app), { ...app.config, url });
+    expect(document).toMatchObject({
+      servers: [{ url: 'https://fairshift.example' }],
+      components: { securitySchemes: { session: { in: 'cookie', name: '__Host-fairshift' } } },
+    });
+  });
+
+  it('names the headers of an upload', () => {
+    const { paths } = openApi(declared(app), app.config) as unknown as Document;
+    const { parameters } = paths['/api/organisations/{organisationId}/imports']!['post']!;
+    const headers = parameters.filter((each) => each.in === 'header');
+    expect(headers.map(({ name, required }) => [name, required])).toEqual([
+      ['X-File-Name', true],
+      ['Idempotency-Key', false],
+      ['X-Fairshift', true],
+    ]);
   });
 });
 

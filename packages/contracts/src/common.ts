@@ -11,6 +11,11 @@ export const organisationParams = z.strictObject({ organisationId: id });
 export const inOrganisation = <S extends z.ZodRawShape>(shape: S) =>
   z.strictObject({ organisationId: id, ...shape });
 
+/** For a POST that starts work: sent again with the same key, it starts nothing again and answers as before. */
+export const idempotencyKey = z
+  .string()
+  .regex(/^[\x21-\x7e]{1,200}$/, 'Make this 1 to 200 plain letters, digits or signs, without spaces.');
+
 /** Lists are `{items, next}`; `next` goes back as `after`, opaque to the caller. */
 export const listQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(200).default(50),

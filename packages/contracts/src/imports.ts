@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   id,
+  idempotencyKey,
   inOrganisation,
   instant,
   listOf,
@@ -148,7 +149,7 @@ const base = '/api/organisations/{organisationId}/imports';
 const params = inOrganisation({ importId: id });
 
 export const importRoutes = {
-  /** The body is the file; its name is in the header `X-File-Name`, percent-encoded. */
+  /** The body is the file. */
   createImport: route({
     id: 'createImport',
     method: 'POST',
@@ -156,6 +157,12 @@ export const importRoutes = {
     summary: 'Upload a file and recognise it',
     access: 'imports:write',
     params: organisationParams,
+    headers: z.object({
+      'X-File-Name': z
+        .string({ error: 'Send the name of the file here, percent-encoded.' })
+        .describe('The name of the file, percent-encoded'),
+      'Idempotency-Key': idempotencyKey.optional(),
+    }),
     consumes: 'application/octet-stream',
     transaction: 'own',
     response: importJob,
@@ -248,9 +255,10 @@ export const importRoutes = {
     id: 'startImport',
     method: 'POST',
     path: `${base}/{importId}/start`,
-    summary: 'Start the import; takes an Idempotency-Key',
+    summary: 'Start the import',
     access: 'imports:write',
     params,
+    headers: z.object({ 'Idempotency-Key': idempotencyKey.optional() }),
     response: importJob,
     status: 202,
   }),

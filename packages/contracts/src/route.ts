@@ -16,6 +16,8 @@ export interface RouteSpec {
   readonly access: Access;
   readonly params?: z.ZodObject;
   readonly query?: z.ZodObject;
+  /** Headers that this route alone reads, spelled as they are documented. */
+  readonly headers?: z.ZodObject;
   readonly body?: z.ZodType;
   /** A raw upload or download, or a stream of events, in place of JSON. */
   readonly consumes?: 'application/octet-stream';
@@ -34,6 +36,9 @@ export type RouteQuery<R extends RouteSpec> = R['query'] extends z.ZodType
   : Record<string, never>;
 export type RouteQueryInput<R extends RouteSpec> = R['query'] extends z.ZodType
   ? z.input<R['query']>
+  : Record<string, never>;
+export type RouteHeaders<R extends RouteSpec> = R['headers'] extends z.ZodType
+  ? z.output<R['headers']>
   : Record<string, never>;
 export type RouteBody<R extends RouteSpec> = R['body'] extends z.ZodType ? z.output<R['body']> : undefined;
 export type RouteBodyInput<R extends RouteSpec> = R['body'] extends z.ZodType

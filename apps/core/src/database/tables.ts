@@ -33,6 +33,7 @@ export const TABLES: readonly Table[] = [
   { name: 'team_members', kind: 'tenant' },
   { name: 'audit_entries', kind: 'tenant' },
   { name: 'organisation_counters', kind: 'tenant' },
+  { name: 'idempotency_keys', kind: 'tenant' },
   { name: 'connections', kind: 'tenant' },
   { name: 'datasets', kind: 'tenant', param: 'datasetId' },
   { name: 'dataset_generations', kind: 'tenant' },

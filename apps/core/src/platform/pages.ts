@@ -5,7 +5,8 @@ import { isId } from './ids.js';
 export const encodeAfter = (values: readonly (string | number)[]): string =>
   Buffer.from(JSON.stringify(values)).toString('base64url');
 
-const isPosition = (value: unknown): boolean => Number.isInteger(value) && Math.abs(value as number) < 2 ** 31;
+const isPosition = (value: unknown): boolean =>
+  Number.isInteger(value) && Math.abs(value as number) < 2 ** 31;
 
 /**
  * The values of an `after`, or undefined for the first page. The last one is the id that breaks ties.

@@ -47,6 +47,7 @@ export interface Call {
   ctx?: Context;
   params?: unknown;
   query?: unknown;
+  headers?: unknown;
   body?: unknown;
 }
 
@@ -71,6 +72,8 @@ export const Ctx = fromCall('ctx');
 export const Params = fromCall('params');
 /** Query parameters as the route's schema reads them. */
 export const Query = fromCall('query');
+/** The headers that the route names, as its schema reads them. */
+export const Headers = fromCall('headers');
 /** The JSON body as the route's schema reads it; undefined for uploads. */
 export const Body = fromCall('body');
 /** The signed-in person with all memberships; undefined in public routes without a session. */

@@ -3,6 +3,14 @@ import { Datasets0002 } from './0002-datasets.js';
 import { Improvement0003 } from './0003-improvement.js';
 import { Accounts0004 } from './0004-accounts.js';
 import { SourceParts0005 } from './0005-source-parts.js';
+import { IdempotencyKeys0006 } from './0006-idempotency-keys.js';
 
 /** In order. Names end in thirteen digits, as TypeORM wants; they never change once released. */
-export const MIGRATIONS = [Platform0001, Datasets0002, Improvement0003, Accounts0004, SourceParts0005];
+export const MIGRATIONS = [
+  Platform0001,
+  Datasets0002,
+  Improvement0003,
+  Accounts0004,
+  SourceParts0005,
+  IdempotencyKeys0006,
+];

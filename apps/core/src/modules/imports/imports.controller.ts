@@ -1,9 +1,9 @@
 import type { IncomingMessage } from 'node:http';
 import { routes } from '@fairshift/contracts';
-import type { RouteBody, RouteParams, RouteQuery } from '@fairshift/contracts';
+import type { RouteBody, RouteHeaders, RouteParams, RouteQuery } from '@fairshift/contracts';
 import { Controller, Req } from '@nestjs/common';
 import type { Context } from '../../platform/context.js';
-import { Body, Ctx, Params, Query, Route } from '../../platform/routes.js';
+import { Body, Ctx, Headers, Params, Query, Route } from '../../platform/routes.js';
 import { ImportsService } from './imports.service.js';
 import { UploadsService } from './uploads.service.js';
 
@@ -17,8 +17,12 @@ export class ImportsController {
   ) {}
 
   @Route(routes.createImport)
-  create(@Ctx() ctx: Context, @Req() request: IncomingMessage) {
-    return this.uploads.upload(ctx, request);
+  create(
+    @Ctx() ctx: Context,
+    @Req() request: IncomingMessage,
+    @Headers() headers: RouteHeaders<typeof routes.createImport>,
+  ) {
+    return this.uploads.upload(ctx, request, headers);
   }
 
   @Route(routes.listImports)
@@ -56,8 +60,12 @@ export class ImportsController {
   }
 
   @Route(routes.startImport)
-  start(@Ctx() ctx: Context, @Params() params: One) {
-    return this.imports.start(ctx, params.importId);
+  start(
+    @Ctx() ctx: Context,
+    @Params() params: One,
+    @Headers() headers: RouteHeaders<typeof routes.startImport>,
+  ) {
+    return this.imports.start(ctx, params.importId, headers['Idempotency-Key']);
   }
 
   @Route(routes.cancelImport)

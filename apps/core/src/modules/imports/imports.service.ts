@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { audit } from '../../platform/audit.js';
 import type { Context } from '../../platform/context.js';
 import { conflict, notFound } from '../../platform/errors.js';
+import { IdempotencyRepository } from '../../platform/idempotency.repository.js';
 import { newId } from '../../platform/ids.js';
 import { idAfter, page, positionAfter } from '../../platform/pages.js';
 import { generationStore } from '../storage/index.js';
@@ -27,6 +28,7 @@ const ALREADY_HELD = 'This file is in the dataset already, and all of it still s
 @Injectable()
 export class ImportsService {
   readonly #imports = new ImportsRepository();
+  readonly #keys = new IdempotencyRepository();
   readonly #datasets = new DatasetTargetsRepository();
 
   constructor(
@@ -101,8 +103,12 @@ export class ImportsService {
   }
 
   /** Begins the import proper. Asking again for one that runs, or has run, gives that one. */
-  async start(ctx: Context, id: string): Promise<ImportJob> {
+  async start(ctx: Context, id: string, key?: string): Promise<ImportJob> {
     const row = await this.#lock(ctx, id);
+    if (key !== undefined) {
+      const { isRepeated } = await this.#keys.claim(ctx, key, { request: ['startImport', id], objectId: id });
+      if (isRepeated) return this.#view(ctx, row);
+    }
     if (['running', 'needs-confirmation', 'done'].includes(row.state)) return this.#view(ctx, row);
     if (row.state !== 'ready') {
       throw new ImportStateError('This file has not been checked yet. Choose its source and dataset first.');

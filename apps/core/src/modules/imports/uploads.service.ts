@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import type { ImportJob, ImportState } from '@fairshift/contracts';
+import type { ImportJob, ImportState, RouteHeaders, routes } from '@fairshift/contracts';
 import { PluginHost } from '@fairshift/plugin-host';
 import type { Answered, Recognised, Silent } from '@fairshift/plugin-host';
 import { Injectable } from '@nestjs/common';
@@ -7,6 +7,7 @@ import { Transactions } from '../../database/transactions.js';
 import { audit } from '../../platform/audit.js';
 import type { Context } from '../../platform/context.js';
 import { notFound } from '../../platform/errors.js';
+import { IdempotencyRepository } from '../../platform/idempotency.repository.js';
 import { newId } from '../../platform/ids.js';
 import { OriginalFiles } from '../storage/index.js';
 import type { SourceAnswer } from './import.entity.js';
@@ -14,10 +15,13 @@ import { fileNameMissing, ImportStateError } from './imports.errors.js';
 import { ImportsService } from './imports.service.js';
 import { ImportsRepository } from './imports.repository.js';
 
+type UploadHeaders = RouteHeaders<typeof routes.createImport>;
+
 /** Takes files in: keeps them and asks the sources whether they know them. */
 @Injectable()
 export class UploadsService {
   readonly #imports = new ImportsRepository();
+  readonly #keys = new IdempotencyRepository();
 
   constructor(
     private readonly transactions: Transactions,
@@ -27,8 +31,9 @@ export class UploadsService {
   ) {}
 
   /** @param scope a context without a transaction: an upload may take an hour */
-  async upload(scope: Context, request: IncomingMessage): Promise<ImportJob> {
-    const fileName = nameOf(request.headers['x-file-name']);
+  async upload(scope: Context, request: IncomingMessage, headers: UploadHeaders): Promise<ImportJob> {
+    const fileName = nameOf(headers['X-File-Name']);
+    const key = headers['Idempotency-Key'];
     const { requestId, actor, systemId, organisationId } = scope;
     const { sha256, size } = await this.files.keep(organisationId, request);
     const recognised = await this.#recognise(organisationId, sha256, fileName);
@@ -44,6 +49,11 @@ export class UploadsService {
       sourceId: best?.sourceId ?? null,
     };
     return this.transactions.inOrganisation({ requestId, actor, systemId, organisationId }, async (ctx) => {
+      if (key !== undefined) {
+        const claim = { request: ['createImport', fileName, sha256], objectId: row.id };
+        const { isRepeated, objectId } = await this.#keys.claim(ctx, key, claim);
+        if (isRepeated) return this.service.get(ctx, objectId);
+      }
       await this.#imports.insert(ctx, row);
       await audit.record(ctx, {
         verb: 'import.uploaded',
@@ -120,10 +130,10 @@ const silenceOf = ({ source, title, error }: Silent): SourceAnswer => ({
 });
 
 /** Names are labels here and never paths. */
-function nameOf(header: string | string[] | undefined): string {
+function nameOf(header: string): string {
   let name: string;
   try {
-    name = decodeURIComponent(String(header ?? ''));
+    name = decodeURIComponent(header);
   } catch {
     throw fileNameMissing();
   }

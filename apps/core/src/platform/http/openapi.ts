@@ -1,6 +1,8 @@
 import type { RouteSpec } from '@fairshift/contracts';
 import { problem } from '@fairshift/contracts';
 import { z } from 'zod';
+import type { Config } from '../config.js';
+import { cookieName } from './cookies.js';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -9,7 +11,7 @@ const schemaOf = (schema: z.ZodType, io: 'input' | 'output'): Json => {
   return rest;
 };
 
-function parameters(schema: z.ZodObject | undefined, where: 'path' | 'query'): Json[] {
+function parameters(schema: z.ZodObject | undefined, where: 'path' | 'query' | 'header'): Json[] {
   if (!schema) return [];
   const { properties = {}, required = [] } = schemaOf(schema, 'input') as {
     properties?: Record<string, Json>;
@@ -22,6 +24,9 @@ function parameters(schema: z.ZodObject | undefined, where: 'path' | 'query'): J
     schema: value,
   }));
 }
+
+/** What shows that a request comes from a client that means it, and from no form of another site. */
+const MEANT: Json = { name: 'X-Fairshift', in: 'header', required: true, schema: { const: '1' } };
 
 const BYTES = { type: 'string', format: 'binary' };
 
@@ -51,25 +56,30 @@ function operation(spec: RouteSpec): Json {
     summary: spec.summary,
     'x-access': spec.access,
     ...(spec.access === 'public' ? { security: [] } : {}),
-    parameters: [...parameters(spec.params, 'path'), ...parameters(spec.query, 'query')],
+    parameters: [
+      ...parameters(spec.params, 'path'),
+      ...parameters(spec.query, 'query'),
+      ...parameters(spec.headers, 'header'),
+      ...(spec.method === 'GET' ? [] : [MEANT]),
+    ],
     ...requestBody(spec),
     responses: { [String(spec.status)]: success(spec), default: PROBLEM },
   };
 }
 
 /** The OpenAPI 3.1 document of these routes, from the schemas that check their calls. */
-export function openApi(specs: readonly RouteSpec[], server: string): Json {
+export function openApi(specs: readonly RouteSpec[], config: Config): Json {
   const paths: Record<string, Record<string, Json>> = {};
   for (const spec of specs) (paths[spec.path] ??= {})[spec.method.toLowerCase()] = operation(spec);
   return {
     openapi: '3.1.0',
     info: { title: 'Fairshift', version: '0.1.0', license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } },
-    servers: [{ url: server }],
+    servers: [{ url: config.url.origin }],
     security: [{ session: [] }],
     paths,
     components: {
       schemas: { Problem: schemaOf(problem, 'output') },
-      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'fairshift' } },
+      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: cookieName(config) } },
     },
   };
 }

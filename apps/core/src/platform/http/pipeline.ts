@@ -20,7 +20,7 @@ import { readJsonBody, requireType } from './body.js';
 import { sessionToken } from './cookies.js';
 import { allExist } from './existence.js';
 import { requireSameOrigin } from './same-origin.js';
-import { check, checkQuery, valueOf } from './validation.js';
+import { check, checkHeaders, checkQuery, valueOf } from './validation.js';
 
 type Handle = () => Promise<unknown>;
 
@@ -110,6 +110,7 @@ async function readInput(
 ): Promise<AppError | undefined> {
   try {
     call.query = valueOf(checkQuery(spec.query, request.originalUrl));
+    call.headers = valueOf(checkHeaders(spec.headers, request.headers));
     if (spec.consumes) requireType(request, spec.consumes);
     else if (spec.body) call.body = valueOf(check(spec.body, await readJsonBody(request, bodyMs)));
     return undefined;

@@ -22,7 +22,7 @@ export class PlatformController {
 
   @Route(platformRoutes.getOpenApi)
   openApi() {
-    return openApi(this.declared.specs(), this.config.url.origin);
+    return openApi(this.declared.specs(), this.config);
   }
 
   @Route(platformRoutes.live)

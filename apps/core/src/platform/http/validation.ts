@@ -17,6 +17,16 @@ export function check(schema: z.ZodType | undefined, value: unknown): Checked {
   return result.success ? { value: result.data } : { problems: result.error.issues.slice(0, 50).map(row) };
 }
 
+/** The headers that a route names; all others are none of its business. */
+export function checkHeaders(
+  schema: z.ZodObject | undefined,
+  headers: Readonly<Record<string, string | string[] | undefined>>,
+): Checked {
+  const names = Object.keys(schema?.shape ?? {});
+  const found = names.map((name) => [name, headers[name.toLowerCase()]] as const);
+  return check(schema, Object.fromEntries(found.filter(([, value]) => value !== undefined)));
+}
+
 /** Query parameters; one that stands twice is refused, since readers differ about which counts. */
 export function checkQuery(schema: z.ZodType | undefined, url: string): Checked {
   const found: Record<string, string> = {};

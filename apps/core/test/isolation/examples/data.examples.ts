@@ -1,5 +1,6 @@
 import type { Dataset, ImportJob } from '@fairshift/contracts';
 import { routes } from '@fairshift/contracts';
+import { newId } from '../../../src/platform/ids.js';
 import { fullCsv, Importer } from '../../fixtures/importing.js';
 import type { TestApp } from '../../harness/index.js';
 import type { Examples, World } from '../example.js';
@@ -49,7 +50,10 @@ const refreshed = once(refresh);
 export const importExamples: Examples = {
   createImport: {
     make: () =>
-      Promise.resolve({ body: Buffer.from(fullCsv([1])), headers: { 'X-File-Name': 'figures.csv' } }),
+      Promise.resolve({
+        body: Buffer.from(fullCsv([1])),
+        headers: { 'X-File-Name': 'figures.csv', 'Idempotency-Key': newId() },
+      }),
   },
   listImports: {},
   getImport: { make: async (world) => at(await uploaded(world)) },

@@ -17,6 +17,7 @@ const names = all.flatMap(({ name, methods }) => methods.map((method) => `${name
 const MAY_HOLD: Readonly<Record<string, string>> = {
   'DefinitionsRepository.insert': 'adds a row to the organisation that asks, and says that it did',
   'OrganisationsRepository.rename': 'renames the organisation that asks, and says that it did',
+  'IdempotencyRepository.claim': 'gives back the id that it was given',
   'OrganisationsRepository.find': 'names of organisations are no secret within their system',
   'PublishedDefinitionsRepository.find': 'a published definition is for the whole system',
   'PublishedDefinitionsRepository.listOfOthers': 'published definitions are for the whole system',

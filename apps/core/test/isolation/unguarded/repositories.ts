@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Context } from '../../../src/platform/context.js';
 
-const MODULES = path.resolve(import.meta.dirname, '../../../src/modules');
+const SOURCE = path.resolve(import.meta.dirname, '../../../src');
 
 type Method = (this: unknown, ...args: unknown[]) => unknown;
 
@@ -18,10 +18,10 @@ const TAKES_CONTEXT = /^ {2}(?:async )?\*?(\w+)(?:<[^>]*>)?\(\s*ctx: Context\b/g
 
 /** Every class of every `*.repository.ts`, however the application makes its instances. */
 export async function repositories(): Promise<Repository[]> {
-  const names = readdirSync(MODULES, { recursive: true, encoding: 'utf8' });
+  const names = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' });
   const files = names
     .filter((file) => file.endsWith('.repository.ts'))
-    .map((file) => path.join(MODULES, file));
+    .map((file) => path.join(SOURCE, file));
   const found = await Promise.all(
     files.map(async (file) => {
       const source = readFileSync(file, 'utf8');
@@ -41,11 +41,11 @@ export async function repositories(): Promise<Repository[]> {
 
 /** What else of these files takes a context, but for `#private` methods: only the same file can call it. */
 export function helpers(): string[] {
-  const names = readdirSync(MODULES, { recursive: true, encoding: 'utf8' });
+  const names = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' });
   return names
     .filter((file) => file.endsWith('.repository.ts'))
     .flatMap((file) => {
-      const source = readFileSync(path.join(MODULES, file), 'utf8').replaceAll(TAKES_CONTEXT, '');
+      const source = readFileSync(path.join(SOURCE, file), 'utf8').replaceAll(TAKES_CONTEXT, '');
       return [...source.matchAll(/(?<!#)\b(\w+)(?:<[^>]*>)?\(\s*ctx: Context\b/g)].map(([, name]) => name!);
     });
 }

@@ -53,7 +53,7 @@ suite('the page of a chart', () => {
     await page.keyboard.press('Home');
     await page.getByRole('button', { name: 'Next signal' }).press('Enter');
     await expect(now.innerText()).resolves.toMatch(/June 2020.*[Ii]mprovement/s);
-    expect(await page.locator('tr.is-selected th').innerText()).toBe('June 2020');
+    await page.locator('tr.is-selected th', { hasText: 'June 2020' }).waitFor();
     const ring = page.locator('.fs-plot__ring');
     expect(await ring.isVisible()).toBe(true);
     await visitor.screenshot('chart-walk');

@@ -10,6 +10,7 @@ import { ACCOUNT_KEY, useRead, useSend } from '../../platform/queries.js';
 import { useAccount } from '../../platform/session.js';
 import { accountWords as words } from './account.words.js';
 import { PasswordForm } from './PasswordForm.js';
+import { deviceWords } from './device.js';
 
 /** Who I am here: organisations, password, sessions. */
 export function AccountPage() {
@@ -86,7 +87,7 @@ function Sessions() {
             rowKey={({ id }) => id}
             empty={null}
             columns={[
-              { id: 'device', heading: words.device, cell: ({ device }) => device },
+              { id: 'device', heading: words.device, cell: ({ device }) => deviceWords(device) },
               { id: 'started', heading: words.started, cell: ({ startedAt }) => momentWords(startedAt) },
               {
                 id: 'used',

@@ -59,7 +59,9 @@ export function InvitePeople() {
           {words.submit}
         </Button>
       </Form>
-      <Waiting />
+      <div className="fs-card__foot">
+        <Waiting />
+      </div>
     </Card>
   );
 }

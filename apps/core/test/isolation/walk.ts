@@ -32,7 +32,7 @@ function readText(response: IncomingMessage, done: (error: Error | null, body: u
 }
 
 /** Every answer of the walk, to whomever, is looked at for its headers. */
-async function perform(agent: Agent, route: RouteSpec, input: ExampleInput): Promise<Response> {
+export async function perform(agent: Agent, route: RouteSpec, input: ExampleInput): Promise<Response> {
   const test = agent.call(route, input as CallInput).buffer(true);
   const response = await test.parse(readText as unknown as Parameters<typeof test.parse>[0]);
   expectSecurityHeaders(response.headers as Record<string, string>);
@@ -40,7 +40,7 @@ async function perform(agent: Agent, route: RouteSpec, input: ExampleInput): Pro
 }
 
 /** What a stranger can tell apart: status, headers and body, but for the request's number and the clock. */
-function visible({ status, headers, body }: Response) {
+export function visible({ status, headers, body }: Response) {
   const { date: _, 'set-cookie': __, ...rest } = headers as Record<string, string>;
   const text = String(body).replace(/"requestId":"[^"]*"/, '"requestId":""');
   return { status, headers: rest, text };

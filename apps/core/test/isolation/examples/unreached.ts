@@ -136,6 +136,9 @@ export const unreached: Unreached = {
   'ImportsRepository.abandoned': abandoned,
   'DatasetTargetsRepository.deleteEmpty': emptyDataset,
   'DictionaryRepository.addColumns': async (world) => [(await seeded(world)).generation, [MORE]],
+  // A load reads the chunks of the run first; these are the ones that stay.
+  'ChunkRepository.read': async (world) => ['observation_chunks', (await seeded(world)).generation, 1],
+  'ChunkRepository.counts': async (world) => ['observation_chunks', (await seeded(world)).generation],
   'SeriesRepository.wholes': wholePlace,
   'SourceRepository.holds': async (world) => [(await seeded(world)).generation, Buffer.from('01', 'hex')],
   'MembersRepository.hasEmail': addressOfA,

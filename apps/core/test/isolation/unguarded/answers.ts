@@ -55,7 +55,11 @@ export class Witness implements Watch {
   wants = (name: string): boolean =>
     !this.told.get(name)?.worksForOwner && (this.#tries.get(name) ?? 0) < TRIES;
 
-  lookAgain = (name: string): boolean => this.#tries.delete(name);
+  /** What is seen from now on counts. */
+  lookAgain(name: string): void {
+    this.#tries.delete(name);
+    this.told.delete(name);
+  }
 
   async before(call: RepositoryCall, ctx: Context): Promise<void> {
     this.#tries.set(call.name, (this.#tries.get(call.name) ?? 0) + 1);

@@ -24,7 +24,7 @@ describe('import rules', () => {
     ['packages/spc/src/p.ts', "import { gap } from '@fairshift/equity';", /no workspace package/],
     ['apps/shell/src/app/main.tsx', "import { Core } from '@fairshift/core';", /apps\/shell may import/],
     ['apps/shell/src/app/main.tsx', "import * as echarts from 'echarts/core';", /echarts/],
-    ['apps/core/src/modules/a/a.service.ts', "import { DataSource } from 'typeorm';", /typeorm/],
+    ['apps/core/src/modules/a/a.repository.ts', "import { DataSource } from 'typeorm';", /typeorm/],
     ['apps/core/src/modules/a/a.service.ts', "import { B } from '../b/b.service.js';", /index\.ts/],
     [
       'apps/core/src/modules/a/a.repository.ts',

@@ -42,7 +42,17 @@ suite('from a file to a chart that two organisations can trust', () => {
   const step = (number: number, name: string, walk: () => Promise<void>) =>
     it(name, async () => {
       if (last !== number - 1) throw new Error(`Step ${last + 1} did not end well.`);
-      await walk();
+      try {
+        await walk();
+      } catch (error) {
+        // What each of them saw last, for whoever looks why.
+        await Promise.all(
+          Object.entries({ analyst, admin, stranger }).map(([who, visitor]) =>
+            visitor.screenshot(`job-failed-${who}`),
+          ),
+        );
+        throw error;
+      }
       last = number;
     });
 

@@ -66,22 +66,41 @@ export function useRead<R extends RouteSpec>(
   });
 }
 
+export interface Ends<T> {
+  readonly onSuccess?: (answer: T) => void;
+  readonly onError?: (error: Error) => void;
+}
+
+type Mutation<R extends RouteSpec> = UseMutationResult<RouteResponse<R>, Error, CallInput<R>>;
+export type Sending<R extends RouteSpec> = Pick<
+  Mutation<R>,
+  'data' | 'error' | 'isError' | 'isPending' | 'isSuccess' | 'mutateAsync' | 'reset'
+> & {
+  /** Told how it ended even when what was pressed has left the page by then, as it may when the news come first. */
+  readonly mutate: (input: CallInput<R>, ends?: Ends<RouteResponse<R>>) => void;
+};
+
 /** Sends one change; afterwards the reads named in `changes` (route ids) are read again. */
-export function useSend<R extends RouteSpec>(
-  route: R,
-  changes: readonly string[] = [],
-): UseMutationResult<RouteResponse<R>, Error, CallInput<R>> {
+export function useSend<R extends RouteSpec>(route: R, changes: readonly string[] = []): Sending<R> {
   const client = useQueryClient();
-  const readAgain = async () => {
-    for (const id of changes) await client.invalidateQueries({ queryKey: [id] });
+  const readAgain = () => {
+    for (const id of changes) void client.invalidateQueries({ queryKey: [id] });
   };
-  return useMutation<RouteResponse<R>, Error, CallInput<R>>({
+  const { data, error, isError, isPending, isSuccess, mutateAsync, reset } = useMutation<
+    RouteResponse<R>,
+    Error,
+    CallInput<R>
+  >({
     mutationFn: (input) => call(route, input),
     onSuccess: readAgain,
-    onError: (error) => {
-      if (hasStatus(error, 401)) client.setQueryData(ACCOUNT_KEY, null);
+    onError: (failure) => {
+      if (hasStatus(failure, 401)) client.setQueryData(ACCOUNT_KEY, null);
       // Someone else was first: the page shows what is stored now.
-      if (hasStatus(error, 409)) void readAgain();
+      if (hasStatus(failure, 409)) readAgain();
     },
   });
+  const mutate: Sending<R>['mutate'] = (input, { onSuccess, onError } = {}) =>
+    // An error nobody asks for is on the page already, as `error`.
+    void mutateAsync(input).then(onSuccess, (failure: Error) => onError?.(failure));
+  return { data, error, isError, isPending, isSuccess, mutateAsync, reset, mutate };
 }

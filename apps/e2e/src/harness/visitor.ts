@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { chromium } from 'playwright-core';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page, Request } from 'playwright-core';
 import { CHROMIUM_FLAGS, findChromium } from './chromium.mjs';
 
 const require = createRequire(import.meta.url);
@@ -26,6 +26,8 @@ export const openBrowser = (): Promise<Browser> =>
 /** One person at one browser; remembers everything that went wrong on the way. */
 export class Visitor {
   troubles: string[] = [];
+  /** The last calls to the API with how each ended, for whoever looks why a journey failed. */
+  readonly #calls: string[] = [];
 
   private constructor(
     readonly context: BrowserContext,
@@ -36,12 +38,27 @@ export class Visitor {
       if (['error', 'warning'].includes(message.type())) this.troubles.push(`console: ${message.text()}`);
     });
     page.on('pageerror', (error) => this.troubles.push(`page: ${error.message}`));
+    page.on('requestfinished', (request) => void this.#note(request));
+    page.on('requestfailed', (request) => void this.#note(request));
     page.on('request', (request) => {
       const url = new URL(request.url());
       if (/^https?:$/.test(url.protocol) && url.origin !== new URL(base()).origin) {
         this.troubles.push(`external request: ${request.url()}`);
       }
     });
+  }
+
+  async #note(request: Request): Promise<void> {
+    const { pathname } = new URL(request.url());
+    if (!/^\/(api|shell)\//.test(pathname)) return;
+    const status = (await request.response().catch(() => null))?.status() ?? request.failure()?.errorText;
+    this.#calls.push(`${request.method()} ${pathname} ${status}`);
+    if (this.#calls.length > 12) this.#calls.shift();
+  }
+
+  /** Where the person is and what was asked for last. */
+  get trail(): string {
+    return [this.page.url(), ...this.#calls].join('\n    ');
   }
 
   static async open(browser: Browser, width = 1280, height = 900): Promise<Visitor> {

@@ -45,13 +45,10 @@ suite('from a file to a chart that two organisations can trust', () => {
       try {
         await walk();
       } catch (error) {
-        // What each of them saw last, for whoever looks why.
-        await Promise.all(
-          Object.entries({ analyst, admin, stranger }).map(([who, visitor]) =>
-            visitor.screenshot(`job-failed-${who}`),
-          ),
-        );
-        throw error;
+        const people = Object.entries({ analyst, admin, stranger });
+        await Promise.all(people.map(([who, visitor]) => visitor.screenshot(`job-failed-${who}`)));
+        const trails = people.map(([who, { trail }]) => `${who}: ${trail}`).join('\n  ');
+        throw new Error(`${String(error)}\n  ${trails}`, { cause: error });
       }
       last = number;
     });

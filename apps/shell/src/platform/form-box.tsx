@@ -1,5 +1,5 @@
 import { ErrorSummary } from '@fairshift/ui';
-import type { FormEvent, ReactNode } from 'react';
+import { useState, type FormEvent, type ReactNode } from 'react';
 import { summaryOf, type Faults } from './form.js';
 
 export interface FormProps {
@@ -11,13 +11,15 @@ export interface FormProps {
 
 /** A form whose faults stand together above it; the browser's own bubbles stay off. */
 export function Form({ faults, onSubmit, children, className = 'sh-form' }: FormProps) {
+  const [attempt, setAttempt] = useState(0);
   const submit = (event: FormEvent) => {
     event.preventDefault();
+    setAttempt((before) => before + 1);
     onSubmit();
   };
   return (
     <form className={className} noValidate onSubmit={submit}>
-      <ErrorSummary errors={summaryOf(faults)} />
+      <ErrorSummary key={attempt} errors={summaryOf(faults)} />
       {children}
     </form>
   );

@@ -6,7 +6,10 @@ export interface FieldError {
   readonly message: string;
 }
 
-/** All faults of a form in one place; takes the focus when it appears. Renders nothing without errors. */
+/**
+ * All faults of a form in one place; takes the focus when it appears, and leaves it alone while faults are mended.
+ * Give it another key each time the form is sent, so that it asks again. Renders nothing without errors.
+ */
 export function ErrorSummary({
   errors,
   title,
@@ -15,11 +18,11 @@ export function ErrorSummary({
   title?: string | undefined;
 }) {
   const box = useRef<HTMLDivElement>(null);
-  const count = errors.length;
+  const some = errors.length > 0;
   useEffect(() => {
-    if (count > 0) box.current?.focus();
-  }, [count]);
-  if (count === 0) return null;
+    if (some) box.current?.focus();
+  }, [some]);
+  if (!some) return null;
   return (
     <div className="nhsuk-error-summary" ref={box} tabIndex={-1}>
       <div role="alert">

@@ -116,7 +116,10 @@ suite('from a file to a chart that two organisations can trust', () => {
     await press(page, 'Make the measure');
     await page.getByRole('alert').waitFor();
     await look(analyst, '05-measure-lacks');
-    await page.getByLabel('What is counted?').fill('people screened in time');
+    // Letter by letter, as a person types: the focus stays in the field while its fault goes, and the button is not
+    // pressed again so soon that it takes it for a double click.
+    await page.getByLabel('What is counted?').pressSequentially('people screened in time', { delay: 40 });
+    expect(await page.getByLabel('What is counted?').inputValue()).toBe('people screened in time');
     await page.getByLabel('Out of whom or what?').fill('people who are eligible');
     await page.getByLabel('Who and where?').fill('Bedford practice, ages 25 to 64');
     await page.getByLabel('Who looks after the definition?').fill('Practice lead for screening');

@@ -4,6 +4,7 @@ import { Improvement0003 } from './0003-improvement.js';
 import { Accounts0004 } from './0004-accounts.js';
 import { SourceParts0005 } from './0005-source-parts.js';
 import { IdempotencyKeys0006 } from './0006-idempotency-keys.js';
+import { PlainChunks0007 } from './0007-plain-chunks.js';
 
 /** In order. Names end in thirteen digits, as TypeORM wants; they never change once released. */
 export const MIGRATIONS = [
@@ -13,4 +14,5 @@ export const MIGRATIONS = [
   Accounts0004,
   SourceParts0005,
   IdempotencyKeys0006,
+  PlainChunks0007,
 ];

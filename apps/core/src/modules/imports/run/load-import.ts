@@ -70,6 +70,7 @@ async function finishLoad(
     const held = await generations.lock(ctx, load.generation);
     if (held.state !== 'loading' || held.attempt !== load.attempt) throw new TakenByAnotherError();
     const previous = await generations.current(ctx, row.datasetId!);
+    const next = await dictionaries.read(ctx, load.generation);
     await sources.add(ctx, load.generation, {
       id: OWN_SOURCE,
       inputSha256,
@@ -82,11 +83,12 @@ async function finishLoad(
       importedAt: new Date().toISOString(),
       provenance: last.provenance ?? [],
       licence: row.stream!.licence,
-      parts: await finisher.brings(ctx, load.generation, row.stream!.replaces),
+      parts: finisher.brings(next, row.stream!.replaces),
       stands: true,
     });
     const { rows, losses, change } = await finisher.run(ctx, {
       generation: load.generation,
+      next,
       ...(previous === undefined ? {} : { previous }),
       replaces: row.stream!.replaces,
     });

@@ -123,20 +123,27 @@ export class DictionaryRepository {
     await insert(ctx, generation, { table: 'dataset_columns', fields: COLUMNS, rows });
   }
 
-  /** Puts the final dictionaries in place of those of the load; columns stay. */
+  /**
+   * Puts the final dictionaries in place of those of the load; columns stay, and so do the strata unless others came
+   * from the generation before: there may be tens of thousands of them.
+   */
   async replace(
     ctx: Context,
     generation: number,
-    final: Dictionaries,
+    { loaded, final }: { readonly loaded: Dictionaries; readonly final: Dictionaries },
     facts: DictionaryFacts,
   ): Promise<void> {
-    for (const table of ['periods', 'places', 'stratifiers', 'groups', 'strata', 'bounds']) {
+    const same = (one: Dictionaries) => [one.strata.length, one.stratifiers.length].join();
+    const keepsStrata = same(loaded) === same(final);
+    const tables = ['periods', 'places', 'stratifiers', 'groups', 'bounds'];
+    for (const table of keepsStrata ? tables : [...tables, 'strata']) {
       await ctx.db.execute(`delete from dataset_${table} where organisation_id = $1 and generation_id = $2`, [
         ctx.organisationId,
         generation,
       ]);
     }
-    await this.add(ctx, generation, { ...final, columns: [] }, facts);
+    const rows = { ...final, columns: [], ...(keepsStrata ? { strata: [] } : {}) };
+    await this.add(ctx, generation, rows, facts);
   }
 
   async read(ctx: Context, generation: number): Promise<Dictionaries> {

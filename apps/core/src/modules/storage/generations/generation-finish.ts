@@ -36,6 +36,8 @@ export interface FinishResult {
 
 export interface FinishRequest {
   readonly generation: number;
+  /** Its dictionaries, as the load left them. */
+  readonly next: Dictionaries;
   /** The generation that stands now, if there is one. */
   readonly previous?: number;
   /** `StreamSpec.replaces`: [] means whole periods. */
@@ -59,12 +61,8 @@ export class GenerationFinish {
   constructor(private readonly repositories: Repositories) {}
 
   /** Codes of what a loaded run brings, by which its file is known to stand or not. */
-  async brings(
-    ctx: Context,
-    generation: number,
-    replaces: readonly string[],
-  ): Promise<readonly string[] | null> {
-    return broughtValues(await this.repositories.dictionaries.read(ctx, generation), replaces);
+  brings(next: Dictionaries, replaces: readonly string[]): readonly string[] | null {
+    return broughtValues(next, replaces);
   }
 
   /** @throws DuplicateObservationError, MeasureChangedError: sentences for the person. */
@@ -91,7 +89,7 @@ class Finish {
   async run(): Promise<FinishResult> {
     const { ctx, request } = this;
     const { dictionaries, chunks } = this.repositories;
-    const next = await dictionaries.read(ctx, request.generation);
+    const { next } = request;
     const previous = request.previous === undefined ? EMPTY : await dictionaries.read(ctx, request.previous);
     if (request.previous !== undefined) await this.#carry(request.previous, next, previous);
     this.#merged = mergeDictionaries(next, previous, this.#carried);
@@ -102,7 +100,7 @@ class Finish {
     await dictionaries.addColumns(ctx, request.generation, final.columns);
     for (const column of final.columns) await this.#finishColumn(column, next, previous);
     await chunks.deleteImportChunks(ctx, request.generation);
-    await this.#store(previous);
+    await this.#store(next, previous);
     return { rows: this.#counts.rows, losses: this.#losses?.found() ?? [], change: this.#change(next) };
   }
 
@@ -150,9 +148,13 @@ class Finish {
       if (total <= limit) presence.addInOrder(observations.ids, order);
       sums ??= new RollupSums(this.#shape, presence, column, this.#merged.final.bounds);
       for (const chunk of observations.chunks(order)) {
-        await writer.addChunk(chunk);
+        // PostgreSQL stores the chunk while it is counted and added up here.
+        const stored = writer.addChunk(chunk);
+        stored.catch(() => undefined);
         this.#counts.add(column.id, chunk);
-        for (const row of sums.add(chunk)) await writer.addSeries(row);
+        const rows = [...sums.add(chunk)];
+        await stored;
+        for (const row of rows) await writer.addSeries(row);
       }
     }
     for (const row of sums?.finish() ?? []) await writer.addSeries(row);
@@ -217,7 +219,7 @@ class Finish {
     return { observations, order: observations.sort({ duplicate, back }) };
   }
 
-  async #store(previous: Dictionaries): Promise<void> {
+  async #store(next: Dictionaries, previous: Dictionaries): Promise<void> {
     const { ctx, request } = this;
     const { dictionaries, generations } = this.repositories;
     const { final, fromPrevious } = this.#merged;
@@ -228,7 +230,8 @@ class Finish {
       ...(brought.has(id) ? [OWN_SOURCE] : []),
       ...(carried.get(before.get(id) ?? 0) ?? []),
     ];
-    await dictionaries.replace(ctx, request.generation, final, {
+    const change = { loaded: next, final };
+    await dictionaries.replace(ctx, request.generation, change, {
       sourcesOf,
       countsOf: (period) => this.#counts.countsOf(period),
       observationsOf: (group) => this.#counts.observationsOf(group),

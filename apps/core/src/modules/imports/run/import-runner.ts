@@ -1,4 +1,5 @@
-import { allows } from '@fairshift/contracts';
+// Not the whole contract: its schemas would make each import process a third larger.
+import { allows } from '@fairshift/contracts/permissions';
 import type { PluginRegistry } from '@fairshift/plugin-host';
 import type { OrganisationScope } from '../../../database/transactions.js';
 import { newId } from '../../../platform/ids.js';

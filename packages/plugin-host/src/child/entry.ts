@@ -10,15 +10,17 @@ import { ReadRun } from './read-run.js';
 import { RemoteFile } from './remote-file.js';
 import { makeContext } from './source-context.js';
 
-// Without its worker a child has nobody to work for.
-process.on('disconnect', () => process.exit(0));
-const channel = new Channel();
+// Kept before the inner fence takes it away.
 const exit = process.exit.bind(process);
+// Without its worker a child has nobody to work for.
+process.on('disconnect', () => exit(0));
+const channel = new Channel();
 process.on('uncaughtException', (error) => void fail(describeFailure(error)));
 process.on('unhandledRejection', (error) => void fail(describeFailure(error)));
 
 async function fail(failure: Failure): Promise<void> {
-  await channel.send(failure);
+  // Where the worker is gone nobody hears of it; a failure of that too must not come back here for ever.
+  await channel.send(failure).catch(() => undefined);
   exit(1);
 }
 

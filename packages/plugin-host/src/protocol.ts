@@ -39,7 +39,6 @@ export type ToChild =
   | { readonly type: 'read-stream'; readonly stream: string; readonly resume?: ResumeState }
   /** The consumer has done with a batch; another may come. */
   | { readonly type: 'next' }
-  | { readonly type: 'bytes'; readonly id: number; readonly bytes?: Uint8Array }
   | { readonly type: 'abort' };
 
 export interface Failure {
@@ -57,7 +56,8 @@ export type FromChild =
   | { readonly type: 'result'; readonly value: unknown }
   | { readonly type: 'streams'; readonly streams: readonly StreamSpec[] }
   | { readonly type: 'batch'; readonly batch: Batch }
-  | { readonly type: 'read-at'; readonly id: number; readonly offset: number; readonly length: number }
+  /** Where in the file the source is, a few times a second. */
+  | { readonly type: 'reading'; readonly bytes: number }
   | { readonly type: 'log'; readonly level: 'debug' | 'info' | 'warn'; readonly message: string }
   | { readonly type: 'progress'; readonly done: number; readonly total?: number; readonly label?: string }
   | Failure;
@@ -66,8 +66,8 @@ export type FromChild =
 export const BATCH_ROWS = 20_000;
 /** Batches that the child may have sent and the consumer not yet have done with. */
 export const BATCHES_IN_FLIGHT = 2;
-/** Bytes of the file in one answer, at most. */
-export const READ_BYTES = 1024 * 1024;
+/** Where a child finds its open file, after its standard streams and the channel. */
+export const FILE_DESCRIPTOR = 4;
 /** The head of a file that `recognise` sees. */
 export const HEAD_BYTES = 64 * 1024;
 /** More groups than this are free text or an identifier of a person, not a grouping. */

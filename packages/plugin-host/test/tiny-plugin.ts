@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import { openSync, unlinkSync, writeFileSync } from 'node:fs';
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -113,12 +115,11 @@ export function tinyManifest(name: string) {
   };
 }
 
-/** A file that lies in memory. */
+/** An open file that no folder holds any more; it closes with the process. */
 export function fileOf(bytes: Uint8Array, name = 'tiny.csv'): SourceFile {
-  return {
-    name,
-    sha256: '0'.repeat(64),
-    size: bytes.length,
-    read: (offset, length) => Promise.resolve(bytes.subarray(offset, offset + length)),
-  };
+  const at = join(tmpdir(), `fairshift-test-file-${randomUUID()}`);
+  writeFileSync(at, bytes);
+  const descriptor = openSync(at, 'r');
+  unlinkSync(at);
+  return { name, sha256: '0'.repeat(64), size: bytes.length, descriptor };
 }

@@ -7,7 +7,7 @@ import { closeInnerFence, missingFence } from './fence.js';
 import { readHead } from './head.js';
 import { LoadError, loadSource, parseConfig } from './load-source.js';
 import { ReadRun } from './read-run.js';
-import { RemoteFile } from './remote-file.js';
+import { InheritedFile } from './inherited-file.js';
 import { makeContext } from './source-context.js';
 
 // Kept before the inner fence takes it away.
@@ -26,7 +26,7 @@ async function fail(failure: Failure): Promise<void> {
 
 async function perform(start: StartMessage): Promise<void> {
   const source = await loadSource(start, () => import(/* @vite-ignore */ start.bundle));
-  const file = start.file === undefined ? undefined : new RemoteFile(channel, start.file);
+  const file = start.file === undefined ? undefined : new InheritedFile(channel, start.file);
   if (start.operation === 'recognise') {
     await channel.send({ type: 'result', value: await recognise(source, file) });
     return;
@@ -46,7 +46,7 @@ async function perform(start: StartMessage): Promise<void> {
   await new ReadRun(channel, stream, context, file, resume).run(source);
 }
 
-async function recognise(source: DataSourcePlugin, file: RemoteFile | undefined): Promise<Json> {
+async function recognise(source: DataSourcePlugin, file: InheritedFile | undefined): Promise<Json> {
   if (source.file === undefined || file === undefined) return null;
   const { score, because, near = false, needs = [] } = source.file.recognise(await readHead(file));
   return { score, because, near, needs: [...needs] };

@@ -1,10 +1,10 @@
 import type { FileHead } from '@fairshift/plugin-sdk';
 import { readCsvHead } from '@fairshift/tabular';
 import { HEAD_BYTES } from '../protocol.js';
-import type { RemoteFile } from './remote-file.js';
+import type { InheritedFile } from './inherited-file.js';
 
 /** The head of a file, equal for every source that is asked: 64 kB, and 50 rows when it is a table. */
-export async function readHead(file: RemoteFile): Promise<FileHead> {
+export async function readHead(file: InheritedFile): Promise<FileHead> {
   const bytes = await file.readAt(0, HEAD_BYTES);
   const tables = readTables(bytes, bytes.length === file.size);
   return { name: file.name, size: file.size, bytes, ...(tables === undefined ? {} : { tables }) };

@@ -11,7 +11,7 @@ import type { ResumeState } from '../protocol.js';
 import { BatchSender, plainProblem, type RunEnd } from './batch-sender.js';
 import type { Channel } from './channel.js';
 import { RowNumbering } from './numbering/row-numbering.js';
-import type { RemoteFile } from './remote-file.js';
+import type { InheritedFile } from './inherited-file.js';
 
 const MOST_PROVENANCES = 100;
 
@@ -28,13 +28,13 @@ export class ReadRun {
     channel: Channel,
     readonly stream: StreamSpec,
     readonly context: SourceContext<unknown>,
-    readonly remote: RemoteFile | undefined,
+    readonly upload: InheritedFile | undefined,
     resume?: ResumeState,
   ) {
     this.#numbering = new RowNumbering(stream, resume);
     this.#sender = new BatchSender(channel);
     // What was read to describe the stream is no part of this.
-    if (remote !== undefined) remote.bytesRead = 0;
+    if (upload !== undefined) upload.bytesRead = 0;
   }
 
   async run(source: DataSourcePlugin): Promise<void> {
@@ -63,7 +63,7 @@ export class ReadRun {
   }
 
   get #bytesRead(): number {
-    return this.remote?.bytesRead ?? 0;
+    return this.upload?.bytesRead ?? 0;
   }
 
   async #take(event: ReadEvent<Json>): Promise<void> {

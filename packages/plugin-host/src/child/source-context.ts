@@ -1,7 +1,7 @@
 import { PluginError, type Json, type SourceContext } from '@fairshift/plugin-sdk';
 import type { StartMessage } from '../protocol.js';
 import type { Channel } from './channel.js';
-import type { RemoteFile } from './remote-file.js';
+import type { InheritedFile } from './inherited-file.js';
 
 /** Log lines of one run that reach the host; a source in a loop must not fill the log. */
 const MOST_LINES = 1_000;
@@ -12,7 +12,7 @@ export function makeContext(
   channel: Channel,
   start: StartMessage,
   config: unknown,
-  file: RemoteFile | undefined,
+  file: InheritedFile | undefined,
 ): SourceContext<unknown> {
   const stop = new AbortController();
   channel.listen((message) => {
@@ -33,7 +33,7 @@ export function makeContext(
   };
 }
 
-function fileOf(file: RemoteFile): NonNullable<SourceContext<unknown>['file']> {
+function fileOf(file: InheritedFile): NonNullable<SourceContext<unknown>['file']> {
   const { name, sha256 } = file;
   return {
     name,

@@ -68,6 +68,9 @@ function checkNone(values: Float64Array, flags: Int16Array): void {
 }
 
 function within(values: Int16Array | Int32Array, low: number, high: number): void {
-  for (const value of values)
+  // By index: an iterator takes several times as long, for six numbers of each observation.
+  for (let index = 0; index < values.length; index++) {
+    const value = values[index]!;
     if (value < low || value > high) throw new Error(`block: ${value} is not in ${low} to ${high}`);
+  }
 }

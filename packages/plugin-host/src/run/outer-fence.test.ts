@@ -5,13 +5,14 @@ import { basename, join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
+import { fileOf } from '../../test/tiny-plugin.js';
 import { ChildUsers } from './child-users.js';
 import { makeRunFolder } from './run-folder.js';
 import { spawnChild } from './spawn-child.js';
 
 /** Tries everything that the fence must refuse, without the inner fence, and tells each error's code. */
 const PROBE = `
-import { readFileSync, writeFileSync, symlinkSync } from 'node:fs';
+import { fchmodSync, readFileSync, readSync, writeFileSync, writeSync, symlinkSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import { lookup } from 'node:dns/promises';
 import { connect, createServer } from 'node:net';
@@ -24,6 +25,10 @@ const socket = (made) => new Promise((resolve, reject) => {
 });
 const deeds = {
   ownFolder: () => readFileSync(here + '/source.mjs'),
+  upload: () => readSync(4, Buffer.alloc(4)),
+  uploadByPath: () => readFileSync('/proc/self/fd/4'),
+  uploadWritten: () => writeSync(4, 'x'),
+  uploadOpened: () => fchmodSync(4, 0o666),
   passwd: () => readFileSync('/etc/passwd'),
   hostEnvironment: () => readFileSync('/proc/' + process.ppid + '/environ'),
   write: () => writeFileSync(here + '/x', 'x'),
@@ -48,12 +53,14 @@ try { process.kill(process.ppid, 0); found.signal = 'done'; } catch (error) { fo
 process.send(found, () => process.exit(0));
 `;
 
+const UPLOAD = fileOf(Buffer.from('a,b\n'));
+
 async function probe(uid: number | undefined): Promise<Record<string, unknown>> {
   const work = await mkdtemp(join(tmpdir(), 'fairshift-test-'));
   const content = { entry: Buffer.from(PROBE), bundle: Buffer.from('export {};') };
   const folder = await makeRunFolder(work, uid !== undefined, content);
   try {
-    const child = spawnChild({ folder, memoryMb: 64, uid });
+    const child = spawnChild({ folder, memoryMb: 64, uid, file: UPLOAD.descriptor });
     return await new Promise((resolve, reject) => {
       child.once('message', (found) => resolve(found as Record<string, unknown>));
       child.once('exit', (code) => reject(new Error(`exit ${code}`)));
@@ -63,6 +70,14 @@ async function probe(uid: number | undefined): Promise<Record<string, unknown>> 
     await rm(work, { recursive: true, force: true });
   }
 }
+
+/** What a child may do with the uploaded file: read it through its descriptor. */
+const FILE = {
+  upload: 'done',
+  uploadByPath: 'ERR_ACCESS_DENIED',
+  uploadWritten: 'EBADF',
+  uploadOpened: 'ERR_ACCESS_DENIED',
+};
 
 const REFUSED = Object.fromEntries(
   [
@@ -84,7 +99,7 @@ const REFUSED = Object.fromEntries(
 describe('the outer fence alone', () => {
   it('refuses files, network, programs and threads, and gives no environment', async () => {
     const found = await probe(undefined);
-    expect(found).toMatchObject({ ...REFUSED, environment: [], ownFolder: 'done' });
+    expect(found).toMatchObject({ ...REFUSED, ...FILE, environment: [], ownFolder: 'done' });
   });
 
   it('gives a user of its own when the worker is root, who may not signal the worker', async () => {
@@ -94,6 +109,7 @@ describe('the outer fence alone', () => {
     const found = await probe(uid);
     expect(found).toMatchObject({
       ...REFUSED,
+      ...FILE,
       environment: [],
       ownFolder: 'done',
       uid: uid ?? process.getuid?.(),

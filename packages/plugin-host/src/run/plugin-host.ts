@@ -39,6 +39,8 @@ export interface RunRequest {
   readonly stream?: string;
   readonly resume?: ResumeState;
   readonly signal?: AbortSignal;
+  /** Told where in the file the source is, at most every 100 ms, also before its first row. */
+  onReading?(bytes: number): void;
   onProgress?(progress: { done: number; total?: number; label?: string }): void;
 }
 
@@ -188,7 +190,7 @@ export class PluginHost {
     const source = this.options.registry.source(request.source);
     if (isAborted(request)) throw new SourceRunError('stopped', 'defect', 'The run was stopped.');
     const { uid, folder } = await this.#place(source);
-    const { file, onProgress } = request;
+    const { file, onReading, onProgress } = request;
     const setup: ChildSetup = {
       title: source.title,
       folder,
@@ -198,6 +200,7 @@ export class PluginHost {
       log: this.options.log,
       ...(timeoutMs === undefined ? {} : { timeoutMs }),
       ...(file === undefined ? {} : { file }),
+      ...(onReading === undefined ? {} : { onReading }),
       ...(onProgress === undefined ? {} : { onProgress }),
     };
     const child = await SourceChild.start(

@@ -10,7 +10,7 @@ import { endChild, isGone } from './kill-ladder.js';
 import { limitChild, residentMb } from './resource-limits.js';
 import type { RunFolder } from './run-folder.js';
 import { runError, type RunWords } from './sentences.js';
-import { FileServer, type SourceFile } from './source-file.js';
+import type { SourceFile } from './source-file.js';
 import { spawnChild } from './spawn-child.js';
 
 /** Signals that a process does not get by its own doing. */
@@ -26,6 +26,8 @@ export interface ChildSetup extends RunWords {
   readonly uid: number | undefined;
   readonly file?: SourceFile;
   readonly log: HostLog;
+  /** Told where in the file the source is. */
+  readonly onReading?: (bytes: number) => void;
   readonly onProgress?: (progress: { done: number; total?: number; label?: string }) => void;
 }
 
@@ -34,16 +36,15 @@ export class SourceChild {
   readonly #child: ChildProcess;
   readonly #inbox = new ChildInbox(BATCHES_IN_FLIGHT + 2);
   readonly #reference = randomBytes(4).toString('hex');
-  readonly #files: FileServer;
   readonly #timers: NodeJS.Timeout[] = [];
   #stderr = '';
   #isReady = false;
   #ending: Promise<void> | undefined;
 
   private constructor(readonly setup: ChildSetup) {
-    this.#files = new FileServer(setup.file);
-    this.#child = spawnChild({ folder: setup.folder, memoryMb: setup.limits.memoryMb, uid: setup.uid });
-    this.#child.on('message', (message) => void this.#take(message as FromChild));
+    const { folder, limits, uid, file } = setup;
+    this.#child = spawnChild({ folder, memoryMb: limits.memoryMb, uid, file: file?.descriptor });
+    this.#child.on('message', (message) => this.#take(message as FromChild));
     this.#child.on('error', (error) => this.#fail('not-started', String(error)));
     this.#child.on('exit', (code, signal) => this.#exited(code, signal));
     this.#child.stderr?.on('data', (text: Buffer) => {
@@ -114,10 +115,12 @@ export class SourceChild {
     }
   }
 
-  async #take(message: FromChild): Promise<void> {
+  #take(message: FromChild): void {
     switch (message?.type) {
-      case 'read-at':
-        return this.#serve(message.id, message.offset, message.length);
+      case 'reading':
+        if (this.setup.file)
+          this.setup.onReading?.(Math.min(Number(message.bytes) || 0, this.setup.file.size));
+        return;
       case 'log':
         this.setup.log.debug('a source says', {
           pid: this.pid,
@@ -134,16 +137,6 @@ export class SourceChild {
       default:
         if (!this.#inbox.put(message))
           this.refuse(`unasked message ${String((message as { type?: unknown })?.type)}`);
-    }
-  }
-
-  async #serve(id: number, offset: number, length: number): Promise<void> {
-    try {
-      const bytes = await this.#files.answer(offset, length);
-      this.send({ type: 'bytes', id, ...(bytes === undefined ? {} : { bytes }) });
-    } catch (error) {
-      this.setup.log.warn('a source could not be given bytes', { pid: this.pid, error: String(error) });
-      this.send({ type: 'bytes', id });
     }
   }
 

@@ -6,13 +6,15 @@ export interface SpawnOptions {
   readonly folder: RunFolder;
   readonly memoryMb: number;
   readonly uid: number | undefined;
+  /** An open descriptor for the child to inherit as `FILE_DESCRIPTOR`. */
+  readonly file?: number | undefined;
 }
 
 /**
  * Starts a child behind the outer fence: Node's permission model with read access to its own folder
  * and no network, an empty environment, and a user of its own when there is one.
  */
-export function spawnChild({ folder, memoryMb, uid }: SpawnOptions): ChildProcess {
+export function spawnChild({ folder, memoryMb, uid, file }: SpawnOptions): ChildProcess {
   return fork(folder.entry, [], {
     execPath: nodeFor(uid),
     execArgv: [
@@ -24,7 +26,8 @@ export function spawnChild({ folder, memoryMb, uid }: SpawnOptions): ChildProces
     env: {},
     cwd: '/',
     serialization: 'advanced',
-    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    // The file is the fifth, hence FILE_DESCRIPTOR.
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc', ...(file === undefined ? [] : [file])],
     ...(uid === undefined ? {} : { uid, gid: uid }),
   });
 }

@@ -6,7 +6,7 @@ import type { ImportJob } from '@fairshift/contracts';
 import { fullCsv, Importer } from '../../../test/fixtures/importing.js';
 import { createTestApp } from '../../../test/harness/index.js';
 import type { TestApp } from '../../../test/harness/index.js';
-import { OriginalFiles } from '../storage/index.js';
+import { CheckedRows, OriginalFiles } from '../storage/index.js';
 import { Debris } from './debris.js';
 
 describe('what imports leave behind', () => {
@@ -19,7 +19,8 @@ describe('what imports leave behind', () => {
   afterAll(() => app.close());
 
   const fresh = (title: string) => ({ kind: 'new' as const, title });
-  const sweep = () => app.inOrganisation('a', (ctx) => new Debris(app.nest.get(OriginalFiles)).sweep(ctx));
+  const debris = () => new Debris(app.nest.get(OriginalFiles), new CheckedRows(app.config));
+  const sweep = () => app.inOrganisation('a', (ctx) => debris().sweep(ctx));
   /** As if everything had happened eleven minutes ago. */
   const age = () =>
     app.owner.query(`update dataset_generations set created_at = created_at - interval '11 minutes',

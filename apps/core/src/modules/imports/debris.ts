@@ -1,6 +1,6 @@
 import type { Context } from '../../platform/context.js';
 import { generationStore } from '../storage/index.js';
-import type { OriginalFiles } from '../storage/index.js';
+import type { CheckedRows, OriginalFiles } from '../storage/index.js';
 import { DatasetTargetsRepository } from './dataset-targets.repository.js';
 import { ImportsRepository } from './imports.repository.js';
 
@@ -9,7 +9,10 @@ export class Debris {
   readonly #imports = new ImportsRepository();
   readonly #datasets = new DatasetTargetsRepository();
 
-  constructor(private readonly files: OriginalFiles) {}
+  constructor(
+    private readonly files: OriginalFiles,
+    private readonly checked: CheckedRows,
+  ) {}
 
   /** Takes it away, once nobody can still be at work on it. */
   async sweep(ctx: Context): Promise<void> {
@@ -18,5 +21,6 @@ export class Debris {
     for (const dataset of await sweep.withFailures(ctx)) await sweep.generations(ctx, dataset);
     await this.#datasets.deleteEmpty(ctx);
     await this.files.sweep(ctx.organisationId);
+    await this.checked.sweep(ctx.organisationId, new Set(await this.#imports.unfinished(ctx)));
   }
 }

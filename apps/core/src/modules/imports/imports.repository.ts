@@ -192,6 +192,15 @@ export class ImportsRepository {
     return rows.map(({ id }) => id);
   }
 
+  /** Imports whose check may still be followed by a run. */
+  async unfinished(ctx: Context): Promise<string[]> {
+    const rows = await ctx.db.query<{ id: string }>(
+      `select id from imports where organisation_id = $1 and state in ('checking', 'ready', 'running')`,
+      [ctx.organisationId],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   /** Whether another import is changing the dataset, or waits for a person to say so. */
   async isBusy(ctx: Context, datasetId: string, except: string): Promise<boolean> {
     const rows = await ctx.db.query(

@@ -1,4 +1,11 @@
 /** How observations lie in the database and files on the disk. No Nest here: import processes are to stay small. */
+export {
+  CheckedRows,
+  CheckedRowsDamagedError,
+  type CheckedInput,
+  type CheckedRowsReader,
+  type CheckedRowsWriter,
+} from './files/checked-rows.js';
 export { hashOf, openFile, OriginalFiles, type OpenedFile } from './files/original-files.js';
 export { UPLOAD_LIMITS, type StoredFile } from './files/upload.js';
 export { OWN_SOURCE } from './generations/carried-sources.js';

@@ -125,6 +125,10 @@ export const unreached: Unreached = {
     await checkingImport(world);
     return [];
   },
+  'ImportsRepository.unfinished': async (world) => {
+    await checkingImport(world);
+    return [];
+  },
   'ImportsRepository.release': leased,
   'ImportsRepository.isBusy': async (world) => [(await doubtful(world)).datasetId, newId()],
   'GenerationRepository.failUnfinished': async (world) => [(await doubtful(world)).datasetId],

@@ -14,20 +14,28 @@ import { understandFile } from '../check/understand-file.js';
 import type { Understood } from '../check/understand-file.js';
 import { DatasetTargetsRepository } from '../dataset-targets.repository.js';
 import type { StoredStream } from '../import.entity.js';
+import { CheckKeeping } from './check-keeping.js';
 import { CheckProgress } from './check-progress.js';
 import { ImportFailedError } from './import-failure.js';
 import type { ImportSession } from './import-session.js';
 
 type ImportPlan = z.output<typeof importPlan>;
 
-/** Reads the whole file, stores nothing of it, and says what starting would do. */
+/** Reads the whole file, stores nothing of it in the dataset, and says what starting would do. */
 export async function checkImport(session: ImportSession, inputSha256: Buffer): Promise<void> {
   const file = await session.open();
   const progress = new CheckProgress(session);
   try {
     const { host } = session.parts;
-    const request = { ...session.request(progress.watch(file)), signal: progress.signal };
-    const understood = await understandFile(host, request, (batch) => progress.checked(batch.bytesRead));
+    const { reading: onReading, signal } = progress;
+    const request = { ...session.request(file), onReading, signal };
+    const keeping = new CheckKeeping(session, inputSha256);
+    const understood = await keeping.during(() =>
+      understandFile(host, request, async (batch) => {
+        await keeping.add(batch);
+        await progress.checked(batch.bytesRead);
+      }),
+    );
     await store(session, understood, inputSha256);
   } catch (error) {
     throw progress.lost ?? error;

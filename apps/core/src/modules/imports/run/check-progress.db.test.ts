@@ -36,9 +36,9 @@ const task = (importId: string) => ({
 it('tells how far it is while a source looks through the file, before the first row', async () => {
   const job = await checking('Looked through');
   const seen: unknown[] = [];
-  const host = lookingHost(async ({ file }) => {
+  const host = lookingHost(async ({ onReading }) => {
     for (const end of [40, 80]) {
-      await file!.read(end - 40, 40);
+      onReading!(end);
       await sleep(350);
       seen.push((await importer.get(job)).progress);
     }
@@ -55,9 +55,9 @@ it('tells how far it is while a source looks through the file, before the first 
 it('stops looking when the import is cancelled', async () => {
   const job = await checking('Cancelled');
   let stopped = false;
-  const host = lookingHost(async ({ file, signal }) => {
+  const host = lookingHost(async ({ onReading, signal }) => {
     await importer.agent.call(routes.cancelImport, { params: { importId: job.id } }).expect(202);
-    await file!.read(0, 10);
+    onReading!(10);
     await new Promise<void>((resolve) => signal!.addEventListener('abort', () => resolve()));
     stopped = true;
     throw new SourceRunError('stopped', 'defect', 'The run was stopped.');

@@ -1,11 +1,10 @@
-import type { SourceFile } from '@fairshift/plugin-host';
 import type { ImportSession } from './import-session.js';
 
 const BEAT_EVERY_MS = 300;
 
 /**
  * Tells how far a check is. A source may go through the whole file before it gives its first row, to see what is in
- * it: meanwhile only the bytes that it asks for tell of it.
+ * it: meanwhile only the bytes that it reads tell of it.
  */
 export class CheckProgress {
   /** Why the run was stopped: the import was cancelled, or the database is gone. */
@@ -21,18 +20,10 @@ export class CheckProgress {
     return this.#stop.signal;
   }
 
-  /** The file, watched until the first rows come. */
-  watch(file: SourceFile): SourceFile {
-    return {
-      name: file.name,
-      size: file.size,
-      sha256: file.sha256,
-      read: (offset, length) => {
-        if (!this.#isReading) this.#beat(offset + length, 'Looking through the file');
-        return file.read(offset, length);
-      },
-    };
-  }
+  /** The source reads; told until the first rows come. */
+  readonly reading = (bytes: number): void => {
+    if (!this.#isReading) this.#beat(bytes, 'Looking through the file');
+  };
 
   /** Rows were checked. @throws TakenByAnotherError when the import was cancelled or taken over */
   async checked(bytesRead: number): Promise<void> {

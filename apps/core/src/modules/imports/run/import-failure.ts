@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { SourceRunError } from '@fairshift/plugin-host';
-import { GenerationError } from '../../storage/index.js';
+import { CheckedRowsDamagedError, GenerationError } from '../../storage/index.js';
 
 /** An import that cannot go on; the message is a sentence for its owner. */
 export class ImportFailedError extends Error {
@@ -27,6 +27,8 @@ const PASSING_ENDS = new Set<SourceRunError['code']>(['killed', 'not-started']);
 export function isPassing(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   if (error instanceof SourceRunError) return PASSING_ENDS.has(error.code);
+  // A copy is gone; the next try reads the file itself.
+  if (error instanceof CheckedRowsDamagedError) return true;
   const code = codeOf(error);
   return PASSING_STATES.test(code) || PASSING_CODES.has(code) || PASSING_WORDS.test(error.message);
 }

@@ -4,7 +4,7 @@
  */
 import { AppPool, makePool } from '../../../database/pools.js';
 import { Transactions } from '../../../database/transactions.js';
-import { OriginalFiles } from '../../storage/index.js';
+import { CheckedRows, OriginalFiles } from '../../storage/index.js';
 import { ImportsRepository } from '../imports.repository.js';
 import { TryAgainError } from './import-failure.js';
 import type { ImportOrder, SignOfLife } from './import-processes.js';
@@ -31,6 +31,7 @@ async function work(order: ImportOrder): Promise<number> {
       host,
       registry: host.options.registry,
       files: new OriginalFiles(order),
+      checked: new CheckedRows(order),
       imports: new ImportsRepository(),
       log,
       leaseSeconds: order.leaseSeconds,

@@ -117,6 +117,6 @@ export class ImportProcesses {
 
 function forkImport(): ChildProcess {
   // Small steps of the garbage collector: what a batch leaves behind is given back before the next ones come.
-  const execArgv = ['--max-semi-space-size=1', '--optimize-for-size'];
+  const execArgv = ['--max-semi-space-size=2', '--optimize-for-size'];
   return fork(ENTRY, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'], execArgv });
 }

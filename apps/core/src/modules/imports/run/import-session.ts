@@ -4,7 +4,7 @@ import type { Transactions } from '../../../database/transactions.js';
 import type { Context } from '../../../platform/context.js';
 import { events } from '../../../platform/events.js';
 import { hashOf, TakenByAnotherError } from '../../storage/index.js';
-import type { OpenedFile, OriginalFiles } from '../../storage/index.js';
+import type { CheckedInput, CheckedRows, OpenedFile, OriginalFiles } from '../../storage/index.js';
 import type { ImportRow } from '../import.entity.js';
 import type { Changes, ImportsRepository } from '../imports.repository.js';
 import { ImportFailedError } from './import-failure.js';
@@ -13,6 +13,7 @@ export interface RunnerParts {
   readonly transactions: Transactions;
   readonly host: PluginHost;
   readonly files: OriginalFiles;
+  readonly checked: CheckedRows;
   readonly imports: ImportsRepository;
   readonly log: Logger;
   /** How long a worker may be silent before another one takes its import. */
@@ -77,6 +78,11 @@ export class ImportSession {
     const isWhole = size === fileSize && (await hashOf(files.path(organisationId, sha256))) === sha256;
     if (!isWhole) throw new ImportFailedError('The uploaded file is no longer there. Upload it again.');
     return files.open(organisationId, sha256, fileName);
+  }
+
+  /** Names what this import's check keeps for its run. */
+  checkedInput(inputSha256: Buffer): CheckedInput {
+    return { organisationId: this.scope.organisationId, importId: this.row.id, inputSha256 };
   }
 
   /** How the source is to read the file. */

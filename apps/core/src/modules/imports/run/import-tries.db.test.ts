@@ -4,14 +4,17 @@ import type { RunRequest, SourceRun } from '@fairshift/plugin-host';
 import { csvOf, Importer, runnerOf } from '../../../../test/fixtures/importing.js';
 import { createTestApp } from '../../../../test/harness/index.js';
 import type { TestApp } from '../../../../test/harness/index.js';
+import { CheckedRows } from '../../storage/index.js';
 
 /** One more than a batch holds. */
 const ROWS = 20_001;
 
 let app: TestApp;
 let importer: Importer;
+let checked: CheckedRows;
 beforeAll(async () => {
   app = await createTestApp();
+  checked = new CheckedRows(app.config);
   importer = new Importer(app);
 });
 afterAll(() => app.close());
@@ -40,8 +43,13 @@ async function runningJob(title: string) {
     numerator: 1,
     denominator: 2,
   }));
-  return importer.start(await importer.check(csvOf(rows), { kind: 'new', title }));
+  const job = await importer.start(await importer.check(csvOf(rows), { kind: 'new', title }));
+  // As if the check had been a day ago: the source reads the file again.
+  await checked.remove(keptFor(job.id));
+  return job;
 }
+
+const keptFor = (importId: string) => ({ organisationId: app.organisations.a.id, importId });
 
 const task = (importId: string) => ({
   systemId: app.systemId,

@@ -11,7 +11,7 @@ import { JobRunner } from '../../../platform/job-runner.js';
 import { APP_URL } from '../../../platform/urls.js';
 import { DIRECT_URL } from '../../../platform/live/events-hub.js';
 import { LOG } from '../../../platform/log.js';
-import { OriginalFiles } from '../../storage/index.js';
+import { CheckedRows, OriginalFiles } from '../../storage/index.js';
 import { Debris } from '../debris.js';
 import { ImportsRepository } from '../imports.repository.js';
 import { IMPORT_QUEUE } from '../job-queue.js';
@@ -47,7 +47,7 @@ export class ImportWorker extends JobRunner {
   ) {
     super();
     const { dataDir, builtPluginsDir, pluginsDir } = config;
-    this.#debris = new Debris(new OriginalFiles(config));
+    this.#debris = new Debris(new OriginalFiles(config), new CheckedRows(config));
     const plugins = { builtPluginsDir, ...(pluginsDir === undefined ? {} : { pluginsDir }) };
     const order = { databaseUrl, dataDir, plugins, log: config.log, leaseSeconds: LEASE_SECONDS };
     this.#runs = new ImportRuns(new ImportProcesses(order, AT_ONCE, log), {

@@ -1,5 +1,10 @@
-import type { Batch } from '@fairshift/plugin-host';
-import { generationStore, OWN_SOURCE, TakenByAnotherError } from '../../storage/index.js';
+import type { Batch, SourceFile } from '@fairshift/plugin-host';
+import {
+  CheckedRowsDamagedError,
+  generationStore,
+  OWN_SOURCE,
+  TakenByAnotherError,
+} from '../../storage/index.js';
 import type { Load, Loss } from '../../storage/index.js';
 import { swapIn } from '../dataset-swap.js';
 import { changeWords } from '../check/import-plan.js';
@@ -18,33 +23,54 @@ export async function loadImport(session: ImportSession, inputSha256: Buffer): P
   const taken = await session.transaction((ctx) => generations.take(ctx, generation));
   if (taken) {
     const load: Load = { generation, ...taken };
-    const last = await readFile(session, load);
+    const last = await loadRows(session, load, inputSha256);
     await finishLoad(session, load, { last, inputSha256 });
   }
   await swapOrAsk(session);
+  await session.parts.checked.remove(session.checkedInput(inputSha256));
   await session.transaction((ctx) => sweep.generations(ctx, session.row.datasetId!));
 }
 
-async function readFile(session: ImportSession, load: Load): Promise<Batch> {
+/** Stores what the check has kept; what it has not, the source reads. */
+async function loadRows(session: ImportSession, load: Load, inputSha256: Buffer): Promise<Batch> {
+  const { checked } = session.parts;
   const file = await session.open();
   try {
-    const stored = await session.transaction((ctx) => dictionaries.read(ctx, load.generation));
-    const resume = load.rowsDone > 0 ? { resume: { rowsDone: load.rowsDone, dictionaries: stored } } : {};
-    const run = await session.parts.host.start({ ...session.request(file), ...resume });
+    const input = session.checkedInput(inputSha256);
+    const kept = await checked.open(input, load.rowsDone);
+    if (!kept) return await readFile(session, load, file);
     try {
-      let last: Batch | undefined;
-      for await (const batch of run.batches) {
-        await storeBatch(session, load, batch);
-        last = batch;
-      }
-      if (!last?.last) throw new ImportFailedError('The file ended before its source said so. Start again.');
-      return last;
+      return await storeAll(session, load, kept.batches());
+    } catch (error) {
+      if (error instanceof CheckedRowsDamagedError) await checked.remove(input);
+      throw error;
     } finally {
-      await run.stop();
+      await kept.close();
     }
   } finally {
     await file.close();
   }
+}
+
+async function readFile(session: ImportSession, load: Load, file: SourceFile): Promise<Batch> {
+  const stored = await session.transaction((ctx) => dictionaries.read(ctx, load.generation));
+  const resume = load.rowsDone > 0 ? { resume: { rowsDone: load.rowsDone, dictionaries: stored } } : {};
+  const run = await session.parts.host.start({ ...session.request(file), ...resume });
+  try {
+    return await storeAll(session, load, run.batches);
+  } finally {
+    await run.stop();
+  }
+}
+
+async function storeAll(session: ImportSession, load: Load, batches: AsyncIterable<Batch>): Promise<Batch> {
+  let last: Batch | undefined;
+  for await (const batch of batches) {
+    await storeBatch(session, load, batch);
+    last = batch;
+  }
+  if (!last?.last) throw new ImportFailedError('The file ended before its source said so. Start again.');
+  return last;
 }
 
 async function storeBatch(session: ImportSession, load: Load, batch: Batch): Promise<void> {

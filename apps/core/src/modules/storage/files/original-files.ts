@@ -87,11 +87,7 @@ export async function openFile(file: string, name: string, sha256?: string): Pro
     name,
     size,
     sha256: sha256 ?? (await hashOf(file)),
-    read: async (offset, length) => {
-      const buffer = Buffer.allocUnsafe(Math.min(length, Math.max(size - offset, 0)));
-      const { bytesRead } = await handle.read(buffer, 0, buffer.length, offset);
-      return buffer.subarray(0, bytesRead);
-    },
+    descriptor: handle.fd,
     close: () => handle.close(),
   };
 }

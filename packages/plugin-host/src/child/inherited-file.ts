@@ -1,21 +1,26 @@
-import { READ_BYTES, type FileFacts } from '../protocol.js';
+import { read } from 'node:fs';
+import { promisify } from 'node:util';
+import { FILE_DESCRIPTOR, type FileFacts } from '../protocol.js';
 import type { Channel } from './channel.js';
 
-/** Bytes that one step of the stream asks for. */
-const STEP_BYTES = 256 * 1024;
+const readBytes = promisify(read);
+/** Bytes of one step of the stream: what was read lies outside the heap, and larger pieces pile up there. */
+const STEP_BYTES = 64 * 1024;
+const TELL_MS = 100;
 
 /** The uploaded file as the source sees it: bytes on request, never a path. */
-export class RemoteFile {
+export class InheritedFile {
   readonly name: string;
   readonly sha256: string;
   readonly size: number;
   /** Where the last read ended: a source may go through the file more than once. */
   bytesRead = 0;
-  readonly #channel: Channel;
-  #lastId = 0;
+  #told = 0;
 
-  constructor(channel: Channel, facts: FileFacts) {
-    this.#channel = channel;
+  constructor(
+    readonly channel: Channel,
+    facts: FileFacts,
+  ) {
     this.name = facts.name;
     this.sha256 = facts.sha256;
     this.size = facts.size;
@@ -27,12 +32,15 @@ export class RemoteFile {
       throw new RangeError('An offset and a length are whole numbers from zero.');
     }
     const end = Math.min(offset + length, this.size);
-    const parts: Uint8Array[] = [];
-    for (let at = offset; at < end; at += READ_BYTES) {
-      parts.push(await this.#ask(at, Math.min(READ_BYTES, end - at)));
+    const bytes = Buffer.allocUnsafe(Math.max(end - offset, 0));
+    for (let done = 0; done < bytes.length;) {
+      const { bytesRead } = await readBytes(FILE_DESCRIPTOR, bytes, done, bytes.length - done, offset + done);
+      if (bytesRead === 0) throw new Error('The file is shorter than it was.');
+      done += bytesRead;
     }
     this.bytesRead = end;
-    return parts.length === 1 ? (parts[0] as Uint8Array) : Buffer.concat(parts);
+    this.#tell(end);
+    return bytes;
   }
 
   /** The whole file from its start; may be called again. Reads one step ahead. */
@@ -51,17 +59,11 @@ export class RemoteFile {
     );
   }
 
-  async #ask(offset: number, length: number): Promise<Uint8Array> {
-    const id = ++this.#lastId;
-    const answer = new Promise<Uint8Array>((resolve, reject) => {
-      this.#channel.listen((message) => {
-        if (message.type !== 'bytes' || message.id !== id) return false;
-        if (message.bytes?.length === length) resolve(message.bytes);
-        else reject(new Error('The host could not read the file.'));
-        return true;
-      });
-    });
-    await this.#channel.send({ type: 'read-at', id, offset, length });
-    return answer;
+  /** Also a source that goes through the whole file before its first row is seen to move. */
+  #tell(end: number): void {
+    const now = performance.now();
+    if (now - this.#told < TELL_MS) return;
+    this.#told = now;
+    void this.channel.send({ type: 'reading', bytes: end }).catch(() => undefined);
   }
 }

@@ -1,3 +1,5 @@
+import type { Json } from '@fairshift/plugin-sdk';
+
 /**
  * What a source's child process sends to the worker: columns with numbers of the generation's own
  * dictionaries (DATA.md "Schema"), never objects per row. Ids count from 1; 0 in `groupIds` is "all".
@@ -95,6 +97,21 @@ export interface ObservationBlock {
   readonly rowNumbers: Int32Array;
 }
 
+/**
+ * How far a run is. All rows before it are in this batch or in earlier ones; a resumed run gets the last one back as it is.
+ * A later run of the same connection gets `value` and `version` only (`RunRequest.cursor`).
+ */
+export interface Checkpoint {
+  /** The plugin's own; at most 16 kB as JSON. */
+  readonly value: Json;
+  /** The plugin's `cursorVersion` that it belongs to. */
+  readonly version: number;
+  /** Rows, problems and refused rows of this run before the checkpoint; not more than those of its batch. */
+  readonly rowsDone: number;
+  readonly problemCount: number;
+  readonly refused: number;
+}
+
 export interface SourceProblem {
   readonly row: number;
   readonly column?: string;
@@ -116,6 +133,8 @@ export interface Batch {
   /** Where in the file the source is reading. */
   readonly bytesRead: number;
   readonly last: boolean;
+  /** The last checkpoint that the source reached; absent when it gave none since the batch before. */
+  readonly cursor?: Checkpoint;
   /**
    * With the last batch, and with what goes ahead of a failure that lies in the file. `read` are the rows of the file
    * that are used; with `notes` and `refused` they are all.
@@ -124,5 +143,6 @@ export interface Batch {
     readonly encoding: string;
     readonly rows: { readonly read: number; readonly notes: number; readonly refused: number };
   };
+  /** With the last batch and with each that has a cursor: all of this process so far. A resumed run begins a new list. */
   readonly provenance?: readonly Readonly<Record<string, string>>[];
 }

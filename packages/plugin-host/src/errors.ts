@@ -46,12 +46,18 @@ export type SourceRunErrorCode =
 /** A run that did not end well. The message is one plain sentence for the person who started it. */
 export class SourceRunError extends Error {
   override readonly name = 'SourceRunError';
+  /** How long the data's server, or the source itself, asks to wait before the next try. */
+  readonly retryAfterMs?: number;
   constructor(
     readonly code: SourceRunErrorCode,
     readonly kind: FailureKind,
     message: string,
-    options?: { readonly cause?: unknown },
+    {
+      retryAfterMs,
+      ...options
+    }: { readonly cause?: unknown; readonly retryAfterMs?: number | undefined } = {},
   ) {
     super(message, options);
+    if (retryAfterMs !== undefined) this.retryAfterMs = retryAfterMs;
   }
 }

@@ -3,7 +3,8 @@ export * from './errors.js';
 export { readLock, writeLock, type PluginLock } from './pack/lock.js';
 export { packPlugin } from './pack/pack-plugin.js';
 export { verifyPack, type VerifiedPack } from './pack/verify-pack.js';
-export type { Answers, ResumeState } from './protocol.js';
+export type { AddedOrigin, FetchLine, FetchOutcome } from './broker/fetch-line.js';
+export type { Answers, ReadMode, ResumeState, StoredCursor } from './protocol.js';
 export {
   PluginRegistry,
   workspacePacks,

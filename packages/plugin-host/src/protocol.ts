@@ -1,5 +1,5 @@
 import type { FailureKind, Json, PeriodKind, StreamSpec } from '@fairshift/plugin-sdk';
-import type { Batch, Dictionaries } from './batch.js';
+import type { Batch, Checkpoint, Dictionaries } from './batch.js';
 import type { SourceRunErrorCode } from './errors.js';
 
 /** What the worker and a source's child say to each other. The child's side is never trusted. */
@@ -20,7 +20,21 @@ export interface ResumeState {
   /** Rows of the plugin's events that are stored already. */
   readonly rowsDone: number;
   readonly dictionaries: Dictionaries;
+  /**
+   * The last checkpoint of this run that is stored, with the rows up to `rowsDone`. The source goes on from there; rows
+   * that lie between the two are read again and not given again. Without it the source begins again.
+   */
+  readonly checkpoint?: Checkpoint;
 }
+
+/** Where an earlier run of a connection ended: what `Batch.cursor` of its last batch was. */
+export interface StoredCursor {
+  readonly value: Json;
+  readonly version: number;
+}
+
+/** How much of a stream is read: all of it, or what is new since a cursor. */
+export type ReadMode = 'full' | 'incremental';
 
 export interface StartMessage {
   readonly type: 'start';

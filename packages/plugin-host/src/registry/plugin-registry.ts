@@ -1,5 +1,6 @@
 import { access, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { PluginManifest } from '@fairshift/plugin-sdk';
 import { SourceRunError } from '../errors.js';
 import { sha384 } from '../pack/hash.js';
 import { readLock } from '../pack/lock.js';
@@ -31,6 +32,8 @@ export interface ReadySource {
   readonly version: string;
   readonly exportName: string;
   readonly limits: { readonly memoryMb: number; readonly minutes: number };
+  /** What the approved manifest asks of the network. */
+  readonly permissions: NonNullable<PluginManifest['permissions']>;
   /** The module's bytes, checked against the approved manifest at each call. */
   bundle(): Promise<Uint8Array>;
 }
@@ -184,6 +187,7 @@ function sourcesOf(record: PluginRecord): readonly ReadySource[] {
       memoryMb: manifest.limits?.memoryMb ?? DEFAULT_LIMITS.memoryMb,
       minutes: manifest.limits?.minutes ?? DEFAULT_LIMITS.minutes,
     },
+    permissions: manifest.permissions ?? {},
     bundle: async () => {
       const bytes = await readPackFile(folder, source.entry);
       if (sha384(bytes) === manifest.files[source.entry]) return bytes;

@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 import type { CheckResult, Json, Recognition, StreamSpec } from '@fairshift/plugin-sdk';
+import type { AddedOrigin, FetchLine } from '../broker/fetch-line.js';
 import { SourceRunError } from '../errors.js';
-import type { Answers, ResumeState, StartMessage } from '../protocol.js';
+import type { Answers, ReadMode, ResumeState, StartMessage, StoredCursor } from '../protocol.js';
 import type { PluginRegistry, ReadySource, SourceRef } from '../registry/plugin-registry.js';
 import { checkResult, checkRecognition } from './check-answers.js';
 import { checkStreams } from './check-stream.js';
@@ -30,9 +31,20 @@ export interface PluginHostOptions {
   readonly log: HostLog;
 }
 
+/** Not working yet: secrets, origins, mode, cursor, lookbackDays, checkpoints and onFetch. */
 export interface RunRequest {
   readonly source: SourceRef;
   readonly config?: Json;
+  /** Values of the secret fields, by name. Only the source sees them; the host takes them out of every word that it passes on. */
+  readonly secrets?: Readonly<Record<string, string>>;
+  /** What was typed into the fields that the manifest names in `networkFromConfig`, and what an administrator allows of it. */
+  readonly origins?: readonly AddedOrigin[];
+  /** `full` when left out. */
+  readonly mode?: ReadMode;
+  /** Where an incremental read begins; not used in a full one. */
+  readonly cursor?: StoredCursor;
+  /** How far behind `cursor` an incremental read begins, since publishers restate recent months. */
+  readonly lookbackDays?: number;
   readonly answers?: Answers;
   readonly file?: SourceFile;
   /** The first of the source's streams when left out. */
@@ -42,6 +54,8 @@ export interface RunRequest {
   /** Told where in the file the source is, at most every 100 ms, also before its first row. */
   onReading?(bytes: number): void;
   onProgress?(progress: { done: number; total?: number; label?: string }): void;
+  /** Told of every request that the host made or refused for this run. */
+  onFetch?(line: FetchLine): void;
 }
 
 export interface Recognised {

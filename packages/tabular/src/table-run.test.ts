@@ -26,7 +26,7 @@ class Names implements RecordReader<string, string> {
   }
 }
 
-async function run(text: string, pageRows = 2) {
+async function run(text: string, pageRows = 2, noHeading?: true) {
   const events: TableEvent<string, string>[] = [];
   const stream = new Blob([text]).stream() as ReadableStream<Uint8Array>;
   let thrown: unknown;
@@ -34,6 +34,7 @@ async function run(text: string, pageRows = 2) {
     for await (const event of readTable(stream, new Names(), {
       signal: new AbortController().signal,
       pageRows,
+      ...(noHeading === undefined ? {} : { noHeading }),
     }))
       events.push(event);
   } catch (error) {
@@ -52,6 +53,15 @@ describe('readTable', () => {
       { type: 'members', dimension: 'name', members: ['b', 'c'] },
       { type: 'rows', rows: ['4:b', '5:c'] },
       { type: 'file', encoding: 'utf-8', rows: { read: 3, notes: 1, refused: 0 } },
+    ]);
+  });
+
+  it('takes the first row for data where there is no heading', async () => {
+    const { events, thrown } = await run('a\nb\n', 10, true);
+    expect(thrown).toBeUndefined();
+    expect(events.slice(1)).toEqual([
+      { type: 'rows', rows: ['1:a', '2:b'] },
+      { type: 'file', encoding: 'utf-8', rows: { read: 2, notes: 0, refused: 0 } },
     ]);
   });
 

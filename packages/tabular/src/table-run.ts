@@ -42,12 +42,14 @@ export interface TableRunOptions {
   readonly signal: AbortSignal;
   /** Most rows of one event. */
   readonly pageRows?: number;
+  /** The first row is data: `heading` is not called, and `at` still counts from 1. */
+  readonly noHeading?: true;
   /** Told the records so far, once a page. */
   progress?(records: number): void;
 }
 
 /**
- * Reads a CSV file with a heading row into events: new values before the rows that use them, problems, and the
+ * Reads a CSV file into events: new values before the rows that use them, problems, and the
  * counts at the end. A file that is no table gives its problem and its counts, and then throws, so that nobody
  * takes half a file for a whole one.
  * @throws TabularError
@@ -58,7 +60,8 @@ export async function* readTable<R, M>(
   options: TableRunOptions,
 ): AsyncGenerator<TableEvent<R, M>, void, void> {
   const csv = new CsvReader(stream);
-  const pass = new Pass(reader, Math.max(1, Math.min(options.pageRows ?? MOST_ROWS, MOST_ROWS)));
+  const pageRows = Math.max(1, Math.min(options.pageRows ?? MOST_ROWS, MOST_ROWS));
+  const pass = new Pass(reader, pageRows, options.noHeading !== true);
   try {
     for await (const batch of csv.batches()) {
       options.signal.throwIfAborted();
@@ -80,11 +83,12 @@ class Pass<R, M> {
   constructor(
     readonly reader: RecordReader<R, M>,
     readonly pageRows: number,
+    readonly hasHeading: boolean,
   ) {}
 
   *events(batch: CsvBatch): Generator<TableEvent<R, M>> {
     let from = 0;
-    if (batch.firstRow === 1) {
+    if (this.hasHeading && batch.firstRow === 1) {
       this.reader.heading(batch.rows[0] ?? []);
       from = 1;
     }

@@ -25,13 +25,14 @@ export const CERVICAL_SCREENING_AGES: AgeScheme = {
 };
 
 /**
- * An age band from `25-49 yrs`, `25 to 49`, `95+`, `0_4`, `under 18`, `65 and over`, or one year of age.
+ * An age band from `25-49 yrs`, `25 to 49`, `95+`, `0_4`, `under 18`, `65 and over`,
+ * `4 years and under`, or one year of age.
  * The position follows the youngest age. Undefined for anything else, `All ages` included.
  */
 export function ageBand(text: string): AgeBand | CodeEntry | undefined {
   const words = plain(text)
     .replace(/^(?:aged?|ages) /, '')
-    .replace(/ ?(?:yrs?|years?)(?: old)?$/, '');
+    .replace(/ ?(?:yrs?|years?)(?: old)?(?= and (?:under|over)$|$)/, '');
   const range = /^(\d{1,3}) ?(?:-|–|_|to) ?(\d{1,3})$/.exec(words);
   if (range !== null) return ordered(Number(range[1]), Number(range[2]));
   const open =
@@ -39,6 +40,8 @@ export function ageBand(text: string): AgeBand | CodeEntry | undefined {
   if (open !== null) return band(Number(open[1]) + (words.startsWith('over') ? 1 : 0), null);
   const under = /^(?:under|<) ?(\d{1,3})$/.exec(words);
   if (under !== null && Number(under[1]) > 0) return band(0, Number(under[1]) - 1);
+  const upTo = /^(\d{1,3}) (?:and under|or under|and younger)$/.exec(words);
+  if (upTo !== null) return band(0, Number(upTo[1]));
   const single = /^\d{1,3}$/.exec(words);
   return single === null ? unknownValue(text) : band(Number(words), Number(words));
 }

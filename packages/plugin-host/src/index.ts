@@ -5,15 +5,12 @@ export { packPlugin } from './pack/pack-plugin.js';
 export { verifyPack, type VerifiedPack } from './pack/verify-pack.js';
 export type { AddedOrigin, FetchLine, FetchOutcome } from './broker/fetch-line.js';
 export type { Answers, ReadMode, ResumeState, StoredCursor } from './protocol.js';
-export {
-  PluginRegistry,
-  workspacePacks,
-  type PluginStatus,
-  type ReadySource,
-  type RegistryOptions,
-  type SourceRef,
-} from './registry/plugin-registry.js';
-export type { PluginRecord, PluginState } from './registry/plugin-record.js';
+export type { PluginDecision } from './registry/decisions.js';
+export type { FoundPack, LocatorKind, PluginRecord, PluginState } from './registry/plugin-record.js';
+export { PluginRegistry, workspacePacks, type RegistryOptions } from './registry/plugin-registry.js';
+export type { PluginStatus } from './registry/plugin-status.js';
+export { DEFAULT_LIMITS, type ReadySource, type SourceRef } from './registry/ready-sources.js';
+export { SERVED } from './registry/served-contracts.js';
 export type { PublicChart, PublicFile } from './registry/public-files.js';
 export type { HostLog } from './run/host-log.js';
 export {

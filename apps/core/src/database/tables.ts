@@ -28,6 +28,8 @@ export const TABLES: readonly Table[] = [
   { name: 'sign_in_failures', kind: 'global' },
   { name: 'system_roles', kind: 'global' },
   { name: 'system_audit_entries', kind: 'global' },
+  { name: 'plugins', kind: 'global' },
+  { name: 'plugin_events', kind: 'global' },
   { name: 'memberships', kind: 'tenant', param: 'personId', key: 'person_id' },
   { name: 'teams', kind: 'tenant', param: 'teamId' },
   { name: 'team_members', kind: 'tenant' },

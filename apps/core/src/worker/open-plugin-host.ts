@@ -1,9 +1,11 @@
 import os from 'node:os';
 import { PluginHost } from '@fairshift/plugin-host';
-import type { HostLog, PluginRegistry } from '@fairshift/plugin-host';
+import type { HostLog, PluginRecord, PluginRegistry } from '@fairshift/plugin-host';
+import type { Pool } from 'pg';
 import type { Logger } from 'pino';
 import { openRegistry } from './open-registry.js';
-import type { PluginFolders } from './open-registry.js';
+import type { PluginFolders, PluginKnowledge } from './open-registry.js';
+import { noteFailed, readDecisions } from './plugin-decisions.repository.js';
 
 export const hostLog = (log: Logger): HostLog => {
   const line =
@@ -17,7 +19,33 @@ export const hostLog = (log: Logger): HostLog => {
 export const hostOver = (registry: PluginRegistry, log: Logger): PluginHost =>
   new PluginHost({ registry, workFolder: os.tmpdir(), log: hostLog(log) });
 
-/** A host over the plugins of this installation, for processes without the API: worker and command line. */
-export async function openPluginHost(folders: PluginFolders, log: Logger): Promise<PluginHost> {
-  return hostOver(await openRegistry(folders), log);
+/** What administrators decided, read from the database at each look; failures are told to it. */
+export function knowledgeIn(pool: Pick<Pool, 'query'>, log: Logger): PluginKnowledge {
+  return {
+    decisions: () => readDecisions(pool),
+    onFailed: (record) => {
+      noteFailed(pool, failureOf(record)).catch((error: unknown) =>
+        log.warn({ err: error }, 'a failed plugin could not be noted'),
+      );
+    },
+  };
+}
+
+const failureOf = ({ manifest, hash = '', reason = '' }: PluginRecord) => ({
+  pluginId: manifest?.id ?? '',
+  version: manifest?.version ?? '',
+  hash,
+  reason,
+});
+
+/**
+ * A host over the plugins of this installation, for processes without the API. It knows what administrators decided
+ * when it is opened; without a pool (the command line) only what the build brought is used.
+ */
+export async function openPluginHost(
+  folders: PluginFolders,
+  log: Logger,
+  pool?: Pick<Pool, 'query'>,
+): Promise<PluginHost> {
+  return hostOver(await openRegistry(folders, pool && knowledgeIn(pool, log)), log);
 }

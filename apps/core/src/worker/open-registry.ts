@@ -1,25 +1,38 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { PluginRegistry, workspacePacks } from '@fairshift/plugin-host';
+import type { FoundPack, RegistryOptions } from '@fairshift/plugin-host';
 import type { Config } from '../platform/config.js';
 
 /** Version of the running Fairshift, against which plugins say what they need. */
-const HOST_VERSION = '0.1.0';
+export const HOST_VERSION = '0.1.0';
 
 export type PluginFolders = Pick<Config, 'builtPluginsDir' | 'pluginsDir'>;
 
+/** What the process knows beside the folders; the command line, which may run without a database, knows nothing. */
+export type PluginKnowledge = Pick<RegistryOptions, 'decisions' | 'onFailed'>;
+
 /** The plugins of this installation: of the API, its workers and the command line. */
-export async function openRegistry({ builtPluginsDir, pluginsDir }: PluginFolders): Promise<PluginRegistry> {
-  // Only the build's own list of hashes counts: one that lies in the other folder approves nothing.
+export async function openRegistry(
+  folders: PluginFolders,
+  knowledge: PluginKnowledge = {},
+): Promise<PluginRegistry> {
+  const { builtPluginsDir } = folders;
+  // Only the build's own list of hashes counts: one that lies in another folder approves nothing.
   const lockFile = path.join(builtPluginsDir, 'plugins.lock.json');
-  const isOther = pluginsDir !== undefined && pluginsDir !== builtPluginsDir;
   return PluginRegistry.open({
     packs: await packsIn(builtPluginsDir),
-    ...(isOther ? { added: await packsIn(pluginsDir) } : {}),
+    added: () => addedPacks(folders),
     // Without the build's list of hashes every plugin waits for approval.
     ...(existsSync(lockFile) ? { lockFile } : {}),
     hostVersion: HOST_VERSION,
+    ...knowledge,
   });
+}
+
+async function addedPacks({ builtPluginsDir, pluginsDir }: PluginFolders): Promise<readonly FoundPack[]> {
+  if (pluginsDir === undefined || pluginsDir === builtPluginsDir) return [];
+  return (await packsIn(pluginsDir)).map((folder) => ({ folder, locator: 'directory' }));
 }
 
 const packsIn = async (folder: string): Promise<readonly string[]> =>

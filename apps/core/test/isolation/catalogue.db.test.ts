@@ -146,7 +146,7 @@ describe('the catalogue', () => {
   });
 
   it('lets audit entries be added and read, never changed', async () => {
-    for (const table of ['audit_entries', 'system_audit_entries']) {
+    for (const table of ['audit_entries', 'system_audit_entries', 'plugin_events']) {
       const { rows } = await owner.query(
         `select bool_or(has_any_column_privilege(role, $1, 'update') or has_table_privilege(role, $1, 'delete')) as may
          from unnest(array['fairshift_app', 'fairshift_auth']) as role`,

@@ -1,33 +1,39 @@
-import { CONTRACTS, type PluginManifest } from '@fairshift/plugin-sdk';
+import type { PluginManifest } from '@fairshift/plugin-sdk';
 import semver from 'semver';
 import { PackError } from '../errors.js';
 import type { PluginLock } from '../pack/lock.js';
 import { verifyPack } from '../pack/verify-pack.js';
-import type { LocatorKind, PluginRecord } from './plugin-record.js';
+import { standingOf, type PluginDecision } from './decisions.js';
+import type { FoundPack, LocatorKind, PluginRecord } from './plugin-record.js';
+import { unservedPart } from './served-contracts.js';
 
 export interface AdmitRules {
   /** Version of the running Fairshift. */
   readonly hostVersion: string;
   /** Hashes that the build itself made. */
   readonly lock: PluginLock;
+  /** What system administrators decided, oldest first. */
+  readonly decisions?: readonly PluginDecision[];
 }
 
-/** Takes one pack as far as it gets: refused, compatible (waits for approval) or ready. Never throws for a bad pack. */
-export async function admit(folder: string, locator: LocatorKind, rules: AdmitRules): Promise<PluginRecord> {
+/**
+ * Takes one pack as far as it gets: refused, compatible (waits for approval), or what was decided about it.
+ * Never throws for a bad pack.
+ */
+export async function admit(found: FoundPack, rules: AdmitRules): Promise<PluginRecord> {
+  const { folder, locator } = found;
   try {
     const { manifest, hash } = await verifyPack(folder);
-    const known = { folder, locator, manifest, hash };
-    const refusal = foreignPublisher(manifest, locator) ?? incompatible(manifest, rules.hostVersion);
+    const known = { ...found, manifest, hash };
+    const refusal =
+      foreignPublisher(manifest, locator) ??
+      incompatible(manifest, rules.hostVersion) ??
+      unservedPart(manifest);
     if (refusal !== undefined) return { ...known, state: 'refused', reason: refusal };
-    const approved = locator === 'workspace' && rules.lock.plugins[manifest.id]?.[manifest.version] === hash;
-    if (approved) return { ...known, state: 'ready' };
-    return {
-      ...known,
-      state: 'compatible',
-      reason: `${manifest.title} waits for approval by a system administrator.`,
-    };
+    const isBuilt = locator === 'workspace' && rules.lock.plugins[manifest.id]?.[manifest.version] === hash;
+    return { ...known, ...standingOf({ manifest, hash, isBuilt }, rules.decisions ?? []) };
   } catch (error) {
-    return { folder, locator, state: 'refused', reason: sentenceOf(error, folder) };
+    return { ...found, state: 'refused', reason: sentenceOf(error, folder) };
   }
 }
 
@@ -54,16 +60,5 @@ function incompatible(manifest: PluginManifest, host: string): string | undefine
   if (!semver.satisfies(host, range, { includePrerelease: true })) {
     return `${manifest.title} ${manifest.version} needs Fairshift ${range}, and this is ${host}.`;
   }
-  const { dataSources = [], charts = [] } = manifest.contributes;
-  const served: Record<'data source' | 'chart', readonly number[]> = {
-    'data source': CONTRACTS.dataSource,
-    chart: CONTRACTS.chart,
-  };
-  const parts = [
-    ...dataSources.map((part) => ({ ...part, kind: 'data source' as const })),
-    ...charts.map((part) => ({ ...part, kind: 'chart' as const })),
-  ];
-  const odd = parts.find((part) => !served[part.kind].includes(part.contract));
-  if (odd === undefined) return undefined;
-  return `The ${odd.kind} "${odd.title}" follows contract ${odd.contract}, which this Fairshift does not serve.`;
+  return undefined;
 }

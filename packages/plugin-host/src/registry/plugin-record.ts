@@ -12,12 +12,18 @@ export type PluginState =
   | 'disabled'
   | 'removed';
 
-/** Where a pack was found: made by the build, or added to this installation; `npm` is not built yet. */
-export type LocatorKind = 'workspace' | 'npm' | 'directory';
+/** Where a pack was found: made by the build, or added to this installation in one of three ways. */
+export type LocatorKind = 'workspace' | 'npm' | 'directory' | 'upload';
 
-export interface PluginRecord {
+/** A folder that should hold a pack. */
+export interface FoundPack {
   readonly folder: string;
   readonly locator: LocatorKind;
+  /** Where it came from, for people; the folder itself when left out. */
+  readonly origin?: string;
+}
+
+export interface PluginRecord extends FoundPack {
   readonly state: PluginState;
   /** A plain sentence: why the plugin is not ready. */
   readonly reason?: string;

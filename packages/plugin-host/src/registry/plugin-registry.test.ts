@@ -138,7 +138,8 @@ describe('the registry', () => {
     await writeFile(file, (await readFile(file, 'utf8')).replace('"contract": 1', '"contract": 7'));
     expect((await open([pack])).states()[0]).toMatchObject({
       state: 'refused',
-      reason: 'The data source "Tiny one" follows contract 7, which this Fairshift does not serve.',
+      reason:
+        'The data source "Tiny one" follows contract 7. This Fairshift serves 1. Use a newer Fairshift.',
     });
   });
 
@@ -152,7 +153,12 @@ describe('the registry', () => {
     const added = [partner, named, spaced, claimed, again];
     const lockFile = join(folder, 'plugins.lock.json');
     await writeLock([own, partner, named, claimed], lockFile);
-    const registry = await PluginRegistry.open({ packs: [own], added, lockFile, hostVersion: '1.4.2' });
+    const registry = await PluginRegistry.open({
+      packs: [own],
+      added: async () => added.map((folder) => ({ folder, locator: 'directory' })),
+      lockFile,
+      hostVersion: '1.4.2',
+    });
     expect(registry.states().map(({ id, state, reason }) => [id, state, reason])).toEqual([
       ['fairshift.own', 'ready', undefined],
       ['test.partner', 'compatible', 'Tiny partner waits for approval by a system administrator.'],

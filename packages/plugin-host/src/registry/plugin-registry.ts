@@ -1,64 +1,35 @@
 import { access, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { PluginManifest } from '@fairshift/plugin-sdk';
 import { SourceRunError } from '../errors.js';
 import { sha384 } from '../pack/hash.js';
 import { readLock } from '../pack/lock.js';
 import { MANIFEST_FILE } from '../pack/manifest.js';
-import { readPackFile } from '../pack/pack-folder.js';
 import { admit, type AdmitRules } from './admit.js';
-import type { PluginRecord } from './plugin-record.js';
+import type { PluginDecision } from './decisions.js';
+import type { FoundPack, PluginRecord } from './plugin-record.js';
+import { statusOf, type PluginStatus } from './plugin-status.js';
 import { publicChartsOf, publicFilesOf, type PublicChart, type PublicFile } from './public-files.js';
+import { sourcesOf, type ReadySource, type SourceRef } from './ready-sources.js';
 
 export interface RegistryOptions {
   /** Folders of packs, such as `plugins/chart-spc/dist`; see `workspacePacks`. */
   readonly packs: readonly string[];
-  /** Packs that somebody added to this installation. Whatever a lock says, they wait for approval. */
-  readonly added?: readonly string[];
+  /** Packs that somebody added to this installation, looked for at each scan. Whatever a lock says, they wait. */
+  readonly added?: () => Promise<readonly FoundPack[]>;
+  /** What system administrators decided, oldest first; asked at each scan. Without it only the lock counts. */
+  readonly decisions?: () => Promise<readonly PluginDecision[]>;
+  /** Told once when a plugin's module turns out not to hold what its manifest says. */
+  readonly onFailed?: (record: PluginRecord) => void;
   /** The build's `plugins.lock.json`; without it nothing starts approved. */
   readonly lockFile?: string;
   readonly hostVersion: string;
 }
 
-export interface SourceRef {
-  readonly pluginId: string;
-  readonly sourceId: string;
-}
-
-/** A source that may run. */
-export interface ReadySource {
-  readonly ref: SourceRef;
-  readonly title: string;
-  readonly version: string;
-  readonly exportName: string;
-  readonly limits: { readonly memoryMb: number; readonly minutes: number };
-  /** What the approved manifest asks of the network. */
-  readonly permissions: NonNullable<PluginManifest['permissions']>;
-  /** The module's bytes, checked against the approved manifest at each call. */
-  bundle(): Promise<Uint8Array>;
-}
-
-/** One plugin as an administrator sees it. */
-export interface PluginStatus {
-  readonly id: string;
-  readonly version: string;
-  readonly title: string;
-  readonly publisher: string;
-  readonly state: PluginRecord['state'];
-  readonly reason?: string;
-  readonly contributes: readonly {
-    readonly kind: 'data-source' | 'chart';
-    readonly id: string;
-    readonly title: string;
-  }[];
-}
-
-const DEFAULT_LIMITS = { memoryMb: 256, minutes: 30 };
-
 /** What plugins there are and how far each got. A plugin that is broken never stops the others. */
 export class PluginRegistry {
   #records: readonly PluginRecord[] = [];
   #files = new Map<string, PublicFile>();
+  #scanning: Promise<void> = Promise.resolve();
 
   private constructor(readonly options: RegistryOptions) {}
 
@@ -69,16 +40,25 @@ export class PluginRegistry {
     return registry;
   }
 
-  /** Looks at all packs again, such as after one was added. */
-  async scan(): Promise<void> {
-    const { packs, added = [], lockFile, hostVersion } = this.options;
+  /** Looks at all packs and decisions again. Asked twice at once, the second look comes after the first. */
+  scan(): Promise<void> {
+    const next = this.#scanning.then(
+      () => this.#scan(),
+      () => this.#scan(),
+    );
+    this.#scanning = next;
+    return next;
+  }
+
+  async #scan(): Promise<void> {
+    const { packs, added, decisions, lockFile, hostVersion } = this.options;
     const lock = lockFile === undefined ? { lockVersion: 1 as const, plugins: {} } : await readLock(lockFile);
-    const rules: AdmitRules = { hostVersion, lock };
-    const records = await Promise.all([
-      ...packs.map((folder) => admit(folder, 'workspace', rules)),
-      ...added.map((folder) => admit(folder, 'directory', rules)),
-    ]);
-    this.#set(refuseSecond(records));
+    const rules: AdmitRules = { hostVersion, lock, decisions: (await decisions?.()) ?? [] };
+    const found: readonly FoundPack[] = [
+      ...packs.map((folder) => ({ folder, locator: 'workspace' as const })),
+      ...((await added?.()) ?? []),
+    ];
+    this.#set(refuseSecond(await Promise.all(found.map((pack) => admit(pack, rules)))));
   }
 
   get records(): readonly PluginRecord[] {
@@ -119,7 +99,9 @@ export class PluginRegistry {
       ({ ref: known }) => known.pluginId === ref.pluginId && known.sourceId === ref.sourceId,
     );
     if (source !== undefined) return source;
-    const record = this.#records.find(({ manifest }) => manifest?.id === ref.pluginId);
+    const versions = this.#records.filter(({ manifest }) => manifest?.id === ref.pluginId);
+    // The version that was in use tells why it is not; one that waits beside it does not matter.
+    const record = versions.find(({ state }) => state !== 'compatible' && state !== 'refused') ?? versions[0];
     if (record?.reason !== undefined) throw new SourceRunError('source-not-ready', 'defect', record.reason);
     throw new SourceRunError(
       'source-unknown',
@@ -130,13 +112,12 @@ export class PluginRegistry {
 
   /** Sets a plugin to `failed` because its module does not hold what its manifest says. */
   markFailed(pluginId: string, reason: string): void {
-    this.#set(
-      this.#records.map((record) =>
-        record.manifest?.id === pluginId && record.state === 'ready'
-          ? { ...record, state: 'failed' as const, reason }
-          : record,
-      ),
-    );
+    const isIt = ({ manifest, state }: PluginRecord) => manifest?.id === pluginId && state === 'ready';
+    const ready = this.#records.find(isIt);
+    if (ready === undefined) return;
+    const failed: PluginRecord = { ...ready, state: 'failed', reason };
+    this.#set(this.#records.map((record) => (record === ready ? failed : record)));
+    this.options.onFailed?.(failed);
   }
 
   #set(records: readonly PluginRecord[]): void {
@@ -160,58 +141,18 @@ export async function workspacePacks(folder: string): Promise<readonly string[]>
   return packs.filter((_, index) => there[index]);
 }
 
+/** One version of one plugin may lie in one place only: otherwise nobody could tell which of them was approved. */
 function refuseSecond(records: readonly PluginRecord[]): readonly PluginRecord[] {
   const first = new Map<string, PluginRecord>();
   return records.map((record) => {
-    const id = record.manifest?.id;
-    if (id === undefined) return record;
-    const earlier = first.get(id);
+    if (record.manifest === undefined) return record;
+    const { id, version } = record.manifest;
+    const earlier = first.get(`${id} ${version}`);
     if (earlier === undefined) {
-      first.set(id, record);
+      first.set(`${id} ${version}`, record);
       return record;
     }
     const reason = `The plugin "${id}" is there twice, in ${earlier.folder} and in ${record.folder}. The second is not used.`;
     return { ...record, state: 'refused' as const, reason };
   });
-}
-
-function sourcesOf(record: PluginRecord): readonly ReadySource[] {
-  const { manifest, folder } = record;
-  if (manifest === undefined) return [];
-  return (manifest.contributes.dataSources ?? []).map((source) => ({
-    ref: { pluginId: manifest.id, sourceId: source.id },
-    title: source.title,
-    version: manifest.version,
-    exportName: source.export,
-    limits: {
-      memoryMb: manifest.limits?.memoryMb ?? DEFAULT_LIMITS.memoryMb,
-      minutes: manifest.limits?.minutes ?? DEFAULT_LIMITS.minutes,
-    },
-    permissions: manifest.permissions ?? {},
-    bundle: async () => {
-      const bytes = await readPackFile(folder, source.entry);
-      if (sha384(bytes) === manifest.files[source.entry]) return bytes;
-      throw new SourceRunError(
-        'source-not-ready',
-        'defect',
-        `${manifest.title} was changed after it was approved.`,
-      );
-    },
-  }));
-}
-
-function statusOf({ manifest, folder, state, reason }: PluginRecord): PluginStatus {
-  const { dataSources = [], charts = [] } = manifest?.contributes ?? {};
-  return {
-    id: manifest?.id ?? folder,
-    version: manifest?.version ?? '',
-    title: manifest?.title ?? folder,
-    publisher: manifest?.publisher.name ?? '',
-    state,
-    ...(reason === undefined ? {} : { reason }),
-    contributes: [
-      ...dataSources.map(({ id, title }) => ({ kind: 'data-source' as const, id, title })),
-      ...charts.map(({ id, title }) => ({ kind: 'chart' as const, id, title })),
-    ],
-  };
 }

@@ -4,7 +4,8 @@ import type { CheckResult, Json, Recognition, StreamSpec } from '@fairshift/plug
 import type { AddedOrigin, FetchLine } from '../broker/fetch-line.js';
 import { SourceRunError } from '../errors.js';
 import type { Answers, ReadMode, ResumeState, StartMessage, StoredCursor } from '../protocol.js';
-import type { PluginRegistry, ReadySource, SourceRef } from '../registry/plugin-registry.js';
+import type { PluginRegistry } from '../registry/plugin-registry.js';
+import type { ReadySource, SourceRef } from '../registry/ready-sources.js';
 import { checkResult, checkRecognition } from './check-answers.js';
 import { checkStreams } from './check-stream.js';
 import { ChildUsers } from './child-users.js';

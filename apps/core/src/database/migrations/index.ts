@@ -5,6 +5,7 @@ import { Accounts0004 } from './0004-accounts.js';
 import { SourceParts0005 } from './0005-source-parts.js';
 import { IdempotencyKeys0006 } from './0006-idempotency-keys.js';
 import { PlainChunks0007 } from './0007-plain-chunks.js';
+import { Plugins0008 } from './0008-plugins.js';
 
 /** In order. Names end in thirteen digits, as TypeORM wants; they never change once released. */
 export const MIGRATIONS = [
@@ -15,4 +16,5 @@ export const MIGRATIONS = [
   SourceParts0005,
   IdempotencyKeys0006,
   PlainChunks0007,
+  Plugins0008,
 ];

@@ -25,7 +25,7 @@ async function work(order: ImportOrder): Promise<number> {
     log.warn({ err: error }, 'connection lost'),
   );
   try {
-    const host = await openPluginHost(order.plugins, log);
+    const host = await openPluginHost(order.plugins, log, pool);
     const runner = new ImportRunner({
       transactions: new Transactions(new AppPool(pool)),
       host,

@@ -82,6 +82,8 @@ export const understanding = z.object({
       cells: cellCounts,
     }),
   ),
+  /** What the source says of the file as a whole, in sentences for the person; absent when it says nothing. */
+  notices: z.array(z.object({ level: z.enum(['info', 'warn']), message: z.string() })).optional(),
 });
 export type Understanding = z.output<typeof understanding>;
 

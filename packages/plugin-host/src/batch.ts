@@ -121,6 +121,13 @@ export interface SourceProblem {
   readonly remedy: string;
 }
 
+/** What a source says of its file as a whole, for the person who brought it. No row is at fault. */
+export interface SourceNotice {
+  readonly level: 'info' | 'warn';
+  readonly code: string;
+  readonly message: string;
+}
+
 /** One message of at most 20,000 rows; entries are new since the message before. */
 export interface Batch {
   /** Rows of the plugin's events consumed up to and with this batch, counted from the start of the file. */
@@ -145,4 +152,6 @@ export interface Batch {
   };
   /** With the last batch and with each that has a cursor: all of this process so far. A resumed run begins a new list. */
   readonly provenance?: readonly Readonly<Record<string, string>>[];
+  /** As `file`; at most 50. */
+  readonly notices?: readonly SourceNotice[];
 }

@@ -86,5 +86,7 @@ export const FILE_DESCRIPTOR = 4;
 export const HEAD_BYTES = 64 * 1024;
 /** More groups than this are free text or an identifier of a person, not a grouping. */
 export const MOST_GROUPS = 2_000;
+/** Notices that one run tells of. */
+export const NOTICES_TOLD = 50;
 /** Problems that one run tells of; more are only counted. */
 export const PROBLEMS_TOLD = 1000;

@@ -36,11 +36,13 @@ export interface Inspected {
   readonly inspection: Inspection;
   /** All of them, also those that are not listed. */
   readonly problemCount: number;
+  /** What the source says of the file as a whole; for people only. */
+  readonly notices?: readonly string[];
   /** A source gave no answer, so that the file may be one of its own. */
   readonly isUnheard?: boolean;
 }
 
-type Found = Partial<Inspection> & { readonly problemCount: number };
+type Found = Partial<Inspection> & { readonly problemCount: number; readonly notices?: readonly string[] };
 
 /** Rows can be counted without knowing their period; it is never shown. */
 const STAND_IN_PERIOD = '2000-01-01/2000-02-01';
@@ -79,11 +81,12 @@ export async function inspectFile(host: PluginHost, file: string, period?: strin
       const isUnheard = unheard.length > 0;
       return { inspection: { file, ...NOTHING, problems }, problemCount: problems.length, isUnheard };
     }
-    const { problemCount, ...read } = await readWith(host, best, opened, period);
+    const { problemCount, notices = [], ...read } = await readWith(host, best, opened, period);
     const problems = [...unheard, ...(read.problems ?? [])];
     return {
       inspection: { file, ...NOTHING, recognised, ...read, problems },
       problemCount: problemCount + unheard.length,
+      notices,
     };
   } finally {
     await opened.close();
@@ -123,6 +126,7 @@ async function readWith(
       needs,
       problems,
       problemCount,
+      notices: (understanding.notices ?? []).map(({ message }) => message),
     };
   } catch (error) {
     if (!(error instanceof SourceRunError)) throw error;

@@ -5,8 +5,9 @@ const number = new Intl.NumberFormat('en-GB');
 const PROBLEMS_SHOWN = 20;
 
 /** A few lines for a person at a terminal. */
-export function inspectionWords({ inspection, problemCount }: Inspected): string {
+export function inspectionWords({ inspection, problemCount, notices = [] }: Inspected): string {
   const lines = [...sourceLines(inspection), ...dataLines(inspection)];
+  lines.push(...notices.map((notice) => `Note: ${notice}`));
   const shown = inspection.problems.slice(0, PROBLEMS_SHOWN);
   lines.push(...shown.map(problemWords));
   const more = problemCount - shown.length;

@@ -1,4 +1,4 @@
-import type { SourceProblem } from '../batch.js';
+import type { SourceNotice, SourceProblem } from '../batch.js';
 import { BATCHES_IN_FLIGHT } from '../protocol.js';
 import type { Channel } from './channel.js';
 import { plainText } from './numbering/fault.js';
@@ -13,6 +13,7 @@ export interface RunEnd {
   /** False when the source gave up before the end of the file. */
   readonly whole: boolean;
   readonly provenance: readonly Readonly<Record<string, string>>[];
+  readonly notices: readonly SourceNotice[];
 }
 
 /** Sends batches, at most two that the host has not asked beyond. */
@@ -54,7 +55,17 @@ function finish(numbering: RowNumbering, end: RunEnd) {
     notes: end.notes,
     refused: end.refused + numbering.refused,
   };
-  return { file: { encoding: end.encoding, rows }, provenance: end.provenance };
+  const { encoding, provenance, notices } = end;
+  return { file: { encoding, rows }, provenance, ...(notices.length > 0 ? { notices } : {}) };
+}
+
+/** A source's notice, with every field what it should be. */
+export function plainNotice({ level, code, message }: SourceNotice): SourceNotice {
+  return {
+    level: level === 'warn' ? 'warn' : 'info',
+    code: plainText(String(code ?? ''), 100),
+    message: plainText(String(message ?? ''), 400),
+  };
 }
 
 /** A source's own problem, with every field what it should be. */

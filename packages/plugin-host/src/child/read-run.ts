@@ -7,8 +7,9 @@ import {
   type SourceContext,
   type StreamSpec,
 } from '@fairshift/plugin-sdk';
-import type { ResumeState } from '../protocol.js';
-import { BatchSender, plainProblem, type RunEnd } from './batch-sender.js';
+import type { SourceNotice } from '../batch.js';
+import { NOTICES_TOLD, type ResumeState } from '../protocol.js';
+import { BatchSender, plainNotice, plainProblem, type RunEnd } from './batch-sender.js';
 import type { Channel } from './channel.js';
 import { RowNumbering } from './numbering/row-numbering.js';
 import type { InheritedFile } from './inherited-file.js';
@@ -21,6 +22,7 @@ export class ReadRun {
   readonly #sender: BatchSender;
   readonly #provenance = new Map<string, Readonly<Record<string, string>>>();
   #lastProvenance: Provenance | undefined;
+  readonly #notices = new Map<string, SourceNotice>();
   #file = { encoding: 'unknown', read: 0, notes: 0, refused: 0 };
   #told = false;
 
@@ -59,7 +61,13 @@ export class ReadRun {
 
   #end(whole: boolean): RunEnd {
     const read = this.#told ? this.#file.read : this.#numbering.rowsDone;
-    return { ...this.#file, read, whole, provenance: [...this.#provenance.values()] };
+    return {
+      ...this.#file,
+      read,
+      whole,
+      provenance: [...this.#provenance.values()],
+      notices: [...this.#notices.values()],
+    };
   }
 
   get #bytesRead(): number {
@@ -90,7 +98,7 @@ export class ReadRun {
         this.#file = { encoding: String(event.encoding), ...event.rows };
         return;
       case 'notice':
-        this.context.log[event.level === 'warn' ? 'warn' : 'info'](`${event.code}: ${event.message}`);
+        this.#note(plainNotice(event));
         return;
       case 'checkpoint':
         // A file is read from its start each time; cursors belong to sources with a connection.
@@ -98,6 +106,11 @@ export class ReadRun {
       default:
         throw new PluginError('defect', 'The source gave an event that the host does not know.');
     }
+  }
+
+  /** Told to the person, not logged: its words may hold names of places and groups. */
+  #note(notice: SourceNotice): void {
+    if (this.#notices.size < NOTICES_TOLD) this.#notices.set(`${notice.code} ${notice.message}`, notice);
   }
 
   #noteProvenance(provenance: Provenance): void {

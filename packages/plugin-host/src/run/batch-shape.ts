@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { MOST_GROUPS, PROBLEMS_TOLD } from '../protocol.js';
+import { MOST_GROUPS, NOTICES_TOLD, PROBLEMS_TOLD } from '../protocol.js';
 import { periodKind } from './check-stream.js';
 
 /** The database takes no zero byte in a text. */
@@ -100,5 +100,9 @@ export const batchShape = z.object({
   provenance: z
     .array(z.record(words.max(50), z.string().max(2_000).regex(NO_ZERO_BYTE)))
     .max(100)
+    .optional(),
+  notices: z
+    .array(z.object({ level: z.enum(['info', 'warn']), code: words, message: words }))
+    .max(NOTICES_TOLD)
     .optional(),
 });

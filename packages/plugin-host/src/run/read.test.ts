@@ -130,6 +130,24 @@ describe('how far a read is', () => {
   });
 });
 
+describe('what a source says of the whole file', () => {
+  const TALKS = sourceText(`
+    for (let at = 0; at < 60; at++) yield { type: 'notice', level: 'warn', code: 'late', message: 'Note ' + at };
+    yield { type: 'notice', level: 'loud', code: 'x', message: 'Note 0' };
+    yield { type: 'rows', provenance, rows: [${'{ cells: { period: "2024-04-01/2024-05-01", practice: "A1", age: "a", screened: 1, eligible: 2 } }'}] };`);
+
+  it('comes with the last batch, each once and at most 50', async () => {
+    const { host } = await openTinyHost({ talks: TALKS });
+    const source = { pluginId: 'test.talks', sourceId: 'tiny' };
+    const run = await host.start({ source, file: fileOf(new Uint8Array(1)) });
+    const batches: Batch[] = [];
+    for await (const batch of run.batches) batches.push(batch);
+    const notices = batches.at(-1)?.notices ?? [];
+    expect(notices).toHaveLength(50);
+    expect(notices[0]).toEqual({ level: 'warn', code: 'late', message: 'Note 0' });
+  });
+});
+
 describe('a file that is broken', () => {
   const BROKEN = sourceText(`
     const cells = { period: '2024-04-01/2024-05-01', practice: 'A1', sex: 'F', age: '25-49', screened: 1, eligible: 2 };

@@ -55,6 +55,14 @@ describe('ImportPage', () => {
     expect(screen.getByText('Row 41')).toBeTruthy();
   });
 
+  it('says before the start what the source says of the whole file', async () => {
+    const notices = [{ level: 'warn', message: 'One complaint counts in several subjects.' }];
+    const body = { ...ready, understanding: { ...ready.understanding, notices } };
+    openPage(address, [{ route: routes.getImport, body }, ...around.slice(0)]);
+    const note = await screen.findByText('One complaint counts in several subjects.');
+    expect(note.closest('[role="note"]')?.textContent).toContain('What you should know about this file');
+  });
+
   it('starts the import once and then says that the data are here', async () => {
     const done = { ...ready, state: 'done', version: 5, outcome: 'Added 1 month.', datasetId: ids.dataset };
     const sent = openPage(address, [

@@ -14,6 +14,7 @@ import { ImportProblems } from './ImportProblems.js';
 import { importWords as words } from './imports.words.js';
 import { KeptAsTheyAre } from './KeptAsTheyAre.js';
 import { Recognised } from './Recognised.js';
+import { SourceNotices } from './SourceNotices.js';
 import { WhatItHolds } from './WhatItHolds.js';
 
 /** Ready: all that was understood, what starting would do, and the start. */
@@ -21,6 +22,7 @@ export function ImportReview({ job, onChange }: { job: ImportJob; onChange: () =
   return (
     <div className="fs-grid">
       <div className="fs-c8 sh-stack sh-tall">
+        <SourceNotices notices={job.understanding?.notices ?? []} />
         {job.source ? (
           <Recognised
             job={job}

@@ -109,6 +109,7 @@ export const importWords = {
     leftOut: (rows: string) => `${rows} will be left out.`,
     whoTitle: 'Who will see this',
     who: 'Your organisation. Others see it only if you publish it.',
+    notices: 'What you should know about this file',
     holds: 'What it holds',
     places: 'Places',
     period: 'Period',

@@ -39,6 +39,7 @@ const SECOND: Partial<Dictionaries> = {
   ],
 };
 const END = {
+  notices: [{ level: 'warn' as const, code: 'late', message: 'The last month may grow.' }],
   last: true,
   problemCount: 3,
   file: { encoding: 'windows-1252', rows: { read: 4, notes: 1, refused: 3 } },
@@ -66,6 +67,7 @@ describe('what a file says', () => {
 
   it('tells the encoding and rows as the source does', () => {
     expect(result).toMatchObject({ encoding: 'windows-1252', rows: { read: 4, notes: 1, refused: 3 } });
+    expect(result.notices).toEqual([{ level: 'warn', message: 'The last month may grow.' }]);
     expect(result.places).toBe(1);
   });
 

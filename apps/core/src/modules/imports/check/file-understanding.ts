@@ -39,6 +39,7 @@ export class FileUnderstanding {
   #parts: PartBook | undefined;
   readonly #rows = new RowCounts();
   readonly #numbers = new Map<number, NumberCounts>();
+  #notices: NonNullable<Understanding['notices']> = [];
   #file: NonNullable<Batch['file']> = { encoding: 'unknown', rows: { read: 0, notes: 0, refused: 0 } };
 
   /** @param replaces `StreamSpec.replaces`: what of a period the file is complete for */
@@ -48,6 +49,7 @@ export class FileUnderstanding {
     this.dictionaries = append(this.dictionaries, batch.fresh);
     this.problemCount = batch.problemCount;
     if (batch.file) this.#file = batch.file;
+    if (batch.notices) this.#notices = batch.notices.map(({ level, message }) => ({ level, message }));
     for (const column of batch.fresh.columns) this.#numbers.set(column.id, new NumberCounts(column));
     for (const block of batch.blocks) {
       this.observations += block.numerators.length;
@@ -80,6 +82,7 @@ export class FileUnderstanding {
       places: this.dictionaries.places.length,
       stratifiers: this.#stratifiers(),
       measures: [...this.#numbers.values()].map((numbers) => numbers.result()),
+      ...(this.#notices.length > 0 ? { notices: this.#notices } : {}),
     };
   }
 

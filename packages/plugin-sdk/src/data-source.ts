@@ -55,7 +55,16 @@ export interface FileHead {
   /** Names inside a zip container (XLSX), already checked against the host's limits. */
   readonly entries?: readonly string[];
   /** First 50 rows of each table, read by the host: recognise never opens a file itself. `bytes` are the first 64 kB. */
-  readonly tables?: readonly { readonly sheet?: string; readonly rows: readonly (readonly string[])[] }[];
+  readonly tables?: readonly {
+    readonly sheet?: string;
+    /** The sheet is hidden from whoever opens the workbook. */
+    readonly hidden?: true;
+    readonly rows: readonly (readonly string[])[];
+  }[];
+  /** Other files that formulas of the workbook take values from; they are never opened. */
+  readonly externalFiles?: readonly string[];
+  /** Why the host could not read the file as a table, in sentences for the person. */
+  readonly fault?: { readonly message: string; readonly remedy: string };
 }
 
 /** How well a source knows a file, and why, in words for the person who chose it. */

@@ -34,5 +34,9 @@ export {
   type RecordCounts,
   type RecordReader,
   type TableEvent,
+  type TableInput,
   type TableRunOptions,
 } from './table-run.js';
+export { type ByteReader } from './xlsx/byte-source.js';
+export { type SheetReader } from './xlsx/sheet-reader.js';
+export { beginsAsWorkbook, Workbook, type SheetHead, type SheetInfo } from './xlsx/workbook.js';

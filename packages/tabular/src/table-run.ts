@@ -10,6 +10,12 @@ export interface FreshMembers<M> {
   readonly members: readonly M[];
 }
 
+/** Where records come from: a CSV file, or one sheet of a workbook. */
+export interface TableInput {
+  readonly encoding: string;
+  batches(): AsyncIterable<CsvBatch>;
+}
+
 /** Turns the records of one file into rows. One for each pass. */
 export interface RecordReader<R, M> {
   /** @throws TabularError when the headings are not those of the layout */
@@ -44,35 +50,37 @@ export interface TableRunOptions {
   readonly pageRows?: number;
   /** The first row is data: `heading` is not called, and `at` still counts from 1. */
   readonly noHeading?: true;
+  /** Where the headings stand; 1 unless told. Rows above are notes. */
+  readonly headingRow?: number;
   /** Told the records so far, once a page. */
   progress?(records: number): void;
 }
 
 /**
- * Reads a CSV file into events: new values before the rows that use them, problems, and the
+ * Reads a CSV file, or a sheet of a workbook, into events: new values before the rows that use them, problems, and the
  * counts at the end. A file that is no table gives its problem and its counts, and then throws, so that nobody
  * takes half a file for a whole one.
  * @throws TabularError
  */
 export async function* readTable<R, M>(
-  stream: ReadableStream<Uint8Array>,
+  table: ReadableStream<Uint8Array> | TableInput,
   reader: RecordReader<R, M>,
   options: TableRunOptions,
 ): AsyncGenerator<TableEvent<R, M>, void, void> {
-  const csv = new CsvReader(stream);
+  const input: TableInput = 'batches' in table ? table : new CsvReader(table);
   const pageRows = Math.max(1, Math.min(options.pageRows ?? MOST_ROWS, MOST_ROWS));
-  const pass = new Pass(reader, pageRows, options.noHeading !== true);
+  const pass = new Pass(reader, pageRows, options.noHeading === true ? 0 : (options.headingRow ?? 1));
   try {
-    for await (const batch of csv.batches()) {
+    for await (const batch of input.batches()) {
       options.signal.throwIfAborted();
       yield* pass.events(batch);
       options.progress?.(pass.counts.read + pass.counts.refused);
     }
-    yield { type: 'file', encoding: csv.encoding, rows: pass.counts };
+    yield { type: 'file', encoding: input.encoding, rows: pass.counts };
   } catch (error) {
     if (!(error instanceof TabularError)) throw error;
     yield fileProblemEvent(error);
-    yield { type: 'file', encoding: csv.encoding, rows: pass.counts };
+    yield { type: 'file', encoding: input.encoding, rows: pass.counts };
     throw error;
   }
 }
@@ -83,14 +91,16 @@ class Pass<R, M> {
   constructor(
     readonly reader: RecordReader<R, M>,
     readonly pageRows: number,
-    readonly hasHeading: boolean,
+    readonly headingRow: number,
   ) {}
 
   *events(batch: CsvBatch): Generator<TableEvent<R, M>> {
+    const headingAt = this.headingRow - batch.firstRow;
     let from = 0;
-    if (this.hasHeading && batch.firstRow === 1) {
-      this.reader.heading(batch.rows[0] ?? []);
-      from = 1;
+    if (headingAt >= batch.rows.length) from = batch.rows.length;
+    else if (headingAt >= 0) {
+      this.reader.heading(batch.rows[headingAt] ?? []);
+      from = headingAt + 1;
     }
     for (; from < batch.rows.length; from += this.pageRows) {
       const problems: ProblemEvent[] = [];

@@ -17,7 +17,17 @@ export type TabularErrorCode =
   | 'cell-too-long'
   | 'too-many-columns'
   | 'heading-missing'
-  | 'heading-repeated';
+  | 'heading-repeated'
+  | 'workbook-damaged'
+  | 'workbook-hostile'
+  | 'workbook-too-large'
+  | 'workbook-locked'
+  | 'workbook-old'
+  | 'workbook-macros'
+  | 'workbook-kind'
+  | 'workbook-empty'
+  | 'sheet-missing'
+  | 'formula-without-result';
 
 /**
  * A file that cannot be read as a table. `message` is a sentence for the person who brought the file,

@@ -1,21 +1,46 @@
 import type { FileHead } from '@fairshift/plugin-sdk';
-import { readCsvHead } from '@fairshift/tabular';
+import { beginsAsWorkbook, readCsvHead, TabularError, Workbook } from '@fairshift/tabular';
 import { HEAD_BYTES } from '../protocol.js';
 import type { InheritedFile } from './inherited-file.js';
 
-/** The head of a file, equal for every source that is asked: 64 kB, and 50 rows when it is a table. */
+type Tables = Pick<FileHead, 'tables' | 'entries' | 'fault' | 'externalFiles'>;
+
+/** The head of a file, equal for every source that is asked: 64 kB, and 50 rows of each table. */
 export async function readHead(file: InheritedFile): Promise<FileHead> {
   const bytes = await file.readAt(0, HEAD_BYTES);
-  const tables = readTables(bytes, bytes.length === file.size);
-  return { name: file.name, size: file.size, bytes, ...(tables === undefined ? {} : { tables }) };
+  return { name: file.name, size: file.size, bytes, ...(await readTables(file, bytes)) };
 }
 
-function readTables(bytes: Uint8Array, complete: boolean): FileHead['tables'] {
+async function readTables(file: InheritedFile, bytes: Uint8Array): Promise<Tables> {
   try {
-    return [{ rows: readCsvHead(bytes, { complete }).rows }];
+    if (beginsAsWorkbook(bytes)) return await readWorkbook(file);
+    return { tables: [{ rows: readCsvHead(bytes, { complete: bytes.length === file.size }).rows }] };
   } catch (error) {
     // What is no table has none: the sources still see the bytes and may know the format.
-    if (error instanceof Error && error.name === 'TabularError') return undefined;
+    if (error instanceof TabularError) return { fault: faultOf(error) };
     throw error;
   }
+}
+
+async function readWorkbook(file: InheritedFile): Promise<Tables> {
+  const workbook = await Workbook.open(file);
+  const heads = await workbook.heads();
+  const { entries, externalFiles } = workbook;
+  const tables = heads.map(({ name, isHidden, rows }) => ({
+    sheet: name,
+    rows,
+    ...(isHidden ? { hidden: true as const } : {}),
+  }));
+  const broken = heads.find(({ rows, fault }) => fault !== undefined && rows.length === 0)?.fault;
+  const isAllBroken = broken !== undefined && heads.every(({ rows }) => rows.length === 0);
+  return {
+    entries,
+    tables,
+    ...(isAllBroken ? { fault: faultOf(broken) } : {}),
+    ...(externalFiles.length === 0 ? {} : { externalFiles }),
+  };
+}
+
+function faultOf({ message, remedy }: TabularError): NonNullable<FileHead['fault']> {
+  return { message, remedy };
 }

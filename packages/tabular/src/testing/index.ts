@@ -1,0 +1,1 @@
+export { makeWorkbook, type MadeCell, type MadeSheet, type MadeWorkbook } from './make-workbook.js';

@@ -26,6 +26,7 @@ export {
   type GroupCrosswalk,
   NHS_ETHNICITY_FROM_CENSUS_2021,
 } from './ethnic-crosswalk.js';
+export { type GroupMatch, type HeldGroup, matchGroups } from './match-groups.js';
 export {
   indexLsoaLinks,
   LSOA_CHANGES,

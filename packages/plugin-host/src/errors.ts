@@ -7,6 +7,12 @@ export type PackErrorCode =
   | 'file-changed'
   | 'file-link'
   | 'file-too-large'
+  | 'archive-invalid'
+  | 'archive-name'
+  | 'archive-too-large'
+  | 'archive-overlap'
+  | 'version-taken'
+  | 'foreign-publisher'
   | 'export-missing'
   | 'schema-invalid';
 

@@ -4,7 +4,8 @@ import { PackError } from '../errors.js';
 import type { PluginLock } from '../pack/lock.js';
 import { verifyPack } from '../pack/verify-pack.js';
 import { standingOf, type PluginDecision } from './decisions.js';
-import type { FoundPack, LocatorKind, PluginRecord } from './plugin-record.js';
+import { foreignPublisher } from './own-name.js';
+import type { FoundPack, PluginRecord } from './plugin-record.js';
 import { unservedPart } from './served-contracts.js';
 
 export interface AdmitRules {
@@ -40,18 +41,6 @@ export async function admit(found: FoundPack, rules: AdmitRules): Promise<Plugin
 function sentenceOf(error: unknown, folder: string): string {
   if (error instanceof PackError) return error.message;
   return `The plugin in ${folder} could not be read.`;
-}
-
-/** The product's own name opens a door only for what the build has packed. */
-function foreignPublisher(manifest: PluginManifest, locator: LocatorKind): string | undefined {
-  // "Fair-Shift" and full-width letters read the same to a person.
-  const name = manifest.publisher.name
-    .normalize('NFKC')
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]/gu, '');
-  const claims = name === 'fairshift' || manifest.id.startsWith('fairshift.');
-  if (locator === 'workspace' || !claims) return undefined;
-  return `${manifest.title} calls itself Fairshift's own, but did not come with Fairshift.`;
 }
 
 function incompatible(manifest: PluginManifest, host: string): string | undefined {

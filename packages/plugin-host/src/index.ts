@@ -23,8 +23,8 @@ export {
   type Answered,
   type PluginHostOptions,
   type Recognised,
-  type RunRequest,
   type Silent,
 } from './run/plugin-host.js';
+export type { RunRequest } from './run/run-request.js';
 export type { SourceFile } from './run/source-file.js';
 export type { SourceRun } from './run/source-run.js';

@@ -44,13 +44,23 @@ export interface StartMessage {
   readonly exportName: string;
   readonly sourceId: string;
   readonly config: Json;
+  readonly secrets?: Readonly<Record<string, string>>;
   readonly answers?: Answers;
   readonly file?: FileFacts;
 }
 
+export interface ReadStreamMessage {
+  readonly type: 'read-stream';
+  readonly stream: string;
+  readonly mode: ReadMode;
+  readonly cursor?: StoredCursor;
+  readonly lookbackDays?: number;
+  readonly resume?: ResumeState;
+}
+
 export type ToChild =
   | StartMessage
-  | { readonly type: 'read-stream'; readonly stream: string; readonly resume?: ResumeState }
+  | ReadStreamMessage
   /** The consumer has done with a batch; another may come. */
   | { readonly type: 'next' }
   | { readonly type: 'abort' };
@@ -63,6 +73,7 @@ export interface Failure {
   readonly message: string;
   /** For the log of the host only. */
   readonly detail?: string;
+  readonly retryAfterMs?: number | undefined;
 }
 
 export type FromChild =
@@ -78,6 +89,14 @@ export type FromChild =
 
 /** Rows of a plugin in one batch, at most. */
 export const BATCH_ROWS = 20_000;
+/** A batch is sent at a checkpoint from this many rows on, so that most batches end at one. */
+export const CHECKPOINT_ROWS = BATCH_ROWS / 2;
+/** A cursor as JSON, at most. */
+export const CURSOR_BYTES = 16 * 1024;
+/** What a child says of streams, or answers a question with, as JSON, at most. */
+export const ANSWER_BYTES = 1024 * 1024;
+/** No wait that is asked for is longer. */
+export const LONGEST_WAIT_MS = 24 * 3_600_000;
 /** Batches that the child may have sent and the consumer not yet have done with. */
 export const BATCHES_IN_FLIGHT = 2;
 /** Where a child finds its open file, after its standard streams and the channel. */

@@ -1,4 +1,4 @@
-import type { SourceNotice, SourceProblem } from '../batch.js';
+import type { Batch, Checkpoint, SourceNotice, SourceProblem } from '../batch.js';
 import { BATCHES_IN_FLIGHT } from '../protocol.js';
 import type { Channel } from './channel.js';
 import { plainText } from './numbering/fault.js';
@@ -12,8 +12,15 @@ export interface RunEnd {
   readonly refused: number;
   /** False when the source gave up before the end of the file. */
   readonly whole: boolean;
-  readonly provenance: readonly Readonly<Record<string, string>>[];
   readonly notices: readonly SourceNotice[];
+}
+
+/** What goes with the rows of a batch. */
+export interface BatchRest {
+  readonly bytesRead: number;
+  readonly cursor?: Checkpoint | undefined;
+  readonly provenance: NonNullable<Batch['provenance']>;
+  readonly end?: RunEnd;
 }
 
 /** Sends batches, at most two that the host has not asked beyond. */
@@ -34,29 +41,32 @@ export class BatchSender {
   }
 
   /** Sends what the numbering holds; resolves when the next batch may be filled. */
-  async send(numbering: RowNumbering, bytesRead: number, end?: RunEnd): Promise<void> {
+  async send(numbering: RowNumbering, { bytesRead, cursor, provenance, end }: BatchRest): Promise<void> {
     while (this.#inFlight >= BATCHES_IN_FLIGHT && !this.#aborted)
       await new Promise<void>((resolve) => (this.#wake = resolve));
     if (this.#aborted) return;
     const { rowsDone, problemCount } = numbering;
-    const batch = { rowsDone, ...numbering.takeBatch(), problemCount, bytesRead, last: end?.whole === true };
+    const rows = { rowsDone, ...numbering.takeBatch(), problemCount, bytesRead, last: end?.whole === true };
+    const batch: Batch = {
+      ...rows,
+      ...(cursor === undefined ? {} : { cursor }),
+      ...(cursor === undefined && end === undefined ? {} : { provenance }),
+      ...(end === undefined ? {} : { file: fileOf(numbering, end) }),
+      ...(end === undefined || end.notices.length === 0 ? {} : { notices: end.notices }),
+    };
     this.#inFlight++;
-    await this.#channel.send({
-      type: 'batch',
-      batch: end === undefined ? batch : { ...batch, ...finish(numbering, end) },
-    });
+    await this.#channel.send({ type: 'batch', batch });
   }
 }
 
 /** What the host itself has refused was not read after all: read, notes and refused are all rows of the file. */
-function finish(numbering: RowNumbering, end: RunEnd) {
+function fileOf(numbering: RowNumbering, end: RunEnd): NonNullable<Batch['file']> {
   const rows = {
     read: Math.max(0, end.read - numbering.refused),
     notes: end.notes,
     refused: end.refused + numbering.refused,
   };
-  const { encoding, provenance, notices } = end;
-  return { file: { encoding, rows }, provenance, ...(notices.length > 0 ? { notices } : {}) };
+  return { encoding: end.encoding, rows };
 }
 
 /** A source's notice, with every field what it should be. */

@@ -1,13 +1,16 @@
 import process from 'node:process';
 import { PluginError, type DataSourcePlugin, type Json } from '@fairshift/plugin-sdk';
-import type { Failure, StartMessage } from '../protocol.js';
+import { ANSWER_BYTES, type Failure, type StartMessage } from '../protocol.js';
+import { Redactor } from '../redact.js';
 import { Channel } from './channel.js';
+import { CheckpointMaker } from './checkpoint.js';
 import { describeFailure } from './failure.js';
 import { closeInnerFence, missingFence } from './fence.js';
 import { readHead } from './head.js';
 import { LoadError, loadSource, parseConfig } from './load-source.js';
 import { ReadRun } from './read-run.js';
 import { InheritedFile } from './inherited-file.js';
+import { readStart } from './read-start.js';
 import { makeContext } from './source-context.js';
 
 // Kept before the inner fence takes it away.
@@ -15,12 +18,16 @@ const exit = process.exit.bind(process);
 // Without its worker a child has nobody to work for.
 process.on('disconnect', () => exit(0));
 const channel = new Channel();
+let redactor = new Redactor();
 process.on('uncaughtException', (error) => void fail(describeFailure(error)));
 process.on('unhandledRejection', (error) => void fail(describeFailure(error)));
 
 async function fail(failure: Failure): Promise<void> {
+  // Before anything is cut short: half a secret is not found any more.
+  const message = redactor.text(failure.message).slice(0, 500);
+  const detail = redactor.text(failure.detail ?? '').slice(0, 2_000);
   // Where the worker is gone nobody hears of it; a failure of that too must not come back here for ever.
-  await channel.send(failure).catch(() => undefined);
+  await channel.send({ ...failure, message, detail }).catch(() => undefined);
   exit(1);
 }
 
@@ -31,19 +38,28 @@ async function perform(start: StartMessage): Promise<void> {
     await channel.send({ type: 'result', value: await recognise(source, file) });
     return;
   }
-  const context = makeContext(channel, start, parseConfig(source, start.config), file);
+  const context = makeContext({ channel, start, file, redactor }, parseConfig(source, start.config));
   if (start.operation === 'check') {
-    await channel.send({ type: 'result', value: await source.check(context) });
+    await channel.send({ type: 'result', value: limited(await source.check(context)) });
     return;
   }
   const asked = start.operation === 'read' ? channel.next('read-stream') : undefined;
-  const streams = await source.discover(context);
+  const streams = limited(await source.discover(context));
   await channel.send({ type: 'streams', streams });
   if (asked === undefined) return;
-  const { stream: id, resume } = await asked;
-  const stream = streams.find((candidate) => candidate.id === id);
+  const message = await asked;
+  const stream = streams.find(({ id }) => id === message.stream);
   if (stream === undefined) throw new PluginError('defect', 'The source does not have this stream.');
-  await new ReadRun(channel, stream, context, file, resume).run(source);
+  const checkpoints = new CheckpointMaker(source, redactor);
+  const begin = readStart(source, message, context.log.warn);
+  await new ReadRun({ channel, stream, context, checkpoints, upload: file }, begin).run(source);
+}
+
+/** What a source answers, when it is no more than an answer may be: the host reads all of it at once. */
+function limited<T>(answer: T): T {
+  const size = JSON.stringify(answer)?.length ?? 0;
+  if (size > ANSWER_BYTES) throw new RangeError(`an answer of ${size} characters`);
+  return answer;
 }
 
 async function recognise(source: DataSourcePlugin, file: InheritedFile | undefined): Promise<Json> {
@@ -73,6 +89,7 @@ channel.listen((message) => {
 const started = channel.next('start');
 await channel.send({ type: 'ready' });
 const start = await started;
+redactor = new Redactor(start.secrets);
 closeInnerFence(start.bundle);
 try {
   await perform(start);

@@ -1,5 +1,5 @@
-import type { FailureKind } from '@fairshift/plugin-sdk';
-import type { Failure } from '../protocol.js';
+import type { FailureKind, PluginError } from '@fairshift/plugin-sdk';
+import { LONGEST_WAIT_MS, type Failure } from '../protocol.js';
 import { refusalOfError } from './fence-refusal.js';
 import { RunStop } from './run-stop.js';
 
@@ -24,7 +24,7 @@ export function describeFailure(error: unknown): Failure {
   // By name: a bundle holds its own copy of the class.
   if (error instanceof Error && error.name === 'PluginError') {
     const kind = KINDS.find((known) => known === (error as { kind?: unknown }).kind) ?? 'defect';
-    return { type: 'failed', code: 'source-failed', kind, message: error.message.slice(0, 500), detail };
+    return { type: 'failed', code: 'source-failed', kind, message: error.message, detail, ...waitOf(error) };
   }
   if (error instanceof RangeError && /allocation failed/i.test(error.message)) {
     return { type: 'failed', code: 'out-of-memory', kind: 'defect', message: '', detail };
@@ -32,6 +32,13 @@ export function describeFailure(error: unknown): Failure {
   return { type: 'failed', code: 'crashed', kind: 'defect', message: '', detail };
 }
 
+/** How long the source asks to wait before it is started again. */
+function waitOf(error: Error): { readonly retryAfterMs?: number } {
+  const asked = (error as Partial<PluginError>).options?.retryAfterMs;
+  if (typeof asked !== 'number' || !(asked >= 0)) return {};
+  return { retryAfterMs: Math.min(Math.ceil(asked), LONGEST_WAIT_MS) };
+}
+
 function detailOf(error: unknown): string {
-  return (error instanceof Error ? (error.stack ?? error.message) : String(error)).slice(0, 2_000);
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

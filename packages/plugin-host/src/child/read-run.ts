@@ -7,14 +7,25 @@ import {
   type SourceContext,
   type StreamSpec,
 } from '@fairshift/plugin-sdk';
-import type { SourceNotice } from '../batch.js';
-import { NOTICES_TOLD, type ResumeState } from '../protocol.js';
+import type { Batch, Checkpoint, SourceNotice } from '../batch.js';
+import { CHECKPOINT_ROWS, NOTICES_TOLD } from '../protocol.js';
 import { BatchSender, plainNotice, plainProblem, type RunEnd } from './batch-sender.js';
 import type { Channel } from './channel.js';
+import type { CheckpointMaker } from './checkpoint.js';
 import { RowNumbering } from './numbering/row-numbering.js';
 import type { InheritedFile } from './inherited-file.js';
+import type { ReadStart } from './read-start.js';
+import { RunStop } from './run-stop.js';
 
 const MOST_PROVENANCES = 100;
+
+export interface ReadParts {
+  readonly channel: Channel;
+  readonly stream: StreamSpec;
+  readonly context: SourceContext<unknown>;
+  readonly checkpoints: CheckpointMaker;
+  readonly upload: InheritedFile | undefined;
+}
 
 /** Reads one stream from its start to its end and sends it as batches. */
 export class ReadRun {
@@ -26,17 +37,20 @@ export class ReadRun {
   #file = { encoding: 'unknown', read: 0, notes: 0, refused: 0 };
   #told = false;
 
+  #cursor: Checkpoint | undefined;
+
   constructor(
-    channel: Channel,
-    readonly stream: StreamSpec,
-    readonly context: SourceContext<unknown>,
-    readonly upload: InheritedFile | undefined,
-    resume?: ResumeState,
+    readonly parts: ReadParts,
+    readonly start: ReadStart,
   ) {
-    this.#numbering = new RowNumbering(stream, resume);
-    this.#sender = new BatchSender(channel);
+    this.#numbering = new RowNumbering(parts.stream, start.resume);
+    this.#sender = new BatchSender(parts.channel);
     // What was read to describe the stream is no part of this.
-    if (upload !== undefined) upload.bytesRead = 0;
+    if (parts.upload !== undefined) parts.upload.bytesRead = 0;
+  }
+
+  get context(): SourceContext<unknown> {
+    return this.parts.context;
   }
 
   async run(source: DataSourcePlugin): Promise<void> {
@@ -44,15 +58,18 @@ export class ReadRun {
       await this.#takeAll(source);
     } catch (error) {
       // What the source has told so far says where the file is broken: it goes ahead of the failure.
-      if (isFileFault(error)) await this.#sender.send(this.#numbering, this.#bytesRead, this.#end(false));
+      if (isFileFault(error) && !this.#numbering.skipping) await this.#send(this.#end(false));
       throw error;
     }
     if (this.context.signal.aborted) return;
-    await this.#sender.send(this.#numbering, this.#bytesRead, this.#end(true));
+    if (this.#numbering.skipping)
+      throw new RunStop('The source gives fewer rows than before it was interrupted. Start again.');
+    await this.#send(this.#end(true));
   }
 
   async #takeAll(source: DataSourcePlugin): Promise<void> {
-    const request = { stream: this.stream.id, mode: 'full' as const, pageRows: 5_000 };
+    const { resume: _ours, ...begin } = this.start;
+    const request = { stream: this.parts.stream.id, pageRows: 5_000, ...begin };
     for await (const event of source.read(request, this.context)) {
       if (this.context.signal.aborted) return;
       await this.#take(event);
@@ -61,17 +78,19 @@ export class ReadRun {
 
   #end(whole: boolean): RunEnd {
     const read = this.#told ? this.#file.read : this.#numbering.rowsDone;
-    return {
-      ...this.#file,
-      read,
-      whole,
-      provenance: [...this.#provenance.values()],
-      notices: [...this.#notices.values()],
-    };
+    return { ...this.#file, read, whole, notices: [...this.#notices.values()] };
+  }
+
+  async #send(end?: RunEnd): Promise<void> {
+    const provenance: NonNullable<Batch['provenance']> = [...this.#provenance.values()];
+    const cursor = this.#cursor;
+    this.#cursor = undefined;
+    const rest = { bytesRead: this.#bytesRead, cursor, provenance, ...(end === undefined ? {} : { end }) };
+    await this.#sender.send(this.#numbering, rest);
   }
 
   get #bytesRead(): number {
-    return this.upload?.bytesRead ?? 0;
+    return this.parts.upload?.bytesRead ?? 0;
   }
 
   async #take(event: ReadEvent<Json>): Promise<void> {
@@ -80,7 +99,7 @@ export class ReadRun {
         this.#noteProvenance(event.provenance);
         for (const row of event.rows) {
           this.#numbering.take(row);
-          if (this.#numbering.full) await this.#sender.send(this.#numbering, this.#bytesRead);
+          if (this.#numbering.full) await this.#send();
           if (this.context.signal.aborted) return;
         }
         return;
@@ -101,7 +120,7 @@ export class ReadRun {
         this.#note(plainNotice(event));
         return;
       case 'checkpoint':
-        // A file is read from its start each time; cursors belong to sources with a connection.
+        await this.#reach(event.cursor);
         return;
       default:
         throw new PluginError('defect', 'The source gave an event that the host does not know.');
@@ -111,6 +130,13 @@ export class ReadRun {
   /** Told to the person, not logged: its words may hold names of places and groups. */
   #note(notice: SourceNotice): void {
     if (this.#notices.size < NOTICES_TOLD) this.#notices.set(`${notice.code} ${notice.message}`, notice);
+  }
+
+  /** A file is read from its start each time, and `null` is the cursor of a source that has none. */
+  async #reach(cursor: Json): Promise<void> {
+    if (this.parts.upload !== undefined || cursor === null || this.#numbering.skipping) return;
+    this.#cursor = this.parts.checkpoints.make(cursor, this.#numbering);
+    if (this.#numbering.waiting >= CHECKPOINT_ROWS) await this.#send();
   }
 
   #noteProvenance(provenance: Provenance): void {

@@ -1,5 +1,6 @@
 import { PluginError, type Json, type SourceContext } from '@fairshift/plugin-sdk';
 import type { StartMessage } from '../protocol.js';
+import type { Redactor } from '../redact.js';
 import type { Channel } from './channel.js';
 import type { InheritedFile } from './inherited-file.js';
 
@@ -7,12 +8,17 @@ import type { InheritedFile } from './inherited-file.js';
 const MOST_LINES = 1_000;
 const PROGRESS_MS = 250;
 
+export interface ContextParts {
+  readonly channel: Channel;
+  readonly start: StartMessage;
+  readonly file: InheritedFile | undefined;
+  readonly redactor: Redactor;
+}
+
 /** Everything that a source is given. Network sources come with the fetch broker; until then `fetch` refuses. */
 export function makeContext(
-  channel: Channel,
-  start: StartMessage,
+  { channel, start, file, redactor }: ContextParts,
   config: unknown,
-  file: InheritedFile | undefined,
 ): SourceContext<unknown> {
   const stop = new AbortController();
   channel.listen((message) => {
@@ -21,11 +27,11 @@ export function makeContext(
   });
   return {
     config,
-    secrets: {},
+    secrets: Object.freeze({ ...start.secrets }),
     fetch: () =>
       Promise.reject(new PluginError('configuration', 'This source is not allowed to use the network.')),
     signal: stop.signal,
-    log: makeLog(channel),
+    log: makeLog(channel, redactor),
     progress: makeProgress(channel),
     now: () => new Date(),
     ...(start.answers === undefined ? {} : { answers: start.answers }),
@@ -43,13 +49,13 @@ function fileOf(file: InheritedFile): NonNullable<SourceContext<unknown>['file']
   };
 }
 
-function makeLog(channel: Channel): SourceContext<unknown>['log'] {
+function makeLog(channel: Channel, redactor: Redactor): SourceContext<unknown>['log'] {
   let lines = 0;
   const line =
     (level: 'debug' | 'info' | 'warn') => (message: string, fields?: Readonly<Record<string, Json>>) => {
       if (++lines > MOST_LINES) return;
       const text = fields === undefined ? String(message) : `${message} ${JSON.stringify(fields)}`;
-      void channel.send({ type: 'log', level, message: text.slice(0, 500) });
+      void channel.send({ type: 'log', level, message: redactor.text(text).slice(0, 500) });
     };
   return { debug: line('debug'), info: line('info'), warn: line('warn') };
 }

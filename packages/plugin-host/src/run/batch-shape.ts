@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { MOST_GROUPS, NOTICES_TOLD, PROBLEMS_TOLD } from '../protocol.js';
+import { CURSOR_BYTES, MOST_GROUPS, NOTICES_TOLD, PROBLEMS_TOLD } from '../protocol.js';
 import { periodKind } from './check-stream.js';
 
 /** The database takes no zero byte in a text. */
@@ -71,6 +71,19 @@ const dictionaries = z.object({
   ),
 });
 
+const checkpoint = z.object({
+  value: z
+    .json()
+    .refine(
+      (value) => Buffer.byteLength(JSON.stringify(value)) <= CURSOR_BYTES,
+      'a cursor that is too large',
+    ),
+  version: z.number().int().min(0).max(INTEGER),
+  rowsDone: count,
+  problemCount: z.number().int().min(0).max(INTEGER),
+  refused: count,
+});
+
 /** Shapes of everything in a batch but the arrays of its blocks. */
 export const batchShape = z.object({
   rowsDone: count,
@@ -91,6 +104,7 @@ export const batchShape = z.object({
   problemCount: z.number().int().min(0).max(INTEGER),
   bytesRead: count,
   last: z.boolean(),
+  cursor: checkpoint.optional(),
   file: z
     .object({
       encoding: words,

@@ -42,7 +42,7 @@ export function checkRecognition(child: SourceChild, value: unknown): Recognitio
 }
 
 export function checkResult(child: SourceChild, value: unknown): CheckResult {
-  const result = checked.safeParse(value);
+  const result = checked.safeParse(child.setup.redactor.all(value));
   if (!result.success) throw child.refuse('check result');
   if (!result.data.ok) return result.data;
   return result.data.detail === undefined ? { ok: true } : { ok: true, detail: result.data.detail };

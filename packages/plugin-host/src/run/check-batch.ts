@@ -16,6 +16,7 @@ export class BatchCheck {
   #rowsDone: number;
   #problemsTold = 0;
   #problemCount = 0;
+  #cursorRows: number;
   readonly #counts: Counts;
   /** How many groups each stratifier has, from 0 for the first. */
   readonly #groups: number[] = [];
@@ -25,6 +26,7 @@ export class BatchCheck {
     const stored: Partial<Dictionaries> = resume?.dictionaries ?? {};
     const count = (name: (typeof NUMBERED)[number]) => [name, stored[name]?.length ?? 0] as const;
     this.#rowsDone = resume?.rowsDone ?? 0;
+    this.#cursorRows = resume?.checkpoint?.rowsDone ?? 0;
     this.#counts = Object.fromEntries(NUMBERED.map(count)) as Counts;
     for (const { stratifierId } of stored.groups ?? []) this.#countGroup(stratifierId);
     for (const { id, kind } of stored.columns ?? []) this.#columns[id] = kind;
@@ -39,6 +41,7 @@ export class BatchCheck {
     if (rows < 0 || rows > BATCH_ROWS) throw new Error(`batch: ${rows} rows`);
     this.#rowsDone = batch.rowsDone;
     this.#checkProblems(batch);
+    this.#checkCursor(batch);
     this.#checkFresh(batch.fresh);
     for (const block of batch.blocks) {
       checkBlock(block, { rows, counts: this.#counts, kind: this.#columns[block.columnId] });
@@ -52,6 +55,17 @@ export class BatchCheck {
     if (problemCount < this.#problemCount || problemCount < this.#problemsTold)
       throw new Error(`batch: ${problemCount} problems after ${this.#problemCount}`);
     this.#problemCount = problemCount;
+  }
+
+  #checkCursor({ cursor, rowsDone, problemCount }: Batch): void {
+    if (cursor === undefined) return;
+    if (
+      cursor.rowsDone < this.#cursorRows ||
+      cursor.rowsDone > rowsDone ||
+      cursor.problemCount > problemCount
+    )
+      throw new Error(`batch: a cursor at row ${cursor.rowsDone} of ${rowsDone}`);
+    this.#cursorRows = cursor.rowsDone;
   }
 
   #checkFresh(fresh: Dictionaries): void {

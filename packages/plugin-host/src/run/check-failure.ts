@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { SourceRunErrorCode } from '../errors.js';
-import type { Failure } from '../protocol.js';
+import { LONGEST_WAIT_MS, type Failure } from '../protocol.js';
 import { failureKind } from './check-answers.js';
 
 /** Ends that a child can know of. That it was killed or took too long is for the host to say. */
@@ -20,6 +20,7 @@ const failure = z.object({
   kind: failureKind,
   message: z.string(),
   detail: z.string().optional(),
+  retryAfterMs: z.number().int().min(0).max(LONGEST_WAIT_MS).optional(),
 });
 
 /** What a child says of its own end; undefined when it is nothing that a child may say. */

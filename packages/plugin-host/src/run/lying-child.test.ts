@@ -2,6 +2,7 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { Redactor } from '../redact.js';
 import { ChildUsers } from './child-users.js';
 import { makeRunFolder } from './run-folder.js';
 import { SourceChild } from './source-child.js';
@@ -29,7 +30,15 @@ async function runOf(text: string): Promise<unknown> {
   const content = { entry: Buffer.from(text), bundle: Buffer.from('') };
   const folder = await makeRunFolder(work, false, content);
   const limits = { memoryMb: 64, minutes: 1 };
-  const setup = { title: 'Liar', folder, users: new ChildUsers(), uid: undefined, limits, log };
+  const setup = {
+    title: 'Liar',
+    folder,
+    users: new ChildUsers(),
+    uid: undefined,
+    limits,
+    log,
+    redactor: new Redactor(),
+  };
   const child = await SourceChild.start(setup, START);
   const error = await child.receive('streams').catch((caught: unknown) => caught);
   await child.end();
@@ -57,6 +66,13 @@ describe('a child that says how it ended', () => {
     ['a kind that there is not', { ...failed, kind: 'holiday' }],
     ['something else than a sentence', { ...failed, message: { evil: true } }],
   ])('is not believed when it says %s', async (_what, message) => {
+    expect(await sending(message)).toMatchObject({ code: 'protocol-broken', kind: 'defect' });
+  });
+
+  it.each([
+    ['a log line', { type: 'log', level: { toString: 1 }, message: { toString: 1 } }],
+    ['something else', { type: { toString: 1 } }],
+  ])('cannot throw in the worker with %s that is no text', async (_what, message) => {
     expect(await sending(message)).toMatchObject({ code: 'protocol-broken', kind: 'defect' });
   });
 });

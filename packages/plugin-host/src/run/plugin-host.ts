@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
-import type { CheckResult, Json, Recognition, StreamSpec } from '@fairshift/plugin-sdk';
-import type { AddedOrigin, FetchLine } from '../broker/fetch-line.js';
+import type { CheckResult, Recognition, StreamSpec } from '@fairshift/plugin-sdk';
 import { SourceRunError } from '../errors.js';
-import type { Answers, ReadMode, ResumeState, StartMessage, StoredCursor } from '../protocol.js';
+import type { StartMessage } from '../protocol.js';
+import { Redactor } from '../redact.js';
 import type { PluginRegistry } from '../registry/plugin-registry.js';
 import type { ReadySource, SourceRef } from '../registry/ready-sources.js';
 import { checkResult, checkRecognition } from './check-answers.js';
@@ -12,6 +12,7 @@ import { ChildUsers } from './child-users.js';
 import type { HostLog } from './host-log.js';
 import { makeRunFolder } from './run-folder.js';
 import { SourceChild, type ChildSetup } from './source-child.js';
+import { readMessage, startMessage, type RunRequest } from './run-request.js';
 import type { SourceFile } from './source-file.js';
 import { makeRun, type SourceRun } from './source-run.js';
 
@@ -30,33 +31,6 @@ export interface PluginHostOptions {
   /** Where the folders of single runs are made. */
   readonly workFolder: string;
   readonly log: HostLog;
-}
-
-/** Not working yet: secrets, origins, mode, cursor, lookbackDays, checkpoints and onFetch. */
-export interface RunRequest {
-  readonly source: SourceRef;
-  readonly config?: Json;
-  /** Values of the secret fields, by name. Only the source sees them; the host takes them out of every word that it passes on. */
-  readonly secrets?: Readonly<Record<string, string>>;
-  /** What was typed into the fields that the manifest names in `networkFromConfig`, and what an administrator allows of it. */
-  readonly origins?: readonly AddedOrigin[];
-  /** `full` when left out. */
-  readonly mode?: ReadMode;
-  /** Where an incremental read begins; not used in a full one. */
-  readonly cursor?: StoredCursor;
-  /** How far behind `cursor` an incremental read begins, since publishers restate recent months. */
-  readonly lookbackDays?: number;
-  readonly answers?: Answers;
-  readonly file?: SourceFile;
-  /** The first of the source's streams when left out. */
-  readonly stream?: string;
-  readonly resume?: ResumeState;
-  readonly signal?: AbortSignal;
-  /** Told where in the file the source is, at most every 100 ms, also before its first row. */
-  onReading?(bytes: number): void;
-  onProgress?(progress: { done: number; total?: number; label?: string }): void;
-  /** Told of every request that the host made or refused for this run. */
-  onFetch?(line: FetchLine): void;
 }
 
 export interface Recognised {
@@ -115,15 +89,21 @@ export class PluginHost {
 
   /** The source's own quick test of its configuration. */
   async check(request: RunRequest): Promise<CheckResult> {
-    return this.#once(request, 'check', CHECK_MS, async (child) => {
-      return checkResult(child, (await child.receive('result')).value);
-    });
+    try {
+      return await this.#once(request, 'check', CHECK_MS, async (child) => {
+        return checkResult(child, (await child.receive('result')).value);
+      });
+    } catch (error) {
+      // A source may also say by an error what is wrong.
+      if (!(error instanceof SourceRunError) || error.code !== 'source-failed') throw error;
+      return { ok: false, reason: error.kind, message: error.message };
+    }
   }
 
   /** What can be read with this configuration and file. */
   async discover(request: RunRequest): Promise<readonly StreamSpec[]> {
     return this.#once(request, 'discover', DISCOVER_MS, async (child) => {
-      return checkStreams((await child.receive('streams')).streams);
+      return streamsOf(child);
     });
   }
 
@@ -131,16 +111,12 @@ export class PluginHost {
   async start(request: RunRequest): Promise<SourceRun> {
     const child = await this.#spawn(request, 'read');
     try {
-      const streams = checkStreams((await child.receive('streams')).streams);
+      const streams = await streamsOf(child);
       const stream = streams.find(({ id }) => request.stream === undefined || id === request.stream);
       if (stream === undefined) {
         throw new SourceRunError('stream-unknown', 'configuration', 'The source does not have this stream.');
       }
-      child.send({
-        type: 'read-stream',
-        stream: stream.id,
-        ...(request.resume === undefined ? {} : { resume: request.resume }),
-      });
+      child.send(readMessage(stream, request));
       return makeRun(child, stream, request.resume);
     } catch (error) {
       throw await this.#ended(child, request, error);
@@ -212,6 +188,7 @@ export class PluginHost {
       users: this.#users,
       uid,
       limits: source.limits,
+      redactor: new Redactor(request.secrets),
       log: this.options.log,
       ...(timeoutMs === undefined ? {} : { timeoutMs }),
       ...(file === undefined ? {} : { file }),
@@ -251,21 +228,8 @@ function isAborted({ signal }: RunRequest): boolean {
   return signal?.aborted === true;
 }
 
-function startMessage(
-  source: ReadySource,
-  request: RunRequest,
-  operation: StartMessage['operation'],
-  bundle: string,
-): StartMessage {
-  const { file, answers } = request;
-  return {
-    type: 'start',
-    operation,
-    bundle,
-    exportName: source.exportName,
-    sourceId: source.ref.sourceId,
-    config: request.config ?? {},
-    ...(answers === undefined ? {} : { answers }),
-    ...(file === undefined ? {} : { file: { name: file.name, sha256: file.sha256, size: file.size } }),
-  };
+/** What a child says that can be read. */
+async function streamsOf(child: SourceChild): Promise<readonly StreamSpec[]> {
+  const { streams } = await child.receive('streams');
+  return checkStreams(child.setup.redactor.all(streams));
 }

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { fileOf, openTinyHost, sourceText, type TinyHost } from '../../test/tiny-plugin.js';
 import type { Batch } from '../batch.js';
-import type { RunRequest } from './plugin-host.js';
+import type { RunRequest } from './run-request.js';
 
 /** Reads "period,practice,sex,age,screened,eligible" lines; an empty sex means all. */
 const CSV = sourceText(`

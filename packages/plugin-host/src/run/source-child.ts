@@ -1,8 +1,10 @@
 import type { ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { SourceRunError, type SourceRunErrorCode } from '../errors.js';
+import type { Redactor } from '../redact.js';
 import { BATCHES_IN_FLIGHT, type FromChild, type StartMessage, type ToChild } from '../protocol.js';
 import { checkFailure } from './check-failure.js';
+import { checkProgress, type Progress } from './check-progress.js';
 import { ChildInbox, type Answer } from './child-inbox.js';
 import type { ChildUsers } from './child-users.js';
 import type { HostLog } from './host-log.js';
@@ -26,9 +28,10 @@ export interface ChildSetup extends RunWords {
   readonly uid: number | undefined;
   readonly file?: SourceFile;
   readonly log: HostLog;
+  readonly redactor: Redactor;
   /** Told where in the file the source is. */
   readonly onReading?: (bytes: number) => void;
-  readonly onProgress?: (progress: { done: number; total?: number; label?: string }) => void;
+  readonly onProgress?: (progress: Progress) => void;
 }
 
 /** One fenced child from its start to its end. The host believes nothing that it says. */
@@ -44,11 +47,11 @@ export class SourceChild {
   private constructor(readonly setup: ChildSetup) {
     const { folder, limits, uid, file } = setup;
     this.#child = spawnChild({ folder, memoryMb: limits.memoryMb, uid, file: file?.descriptor });
-    this.#child.on('message', (message) => this.#take(message as FromChild));
+    this.#child.on('message', (message) => this.#hear(message));
     this.#child.on('error', (error) => this.#fail('not-started', String(error)));
     this.#child.on('exit', (code, signal) => this.#exited(code, signal));
     this.#child.stderr?.on('data', (text: Buffer) => {
-      this.#stderr = (this.#stderr + text.toString('utf8')).slice(-4_000);
+      this.#stderr = setup.redactor.text(this.#stderr + text.toString('utf8')).slice(-4_000);
     });
   }
 
@@ -115,6 +118,15 @@ export class SourceChild {
     }
   }
 
+  /** Nothing that a child sends may throw past this: it would end the worker. */
+  #hear(message: unknown): void {
+    try {
+      this.#take(message as FromChild);
+    } catch (error) {
+      this.refuse(`a message that cannot be read: ${String(error)}`);
+    }
+  }
+
   #take(message: FromChild): void {
     switch (message?.type) {
       case 'reading':
@@ -125,11 +137,11 @@ export class SourceChild {
         this.setup.log.debug('a source says', {
           pid: this.pid,
           level: String(message.level),
-          message: String(message.message).slice(0, 500),
+          message: this.setup.redactor.text(String(message.message)).slice(0, 500),
         });
         return;
       case 'progress':
-        this.setup.onProgress?.(message);
+        this.setup.onProgress?.(checkProgress(this.setup.redactor.all(message)));
         return;
       case 'failed':
         this.#failed(message);
@@ -141,15 +153,15 @@ export class SourceChild {
   }
 
   #failed(said: unknown): void {
-    const failure = checkFailure(said);
+    const failure = checkFailure(this.setup.redactor.all(said));
     if (failure === undefined) {
       this.refuse('a failure that is none of a child');
       return;
     }
-    const { code, kind, message, detail = '' } = failure;
+    const { code, kind, message, detail = '', retryAfterMs } = failure;
     this.setup.log.warn('a source failed', { reference: this.#reference, pid: this.pid, detail });
     if (message === '') this.#fail(code, detail);
-    else this.#inbox.fail(new SourceRunError(code, kind, message));
+    else this.#inbox.fail(new SourceRunError(code, kind, message, { retryAfterMs }));
   }
 
   #exited(code: number | null, signal: NodeJS.Signals | null): void {

@@ -1,6 +1,7 @@
 import type { StreamSpec } from '@fairshift/plugin-sdk';
 import type { Batch } from '../batch.js';
 import type { ResumeState } from '../protocol.js';
+import type { Redactor } from '../redact.js';
 import { BatchCheck } from './check-batch.js';
 import type { SourceChild } from './source-child.js';
 
@@ -35,8 +36,19 @@ async function* batchesOf(child: SourceChild, resume?: ResumeState): AsyncGenera
 
 function checked(child: SourceChild, check: BatchCheck, batch: Batch): Batch {
   try {
-    return check.check(batch);
+    return withoutSecrets(check.check(batch), child.setup.redactor);
   } catch (error) {
     throw child.refuse(error instanceof Error ? error.message : String(error));
   }
+}
+
+/** Rows are the source's own affair; the words about them are shown to people. */
+function withoutSecrets(batch: Batch, redactor: Redactor): Batch {
+  const { problems, provenance, notices } = batch;
+  return {
+    ...batch,
+    problems: redactor.all(problems),
+    ...(provenance === undefined ? {} : { provenance: redactor.all(provenance) }),
+    ...(notices === undefined ? {} : { notices: redactor.all(notices) }),
+  };
 }

@@ -61,6 +61,9 @@ export class RowNumbering {
 
   constructor(stream: StreamSpec, resume?: ResumeState) {
     const stored = resume?.dictionaries ?? NOTHING;
+    const { rowsDone = 0, problemCount = 0, refused = 0 } = resume?.checkpoint ?? {};
+    [this.rowsDone, this.problemCount, this.refused] = [rowsDone, problemCount, refused];
+    this.#lastFlush = rowsDone;
     const plan = planStream(stream);
     this.#plan = plan;
     this.#skip = resume?.rowsDone ?? 0;
@@ -77,11 +80,16 @@ export class RowNumbering {
 
   /** True when the rows so far make a whole batch. */
   get full(): boolean {
-    return !this.#skipping && this.rowsDone - this.#lastFlush >= BATCH_ROWS;
+    return this.waiting >= BATCH_ROWS;
+  }
+
+  /** Rows that the next batch would hold. */
+  get waiting(): number {
+    return this.skipping ? 0 : this.rowsDone - this.#lastFlush;
   }
 
   /** True while the rows are those that an earlier attempt stored. */
-  get #skipping(): boolean {
+  get skipping(): boolean {
     return this.rowsDone < this.#skip;
   }
 
@@ -94,7 +102,7 @@ export class RowNumbering {
     let late = 0;
     for (const member of members) {
       if (book.members.has(member.code)) continue;
-      if (book.has(member.code) && !this.#skipping && this.#skip === 0) late++;
+      if (book.has(member.code) && !this.skipping && this.#skip === 0) late++;
       else book.members.set(member.code, member);
     }
     return late;
@@ -102,7 +110,7 @@ export class RowNumbering {
 
   /** Takes one row. A row that is not legal is left out, counted and told of. */
   take(row: Row): void {
-    const skipped = this.#skipping;
+    const skipped = this.skipping;
     const bad = this.#number(row, skipped);
     this.rowsDone++;
     if (this.rowsDone === this.#skip) this.#lastFlush = this.rowsDone;
@@ -115,7 +123,7 @@ export class RowNumbering {
 
   /** A problem that the source itself has found. */
   report(problem: SourceProblem): void {
-    this.#tell(problem, this.#skipping);
+    this.#tell(problem, this.skipping);
   }
 
   /** What came since the last call. The blocks are views that hold until the next row. */

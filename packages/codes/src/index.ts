@@ -42,6 +42,7 @@ export { decileOfLsoa2021, decileOfRank, type DecileOfArea, IMD_2019_AREAS } fro
 export {
   indexMemberships,
   isOpenOn,
+  type ListedDays,
   type Membership,
   type MembershipIndex,
   membershipOf,

@@ -50,7 +50,9 @@ describe('parentOn', () => {
   });
 
   it('reads a membership from a stored row', () => {
-    expect(membershipOf('E81002', '06F', `2013-04-01/${OPEN_END}`)).toEqual(OPEN);
+    expect(membershipOf('E81002', '06F', { from: 20130401, to: null })).toEqual(OPEN);
+    expect(membershipOf('E81020', '06F', { from: 20130401, to: 20180131 })).toEqual(CLOSED[0]);
+    expect(membershipOf('E81020', '5P2', { from: 20061001, to: 20130331 }).end).toBe('2013-04-01');
     expect([isOpenOn(OPEN, '2013-03-31'), isOpenOn(OPEN, '2013-04-01')]).toEqual([false, true]);
   });
 });

@@ -107,10 +107,21 @@ export function isOpenOn(validity: Pick<Membership, 'start' | 'end'>, day: strin
   return validity.start <= day && day < validity.end;
 }
 
-/** Where the validity `start/end` of a stored row is open, it ends on `OPEN_END`. */
-export function membershipOf(organisation: string, parent: string, period: string): Membership {
-  const [start = '', end = OPEN_END] = period.split('/');
-  return { organisation, parent, start, end };
+/** Days as the publisher's lists and our streams write them: the number 20190401, the last day included. */
+export interface ListedDays {
+  readonly from: number;
+  /** null while it lasts. */
+  readonly to: number | null;
+}
+
+/** A membership from a row of the stream of practices and their commissioners. */
+export function membershipOf(organisation: string, parent: string, { from, to }: ListedDays): Membership {
+  return { organisation, parent, start: dayOf(from), end: to === null ? OPEN_END : dayOf(to, 1) };
+}
+
+function dayOf(number: number, later = 0): string {
+  const [year, month, day] = [Math.floor(number / 10_000), Math.floor(number / 100) % 100, number % 100];
+  return new Date(Date.UTC(year, month - 1, day + later)).toISOString().slice(0, 10);
 }
 
 function byTime(a: Membership, b: Membership): number {

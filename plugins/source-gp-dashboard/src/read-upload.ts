@@ -1,7 +1,10 @@
 import {
+  type CheckResult,
+  type FileHead,
   type Member,
   PluginError,
   type ReadEvent,
+  type Recognition,
   type Row,
   type SourceContext,
 } from '@fairshift/plugin-sdk';
@@ -13,6 +16,19 @@ export type Upload = NonNullable<SourceContext<unknown>['file']>;
 export function uploadOf(ctx: SourceContext<unknown>): Upload {
   if (ctx.file === undefined) throw new PluginError('configuration', 'This source reads a file. Bring one.');
   return ctx.file;
+}
+
+/** The quick test of a source that reads files: whether it knows the head of this one. */
+export async function checkFile(
+  ctx: SourceContext<unknown>,
+  recognise: (head: FileHead) => Recognition,
+): Promise<CheckResult> {
+  if (ctx.file === undefined) return { ok: true, detail: 'Ready for a file.' };
+  const bytes = await ctx.file.readAt(0, 65_536);
+  const found = recognise({ name: ctx.file.name, size: bytes.length, bytes });
+  return found.score > 0
+    ? { ok: true, detail: found.because }
+    : { ok: false, reason: 'data', message: found.because };
 }
 
 /** Reads a whole file. One that is no table gives its problem and then fails, so that nothing half is kept. */

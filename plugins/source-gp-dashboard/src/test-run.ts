@@ -1,6 +1,13 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import type { DataSourcePlugin, Member, ReadEvent, Row, SourceContext } from '@fairshift/plugin-sdk';
+import type {
+  DataSourcePlugin,
+  FileHead,
+  Member,
+  ReadEvent,
+  Row,
+  SourceContext,
+} from '@fairshift/plugin-sdk';
 
 /** For tests only: runs a source on bytes, as the host would. */
 export interface TestRun {
@@ -9,6 +16,12 @@ export interface TestRun {
   readonly problems: readonly Extract<ReadEvent<null>, { type: 'problem' }>[];
   readonly members: Readonly<Record<string, readonly Member[]>>;
   readonly thrown: unknown;
+}
+
+/** What `recognise` sees of a text. */
+export function headOf(text: string, name = 'file.csv'): FileHead {
+  const bytes = new TextEncoder().encode(text);
+  return { name, size: bytes.length, bytes: bytes.subarray(0, 65_536) };
 }
 
 /** A file of `fixtures/`, byte for byte. */
@@ -43,13 +56,14 @@ export async function run(
   source: Pick<DataSourcePlugin, 'read'>,
   bytes: Uint8Array | string,
   period?: string,
+  stream = 'coverage',
 ): Promise<TestRun> {
   const data = typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes;
   const events: ReadEvent<null>[] = [];
   let thrown: unknown;
   try {
     const context = contextFor('file.csv', data, period);
-    for await (const event of source.read({ stream: 'coverage', mode: 'full', pageRows: 100 }, context)) {
+    for await (const event of source.read({ stream, mode: 'full', pageRows: 100 }, context)) {
       events.push(event as ReadEvent<null>);
     }
   } catch (error) {

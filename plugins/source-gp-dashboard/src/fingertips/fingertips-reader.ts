@@ -13,6 +13,7 @@ import {
 import { checkCounts, checkCoverage, ELIGIBLE, PUBLISHED_COVERAGE, SCREENED } from '../coverage.js';
 import { type CountCell, countCell, noValueFields } from '../count-cell.js';
 import { MemberList, takeFresh } from '../member-list.js';
+import { checkWidth } from '../row-width.js';
 import { areaLevel } from './area-levels.js';
 import { categoryId, categoryMember } from './category-types.js';
 import { FINGERTIPS_COLUMNS, type FingertipsColumn, INDICATORS } from './columns.js';
@@ -43,7 +44,7 @@ export class FingertipsReader implements RecordReader<Row, Member> {
   }
 
   record(record: readonly string[], at: number, rows: Row[]): undefined {
-    if (record.length !== this.#width) throw new RowRefused(wrongWidth(record.length, this.#width));
+    checkWidth(record.length, this.#width);
     const of: CellOf = (column) => (record[this.#headings?.at[column] ?? -1] ?? '').trim();
     const cells: Record<string, Cell> = { period: periodOf(of('period')), place: this.#place(of) };
     this.#addAge(cells, of);
@@ -225,15 +226,6 @@ function odsPlace(found: string, areaType: string): RowProblem {
     rule: 'place-of-other-list',
     message: `The row is about an organisation (${areaType.slice(0, 40)}), and only areas are read from Fingertips.`,
     remedy: 'Take these rows out. For practices, bring cervical screening by GP practice instead.',
-  };
-}
-
-function wrongWidth(found: number, wanted: number): RowProblem {
-  return {
-    rule: 'row-width',
-    found: `${found} cells`,
-    message: `The row has ${found} cells, but the heading has ${wanted}.`,
-    remedy: 'If it is the last row, the file was cut short: get it again. Else look for a missing comma.',
   };
 }
 

@@ -13,7 +13,7 @@ import { plainHeading } from '@fairshift/tabular';
 import { z } from 'zod';
 import { COVERAGE_MEASURES, openGovernmentLicence, PUBLISHED_COVERAGE, STREAM } from '../coverage.js';
 import { hasHeadings, headRows } from '../file-head.js';
-import { readUpload, uploadOf } from '../read-upload.js';
+import { checkFile, readUpload, uploadOf } from '../read-upload.js';
 import { areaLevels } from './area-levels.js';
 import { categoryDimension } from './category-types.js';
 import { FINGERTIPS_COLUMNS, INDICATORS } from './columns.js';
@@ -26,14 +26,7 @@ export const fingertips = defineDataSource({
   config: z.object({}),
   cursor: z.null(),
   cursorVersion: 1,
-  async check(ctx) {
-    if (ctx.file === undefined) return { ok: true, detail: 'Ready for a file.' };
-    const head = await ctx.file.readAt(0, 65_536);
-    const found = recognise({ name: ctx.file.name, size: head.length, bytes: head });
-    return found.score > 0
-      ? { ok: true, detail: found.because }
-      : { ok: false, reason: 'data', message: found.because };
-  },
+  check: (ctx) => checkFile(ctx, recognise),
   async discover(ctx) {
     return [streamSpec(await scanFingertips(uploadOf(ctx), ctx.signal))];
   },

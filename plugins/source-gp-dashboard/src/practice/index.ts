@@ -7,11 +7,11 @@ import {
   type SourceContext,
   type StreamSpec,
 } from '@fairshift/plugin-sdk';
-import { type Period, parsePeriod } from '@fairshift/tabular';
 import { z } from 'zod';
 import { COVERAGE_MEASURES, openGovernmentLicence, STREAM } from '../coverage.js';
 import { hasHeadings, headRows } from '../file-head.js';
-import { readUpload } from '../read-upload.js';
+import { answeredPeriod, periodOf } from '../period-answer.js';
+import { checkFile, readUpload } from '../read-upload.js';
 import { AUTHORS_NOTE, PRACTICE_COLUMNS } from './columns.js';
 import { PracticeReader } from './practice-reader.js';
 
@@ -23,22 +23,14 @@ export const cervicalGpPractice = defineDataSource({
   config,
   cursor: z.null(),
   cursorVersion: 1,
-  async check(ctx) {
-    if (ctx.file === undefined) return { ok: true, detail: 'Ready for a file.' };
-    const head = await ctx.file.readAt(0, 65_536);
-    const found = recognise({ name: ctx.file.name, size: head.length, bytes: head });
-    return found.score > 0
-      ? { ok: true, detail: found.because }
-      : { ok: false, reason: 'data', message: found.because };
-  },
+  check: (ctx) => checkFile(ctx, recognise),
   async discover(ctx) {
     return [streamSpec(ctx)];
   },
   read(request, ctx) {
     if (request.stream !== STREAM)
       throw new PluginError('configuration', `There is no stream "${request.stream}".`);
-    const { start, end } = periodOf(ctx);
-    return readUpload(new PracticeReader(`${start}/${end}`), ctx, request.pageRows);
+    return readUpload(new PracticeReader(periodOf(ctx, '2017-12-01/2018-01-01')), ctx, request.pageRows);
   },
   file: { accepts: ['.csv'], recognise },
 });
@@ -71,20 +63,6 @@ function monthInName(name: string): string | undefined {
   return match === null
     ? undefined
     : `${match[1]?.charAt(0).toUpperCase()}${match[1]?.slice(1).toLowerCase()} ${match[2]}`;
-}
-
-/** What the person said. @throws PluginError when nothing or no period was said */
-function periodOf(ctx: SourceContext<unknown>): Period {
-  const period = answeredPeriod(ctx);
-  if (period !== undefined) return period;
-  throw new PluginError(
-    'configuration',
-    'This file does not say its period. Say it, such as 2017-12-01/2018-01-01.',
-  );
-}
-
-function answeredPeriod(ctx: SourceContext<unknown>): Period | undefined {
-  return ctx.answers?.period === undefined ? undefined : parsePeriod(ctx.answers.period);
 }
 
 function streamSpec(ctx: SourceContext<unknown>): StreamSpec {

@@ -11,6 +11,7 @@ import {
 import { checkCounts, checkCoverage, ELIGIBLE, SCREENED } from '../coverage.js';
 import { type CountCell, countCell, noValueFields } from '../count-cell.js';
 import { MemberList, takeFresh } from '../member-list.js';
+import { checkWidth } from '../row-width.js';
 import { AGE_BLOCKS, type AgeBlock, PRACTICE_COLUMNS, type PracticeColumn } from './columns.js';
 import { COUNT_MARKS, COVERAGE_MARKS, MARKED_PAIRS, type MarkedPair } from './marks.js';
 
@@ -35,7 +36,7 @@ export class PracticeReader implements RecordReader<Row, Member> {
   }
 
   record(cells: readonly string[], at: number, rows: Row[]): undefined {
-    if (cells.length !== this.#width) throw new RowRefused(wrongWidth(cells.length, this.#width));
+    checkWidth(cells.length, this.#width);
     const of = (column: PracticeColumn) => cells[this.#headings?.at[column] ?? -1] ?? '';
     const code = of('code').trim();
     if (!/^[A-Z0-9]{3,8}$/.test(code)) throw new RowRefused(noCode(code));
@@ -101,15 +102,6 @@ function checkPublished(screened: CountCell, eligible: CountCell, text: string, 
 
 function oneSpaced(text: string): string {
   return detach(text.trim().replace(/\s+/g, ' '));
-}
-
-function wrongWidth(found: number, wanted: number) {
-  return {
-    rule: 'row-width',
-    found: `${found} cells`,
-    message: `The row has ${found} cells, but the heading has ${wanted}.`,
-    remedy: 'If it is the last row, the file was cut short: get it again. Else look for a missing comma.',
-  };
 }
 
 function noCode(found: string) {

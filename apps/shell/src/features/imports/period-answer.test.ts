@@ -45,6 +45,15 @@ describe('guessFromName', () => {
     expect(guessFromName('list_2018-03.csv')).toMatchObject({ year: '2018', month: '3' });
   });
 
+  it('reads a financial year out of a file name', () => {
+    const april = (year: string) => ({ kind: 'financial-year', year });
+    expect(guessFromName('PREVALENCE_2223.csv')).toMatchObject(april('2022'));
+    expect(guessFromName('complaints 2020-21.csv')).toMatchObject(april('2020'));
+    // A year, or the year from April 2020: nothing is guessed.
+    expect(guessFromName('PREVALENCE_2021.csv')).toBeUndefined();
+    expect(guessFromName('list 120345.csv')).toBeUndefined();
+  });
+
   it('guesses nothing from a word that only begins like a month', () => {
     expect(guessFromName('margin-2017.csv')).toBeUndefined();
     expect(guessFromName('practices.csv')).toBeUndefined();

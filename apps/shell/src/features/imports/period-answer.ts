@@ -61,13 +61,22 @@ function firstMonth({ kind, month }: PeriodAnswer): number {
   return kind === 'year' ? 1 : Number(month);
 }
 
-/** A month that the name of a file says: "coverage-dec-2017.csv", "2017-12 list.csv". */
+/** A period that the name of a file says: "coverage-dec-2017.csv", "2017-12 list.csv", "PREVALENCE_2223.csv". */
 export function guessFromName(name: string): PeriodAnswer | undefined {
   const words = /([a-z]{3,9})[-_ .]*((?:19|20)\d{2})/i.exec(name);
   const month = words ? MONTHS.findIndex((label) => matches(label, words[1] ?? '')) + 1 : 0;
   if (words?.[2] && month > 0) return { ...NO_PERIOD, year: words[2], month: String(month) };
   const digits = /((?:19|20)\d{2})[-_](0[1-9]|1[0-2])(?!\d)/.exec(name);
-  return digits?.[1] ? { ...NO_PERIOD, year: digits[1], month: String(Number(digits[2])) } : undefined;
+  if (digits?.[1]) return { ...NO_PERIOD, year: digits[1], month: String(Number(digits[2])) };
+  const year = financialYearIn(name);
+  return year === undefined ? undefined : { ...NO_PERIOD, kind: 'financial-year', year };
+}
+
+/** `2223` and `2022-23` are the year from April 2022; `2021` alone is rather the year 2021. */
+function financialYearIn(name: string): string | undefined {
+  const [all = '', first = '', second = ''] = /(?<!\d)(?:20)?(\d{2})[-_]?(\d{2})(?!\d)/.exec(name) ?? [];
+  const isNext = all !== '' && Number(second) === (Number(first) + 1) % 100;
+  return isNext && !/^(?:19|20)\d{2}$/.test(all) ? `20${first}` : undefined;
 }
 
 const matches = (label: string, word: string): boolean =>

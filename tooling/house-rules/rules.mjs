@@ -19,7 +19,11 @@ export const rooms = [
     tests: ['plugin-testkit'],
   },
   { room: 'packages/chart-host', workspace: ['plugin-sdk'] },
-  { room: 'packages/plugin-host', workspace: ['plugin-sdk'], except: { 'src/child/': ['tabular'] } },
+  {
+    room: 'packages/plugin-host',
+    workspace: ['plugin-sdk'],
+    except: { 'src/child/': ['tabular'], 'src/chart/': ['chart-host'] },
+  },
   { room: 'packages/contracts', workspace: ['plugin-sdk', 'spc', 'equity'], typesOnly: true },
   { room: 'packages/equity', workspace: ['spc'] },
   { room: 'packages/', workspace: [] },

@@ -45,7 +45,7 @@ async function loadPlugin(message: RunMessage, tools: WorkerTools): Promise<Char
   return plugin;
 }
 
-function isChart(value: unknown): value is ChartPlugin {
+export function isChart(value: unknown): value is ChartPlugin {
   return (
     isPlainObject(value) &&
     value['kind'] === 'chart' &&

@@ -9,7 +9,7 @@ export { formatNumber, formatPeriod, formatWithUnit, textContext } from './forma
 export * from './heights.js';
 export type { ChartResult } from './protocol.js';
 export { Chart, chartCsv, chartDataCsv, type ChartProps } from './react/Chart.js';
-export { ChartFoot, copyAllowed, licenceWords, ruleSetWords, sourceWords } from './react/ChartFoot.js';
+export { ChartFoot } from './react/ChartFoot.js';
 export { ChartKey, EventList } from './react/ChartKey.js';
 export { ChartTable, type ChartTableProps } from './react/ChartTable.js';
 export { ChartWords } from './react/ChartWords.js';
@@ -17,4 +17,5 @@ export { saveFile } from './react/save-file.js';
 export { resultOf, useChartRun, type ChartRun } from './react/use-chart-run.js';
 export { useWalk, type Walk } from './react/use-walk.js';
 export { WalkPoints } from './react/WalkPoints.js';
+export { copyAllowed, licenceWords, ruleSetWords, sourceWords } from './source-words.js';
 export { printTheme, screenTheme } from './theme.js';

@@ -58,7 +58,7 @@ export function parseReply(data: unknown): Reply | undefined {
   return { id, analysis, option, description } as { id: number } & ChartResult;
 }
 
-function readError(error: unknown): { code: ChartErrorCode; message: string; detail?: string } {
+export function readError(error: unknown): { code: ChartErrorCode; message: string; detail?: string } {
   const given = isPlainObject(error) ? error : {};
   const code = Object.keys(chartErrorWords).find((known) => known === given['code']) as
     ChartErrorCode | undefined;

@@ -1,37 +1,8 @@
 import type { PlainOption } from '@fairshift/plugin-sdk';
-import { BarChart, LineChart, ScatterChart } from 'echarts/charts';
-import {
-  DatasetComponent,
-  GraphicComponent,
-  GridComponent,
-  LegendComponent,
-  MarkAreaComponent,
-  MarkLineComponent,
-  MarkPointComponent,
-  TitleComponent,
-  TooltipComponent,
-} from 'echarts/components';
-import { init, use, type ECElementEvent, type EChartsType } from 'echarts/core';
-import { SVGRenderer } from 'echarts/renderers';
 import type { WalkPoint } from './analysis.js';
+import { init, type ECElementEvent, type EChartsType } from './echarts.js';
 import { pointCoordinate } from './point-coordinate.js';
 import { drawable } from './tokens.js';
-
-use([
-  BarChart,
-  LineChart,
-  ScatterChart,
-  DatasetComponent,
-  GraphicComponent,
-  GridComponent,
-  LegendComponent,
-  MarkAreaComponent,
-  MarkLineComponent,
-  MarkPointComponent,
-  TitleComponent,
-  TooltipComponent,
-  SVGRenderer,
-]);
 
 /** An option with the size that it was made for, in CSS pixels. */
 export interface Picture {

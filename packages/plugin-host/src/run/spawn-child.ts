@@ -33,6 +33,6 @@ export function spawnChild({ folder, memoryMb, uid, file }: SpawnOptions): Child
 }
 
 /** The program that is running already: another user may not be allowed to get to its path. */
-function nodeFor(uid: number | undefined): string {
+export function nodeFor(uid: number | undefined): string {
   return uid !== undefined && process.platform === 'linux' ? '/proc/self/exe' : process.execPath;
 }

@@ -1,0 +1,157 @@
+import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { pathToFileURL } from 'node:url';
+import type { PngParts } from '@fairshift/chart-host/node';
+import { readPngParts } from '@fairshift/chart-host/png-parts';
+import { readDrawn, type Drawing, type DrawRequest } from '@fairshift/chart-host/sheet';
+import type { PluginRegistry } from '../registry/plugin-registry.js';
+import { ChildUsers } from '../run/child-users.js';
+import type { HostLog } from '../run/host-log.js';
+import { makeRunFolder } from '../run/run-folder.js';
+import { askChild, ChildEndedError, type ChildLimits, type ChildPlace } from './ask-child.js';
+import { chartDrawError, type ChartDrawError, type ChartDrawErrorCode } from './chart-draw-error.js';
+import { Places } from './places.js';
+import type { ChildRequest } from './protocol.js';
+import { readyChart, type ChartRef, type ReadyChart } from './ready-chart.js';
+
+/** The child's one file, bundled by the build: drawing library and all. */
+const ENTRY = new URL('../../dist/chart-child.mjs', import.meta.url);
+/** Other numbers than those of sources: this host runs in the API's process. */
+const FIRST_USER = 57_000;
+/** The counterpart of the browser's 2 seconds: this process starts cold, and draws as well. */
+const DRAW: ChildLimits = { memoryMb: 128, cpuSeconds: 5, runMs: 15_000, mostBytes: 8_000_000 };
+const PNG: ChildLimits = { memoryMb: 256, cpuSeconds: 15, runMs: 40_000, mostBytes: 12_000_000 };
+const AT_ONCE = 2;
+const MOST_WAITING = 60;
+/** Failures that the chart's own side may name. */
+const OF_THE_CHART: readonly string[] = [
+  'too-few-points',
+  'wrong-form',
+  'bad-options',
+  'load-failed',
+  'bad-result',
+];
+
+export interface ChartPainterOptions {
+  readonly registry: PluginRegistry;
+  /** Where the folders of single runs are made. */
+  readonly workFolder: string;
+  readonly log: HostLog;
+  readonly childUidBase?: number;
+  /** Other limits for tests. */
+  readonly limits?: Partial<ChildLimits>;
+}
+
+export type PaintRequest = Omit<DrawRequest, 'exportName'>;
+
+/**
+ * Draws charts on the server, each in a fenced process that loads one bundle for one picture and then ends, so that
+ * nothing of one organisation's figures can meet another's. No chart is ever loaded in this process.
+ */
+export class ChartPainter {
+  readonly #users: ChildUsers;
+  readonly #places = new Places(AT_ONCE, MOST_WAITING);
+  #entry: Promise<Buffer> | undefined;
+  #pngParts: Promise<PngParts> | undefined;
+
+  constructor(readonly options: ChartPainterOptions) {
+    this.#users = new ChildUsers(options.childUidBase ?? FIRST_USER);
+  }
+
+  /** What draws a picture: title, version, hash. Throws `ChartDrawError`. */
+  chart(ref: ChartRef): ReadyChart {
+    return readyChart(this.options.registry, ref);
+  }
+
+  /** Version of the product that draws and checks. */
+  get engine(): string {
+    return this.options.registry.options.hostVersion;
+  }
+
+  /** Runs analyse, toOption and describe, and draws. Throws `ChartDrawError`. */
+  async draw(ref: ChartRef, request: PaintRequest): Promise<Drawing> {
+    const chart = this.chart(ref);
+    const bundle = await chart.bundle();
+    const answer = await this.#ask(chart.title, bundle, DRAW, (url) => ({
+      operation: 'draw',
+      bundle: url,
+      request: { ...request, exportName: chart.exportName },
+    }));
+    const drawn = readDrawn(parsed(answer), request.draw);
+    if (!('error' in drawn)) return drawn;
+    const { code, detail = '' } = drawn.error;
+    throw this.#failed(chart.title, codeOf(code, detail), detail);
+  }
+
+  /** Draws SVG of ours as PNG, `zoom` pixels for each CSS pixel. Throws `ChartDrawError`. */
+  async png(svg: string, zoom: number): Promise<Buffer> {
+    this.#pngParts ??= readPngParts();
+    const parts = await this.#pngParts;
+    const title = 'The picture';
+    const png = await this.#ask(title, Buffer.alloc(0), PNG, () => ({
+      operation: 'png',
+      picture: { svg, zoom },
+      parts,
+    }));
+    if (png.subarray(1, 4).toString('latin1') === 'PNG') return png;
+    throw this.#failed(title, 'bad-result', 'no PNG');
+  }
+
+  async #ask(
+    title: string,
+    bundle: Uint8Array,
+    limits: ChildLimits,
+    request: (bundleUrl: string) => ChildRequest,
+  ): Promise<Buffer> {
+    if (this.#places.isFull) throw chartDrawError('busy', title, '');
+    return this.#places.with(async () => {
+      const place = await this.#place(bundle);
+      try {
+        const asked = request(pathToFileURL(place.folder.bundle).href);
+        return await askChild(asked, { ...limits, ...this.options.limits }, place);
+      } catch (error) {
+        if (error instanceof ChildEndedError) throw this.#failed(title, error.code, error.message);
+        throw error;
+      } finally {
+        this.#users.give(place.uid);
+        await place.folder.remove();
+      }
+    });
+  }
+
+  /** A user and a folder for one child, which can read nothing else. */
+  async #place(bundle: Uint8Array): Promise<ChildPlace> {
+    this.#entry ??= readFile(ENTRY);
+    const entry = await this.#entry;
+    const { workFolder, log } = this.options;
+    const uid = this.#users.take();
+    try {
+      return { uid, log, folder: await makeRunFolder(workFolder, uid !== undefined, { entry, bundle }) };
+    } catch (error) {
+      this.#users.give(uid);
+      throw error;
+    }
+  }
+
+  #failed(title: string, code: ChartDrawErrorCode, detail: string): ChartDrawError {
+    const reference = randomBytes(4).toString('hex');
+    const shown = detail.slice(0, 1_000);
+    this.options.log.warn('a chart was not drawn', { reference, title, code, detail: shown });
+    return chartDrawError(code, title, reference);
+  }
+}
+
+/** What the child says, or nothing where it is no JSON. */
+function parsed(answer: Buffer): unknown {
+  try {
+    return JSON.parse(answer.toString('utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+/** A burst of buffers meets the limit inside the chart, which then only looks like a fault of its own. */
+function codeOf(code: string, detail: string): ChartDrawErrorCode {
+  if (/array buffer allocation failed|invalid array buffer length/i.test(detail)) return 'out-of-memory';
+  return OF_THE_CHART.includes(code) ? (code as ChartDrawErrorCode) : 'plugin-failed';
+}

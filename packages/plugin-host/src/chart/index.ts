@@ -1,0 +1,23 @@
+export {
+  composeSheet,
+  composeThumbnail,
+  copyAllowed,
+  eventsOf,
+  frameHeight,
+  lettered,
+  licenceWords,
+  PRINT_WIDTH,
+  printHeight,
+  printTheme,
+  ruleSetOf,
+  ruleSetWords,
+  screenTheme,
+  sourceWords,
+  type Drawing,
+  type FrameKind,
+  type Sheet,
+  type SheetWords,
+} from '@fairshift/chart-host/sheet';
+export { ChartDrawError, type ChartDrawErrorCode } from './chart-draw-error.js';
+export { ChartPainter, type ChartPainterOptions, type PaintRequest } from './chart-painter.js';
+export type { ChartRef, ReadyChart } from './ready-chart.js';

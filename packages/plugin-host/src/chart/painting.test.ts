@@ -1,0 +1,161 @@
+import { spawn } from 'node:child_process';
+import { readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { CHART_INPUT, chartText, DRAW, openChartHost, type ChartHost } from '../../test/tiny-chart.js';
+import { composeSheet } from './index.js';
+import { Places } from './places.js';
+
+const ask = { input: CHART_INPUT, options: {}, draw: DRAW };
+const ref = (name: string) => ({ pluginId: `test.${name}`, chartId: 'tiny' });
+
+const REQUIRE = `const { createRequire } = await import('node:module');`;
+const ATTACKS = {
+  throws: { analyse: `throw new Error('no');` },
+  throwsLater: { analyse: `queueMicrotask(() => { throw new Error('later'); });` },
+  throwsStrange: { analyse: `throw { toString() { throw 1; } };` },
+  function: {
+    toOption: `return { series: [{ type: 'line', data: values, label: { formatter: () => 'x' } }] };`,
+  },
+  picture: {
+    toOption: `return { series: [{ type: 'scatter', data: values, symbol: 'image://https://example.org/x' }] };`,
+  },
+  rubbish: { head: `JSON.stringify = () => 'rubbish';` },
+  otherPicture: {
+    head: `const stringify = JSON.stringify;
+      JSON.stringify = (value) => value?.svg === undefined ? stringify(value)
+        : stringify({ ...value, svg: '<svg><script>alert(1)</script></svg>' });`,
+  },
+  huge: { analyse: `return { values, more: Array.from({ length: 400_000 }, () => 'x'.repeat(40)) };` },
+  pollutes: { head: `Object.prototype.polluted = 'yes'; Object.prototype.svg = '<svg/>';` },
+  files: { head: `import { readFileSync } from 'node:fs'; readFileSync('/etc/passwd');` },
+  require: { head: REQUIRE },
+  exits: { analyse: `process.exit(0);` },
+  sockets: { head: `await import('node:net');` },
+  heap: { analyse: `const kept = []; for (;;) kept.push(new Array(1e5).fill(values.length));` },
+  buffers: { analyse: `const kept = []; for (;;) kept.push(new Uint8Array(5e7).fill(1));` },
+} as const;
+
+const FAULT =
+  /^“Tiny \w+” stopped because of a fault of its own\. Your data are safe\. Quote [0-9a-f]{8} when/;
+const NOT_DRAWN =
+  /^“Tiny \w+” gave back something that we do not draw\. Your data are safe\. Quote [0-9a-f]{8}/;
+const NOT_LOADED = /^“Tiny \w+” could not be loaded\. Quote [0-9a-f]{8}/;
+const TOO_MUCH = /^“Tiny \w+” needed too much memory to draw and was stopped\. Choose a shorter time span\.$/;
+
+describe('a chart drawn in a process of its own', () => {
+  let host: ChartHost;
+  beforeAll(async () => {
+    const texts = Object.entries(ATTACKS).map(([name, parts]) => [name.toLowerCase(), chartText(parts)]);
+    host = await openChartHost({ good: chartText(), ...Object.fromEntries(texts) });
+  });
+
+  it('gives picture, words, table and analysis, and leaves nothing behind', async () => {
+    const { shapes, description, analysis, width } = await host.painter.draw(ref('good'), ask);
+    expect(shapes).toMatch(/<path d="M[\d.]+ [\d.]+L[\d.]+ [\d.]+L[\d.]+ [\d.]+"/);
+    expect(description.table.rows[2]).toEqual(['2024-01-03', 4]);
+    expect([analysis, width]).toEqual([{ values: [3, 1, 4] }, 600]);
+    expect(await readdir(host.workFolder)).toEqual([]);
+    const { title, version, hash } = host.painter.chart(ref('good'));
+    expect([title, version, hash]).toEqual(['Tiny good', '1.0.0', expect.stringMatching(/^sha384-/)]);
+  });
+
+  it.each([
+    ['throws', 'plugin-failed', FAULT],
+    ['throwsLater', 'crashed', FAULT],
+    ['throwsStrange', 'plugin-failed', FAULT],
+    ['function', 'bad-result', NOT_DRAWN],
+    ['picture', 'bad-result', NOT_DRAWN],
+    ['rubbish', 'bad-result', NOT_DRAWN],
+    ['otherPicture', 'bad-result', NOT_DRAWN],
+    ['huge', 'bad-result', NOT_DRAWN],
+    ['files', 'load-failed', NOT_LOADED],
+    ['require', 'load-failed', NOT_LOADED],
+    ['sockets', 'load-failed', NOT_LOADED],
+    ['exits', 'plugin-failed', FAULT],
+    ['heap', 'out-of-memory', TOO_MUCH],
+    ['buffers', 'out-of-memory', TOO_MUCH],
+  ] as const)('that %s is told of in one sentence', async (name, code, sentence) => {
+    const failed = host.painter.draw(ref(name.toLowerCase()), ask);
+    await expect(failed).rejects.toMatchObject({ code, message: expect.stringMatching(sentence) });
+    expect(host.lines.at(-1)).toMatch(
+      new RegExp(`^a chart was not drawn .*"title":"Tiny ${name}".*"${code}"`, 'i'),
+    );
+    expect(await readdir(host.workFolder)).toEqual([]);
+  });
+
+  it('hurts nobody but itself when it changes what all objects have', async () => {
+    await host.painter.draw(ref('pollutes'), ask).catch(() => undefined);
+    expect(({} as { polluted?: string }).polluted).toBeUndefined();
+    await expect(host.painter.draw(ref('good'), ask)).resolves.toMatchObject({ width: 600 });
+  });
+
+  it('is stopped when it never ends, loading or working, by the processor’s time and by the clock', async () => {
+    const texts = {
+      loops: chartText({ analyse: 'for (;;);' }),
+      loads: chartText({ head: 'for (;;);' }),
+      waits: chartText({ head: 'await new Promise((resolve) => setTimeout(resolve, 1e9));' }),
+    };
+    const { painter } = await openChartHost(texts, { limits: { cpuSeconds: 1, runMs: 6_000 } });
+    const message = expect.stringMatching(/^“Tiny \w+” took too long to draw and was stopped\./);
+    for (const name of Object.keys(texts))
+      await expect(painter.draw(ref(name), ask)).rejects.toMatchObject({ code: 'timed-out', message });
+  });
+
+  it('may print what it likes', async () => {
+    const printing = chartText({ head: `console.log('rubbish'); console.error('{"svg":1}');` });
+    const { painter } = await openChartHost({ prints: printing });
+    await expect(painter.draw(ref('prints'), ask)).resolves.toMatchObject({ width: 600 });
+  });
+
+  it('is not loaded when it was changed after its approval, or is not there', async () => {
+    const { painter, packs } = await openChartHost({ good: chartText() });
+    await writeFile(join(packs[0]!, 'browser.js'), chartText({ analyse: 'throw 1;' }));
+    await expect(painter.draw(ref('good'), ask)).rejects.toMatchObject({ code: 'chart-not-ready' });
+    await expect(painter.draw(ref('other'), ask)).rejects.toMatchObject({ code: 'chart-unknown' });
+  });
+
+  it('becomes a PNG in a process of its own', async () => {
+    const drawing = await host.painter.draw(ref('good'), ask);
+    const words = {
+      eyebrow: 'A trust',
+      example: true,
+      title: 'Falls',
+      subtitle: '',
+      events: [],
+      foot: [],
+      record: '',
+    };
+    const { svg, width } = composeSheet(drawing, words);
+    const png = await host.painter.png(svg, 2);
+    expect(png.readUInt32BE(16)).toBe(2 * width);
+    await expect(host.painter.png('<svg', 2)).rejects.toMatchObject({ code: 'crashed' });
+  });
+});
+
+describe('the fence', () => {
+  it('is asked for before a chart is loaded', async () => {
+    const entry = fileURLToPath(new URL('../../dist/chart-child.mjs', import.meta.url));
+    const child = spawn(process.execPath, [entry], { env: {}, stdio: ['pipe', 'pipe', 'ignore'] });
+    const line = await new Promise((resolve) => child.stdout.once('data', (text) => resolve(String(text))));
+    expect(line).toMatch(/^fence: permission model/);
+    child.kill();
+  });
+});
+
+describe('places', () => {
+  it('go round in order, and say when too many wait', async () => {
+    const places = new Places(1, 2);
+    const order: number[] = [];
+    const gate = Promise.withResolvers<void>();
+    const first = places.with(() => gate.promise);
+    const others = [1, 2].map((n) => places.with(async () => void order.push(n)));
+    expect(places.isFull).toBe(true);
+    gate.resolve();
+    await Promise.all([first, ...others]);
+    expect([order, places.isFull]).toEqual([[1, 2], false]);
+    await expect(places.with(() => Promise.reject(new Error('x')))).rejects.toThrow('x');
+    await expect(places.with(async () => 'free again')).resolves.toBe('free again');
+  });
+});

@@ -2,7 +2,15 @@ import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
 import { indexMemberships, membershipOf, parentOn } from '@fairshift/codes';
-import { censusBulk, lsoaLookup, nomisQuery, odsMemberships, odsPractices } from './index.js';
+import {
+  censusBulk,
+  censusCustom,
+  imd2019,
+  lsoaLookup,
+  nomisQuery,
+  odsMemberships,
+  odsPractices,
+} from './index.js';
 import { countBy, fixture, grouping, OCTOBER_2019, run, sumOf } from './test-run.js';
 
 /** What fixtures/count.py printed. */
@@ -30,13 +38,17 @@ const AGES = Array.from({ length: 17 }, (_, index) => `age ${index * 5}-${index 
 const broad = (code: string) => `ethnic-group-broad ${code}`;
 const groups = (...codes: readonly number[]) => codes.map((code) => `ethnic-group ${code}`);
 const ETHNIC = [
-  '',
-  ...[broad('1'), ...groups(1, 2, 3, 4, 5)],
-  ...[broad('2'), ...groups(6, 7, 8)],
-  ...[broad('3'), ...groups(9, 10, 11, 12)],
-  ...[broad('4'), ...groups(13, 14, 15, 16, 17)],
-  ...[broad('5'), ...groups(18, 19)],
-];
+  ['', broad('1')],
+  groups(1, 2, 3, 4, 5),
+  [broad('2')],
+  groups(6, 7, 8),
+  [broad('3')],
+  groups(9, 10, 11, 12),
+  [broad('4')],
+  groups(13, 14, 15, 16, 17),
+  [broad('5')],
+  groups(18, 19),
+].flat();
 
 describe('totals of bulk tables equal an independent count', () => {
   it.each([
@@ -160,6 +172,48 @@ describe('totals of other files equal an independent count', () => {
         if (on.state === 'member') found[on.parent] = (found[on.parent] ?? 0) + 1;
       }
       expect(found).toEqual(commissioners);
+    }
+  });
+
+  it('deprivation deciles', async () => {
+    const name = 'File_1_IMD2019_Index_of_Multiple_Deprivation.xlsx';
+    const wanted = counted[name];
+    const { rows, problems, file, members } = await run(imd2019, fixture(name));
+    expect(problems).toEqual([]);
+    expect(file?.rows).toEqual({ read: wanted.records, notes: 0, refused: 0 });
+    expect([sumOf(rows, 'rank'), sumOf(rows, 'decile')]).toEqual([wanted.rankSum, wanted.decileSum]);
+    const found = Object.fromEntries(
+      (members['local-authority'] ?? []).map(({ code, label }) => [
+        label,
+        countBy(
+          rows.filter(({ cells }) => cells['local-authority'] === code),
+          'decile',
+        ),
+      ]),
+    );
+    expect(found).toEqual(wanted.authorities);
+  });
+
+  it('a custom dataset', async () => {
+    const name = 'RM008-2021-3.xlsx';
+    const wanted = counted[name];
+    const { rows, problems, file, members } = await run(censusCustom, fixture(name));
+    expect(problems).toEqual([]);
+    expect(file?.rows).toEqual({ read: wanted.records, notes: wanted.dropped, refused: 0 });
+    expect(wanted.droppedSum).toBe(0);
+    expect(sumOf(rows, 'observation')).toBe(wanted.sum);
+    expect(members['place']).toHaveLength(wanted.areas);
+    for (const [dimension, sums] of [
+      ['car-or-van-availability', wanted.cars],
+      ['household-composition', wanted.households],
+    ]) {
+      const found = Object.fromEntries(
+        (members[dimension] ?? []).map(({ code, label }) => {
+          const of = rows.filter(({ cells }) => cells[dimension] === code);
+          return [label, sumOf(of, 'observation')];
+        }),
+      );
+      expect(found).toEqual(sums);
     }
   });
 });

@@ -10,14 +10,12 @@ import {
   type Row,
   type SourceContext,
 } from '@fairshift/plugin-sdk';
-import { parsePeriod, readCsvHead, readTable, TabularError } from '@fairshift/tabular';
+import { parsePeriod, readTable, TabularError } from '@fairshift/tabular';
 import { z } from 'zod';
 import { headTables } from './head-tables.js';
-import type { FileLayout, HeadTable, Records } from './layout.js';
+import type { FileLayout, HeadTable } from './layout.js';
+import { openFile, type Upload } from './open-file.js';
 
-type Upload = NonNullable<SourceContext<unknown>['file']>;
-
-const HEAD_BYTES = 65_536;
 const NOTHING: Recognition = { score: 0, because: 'The file is not a table.' };
 
 /** A data source that reads one layout. Its one stream follows from the first rows of the file. */
@@ -29,14 +27,14 @@ export function fileSource<Plan>(layout: FileLayout<Plan>): DataSourcePlugin {
     cursorVersion: 1,
     async check(ctx) {
       if (ctx.file === undefined) return { ok: true, detail: 'Ready for a file.' };
-      const tables = await openTables(ctx.file);
-      const { score, because } = best(layout, tables, ctx.file.name).found;
+      const { score, because } = await matchFile(layout, ctx.file);
       return score > 0 ? { ok: true, detail: because } : { ok: false, reason: 'data', message: because };
     },
     async discover(ctx) {
       const file = uploadOf(ctx);
       try {
-        return [layout.stream(layout.plan(await firstRows(layout, file)))];
+        const { tables } = await openFile(file);
+        return [layout.stream(layout.plan(best(layout, tables, file.name).table?.rows ?? []))];
       } catch (error) {
         throw asPluginError(error);
       }
@@ -57,7 +55,9 @@ async function* readFile<Plan>(
   const file = uploadOf(ctx);
   const provenance = { retrievedAt: ctx.now().toISOString(), sha256: file.sha256 };
   try {
-    const plan = layout.plan(await firstRows(layout, file));
+    const { tables, rowsOf } = await openFile(file);
+    const { table } = best(layout, tables, file.name);
+    const plan = layout.plan(table?.rows ?? []);
     if (layout.stream(plan).id !== request.stream)
       throw new PluginError('configuration', `There is no stream "${request.stream}" in this file.`);
     const reader = layout.reader(plan, { period: layout.needsPeriod === true ? answeredPeriod(ctx) : '' });
@@ -67,7 +67,7 @@ async function* readFile<Plan>(
       progress: (done: number) => ctx.progress({ done, label: 'rows' }),
       ...(layout.noHeading === undefined ? {} : { noHeading: layout.noHeading }),
     };
-    for await (const event of readTable<Row, Member>(file.stream(), reader, options)) {
+    for await (const event of readTable<Row, Member>(rowsOf(table), reader, options)) {
       yield event.type === 'rows' ? { ...event, provenance } : event;
     }
   } catch (error) {
@@ -88,16 +88,17 @@ function answeredPeriod({ answers }: SourceContext<unknown>): string {
   throw new PluginError('configuration', 'This file does not say of when it is. Give its month.');
 }
 
-async function openTables(file: Upload): Promise<readonly HeadTable[]> {
-  const bytes = await file.readAt(0, HEAD_BYTES);
-  return [{ rows: readCsvHead(bytes, { complete: bytes.length < HEAD_BYTES }).rows }];
+/** How well a file fits a layout; a file that is no table does not. */
+async function matchFile<Plan>(layout: FileLayout<Plan>, file: Upload): Promise<Recognition> {
+  try {
+    return best(layout, (await openFile(file)).tables, file.name).found;
+  } catch (error) {
+    if (error instanceof TabularError) return { score: 0, because: `${error.message} ${error.remedy}` };
+    throw error;
+  }
 }
 
-/** First rows of the table that the layout fits best. */
-async function firstRows<Plan>(layout: FileLayout<Plan>, file: Upload): Promise<Records> {
-  return best(layout, await openTables(file), file.name).table?.rows ?? [];
-}
-
+/** The table that the layout fits best. */
 function best<Plan>(layout: FileLayout<Plan>, tables: readonly HeadTable[], name: string) {
   let found: Recognition | undefined;
   let table: HeadTable | undefined;

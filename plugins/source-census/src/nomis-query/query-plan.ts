@@ -72,7 +72,7 @@ export function queryPlan(rows: Records): QueryPlan {
       dimension: dimension.id,
       member: members[0] as Member,
     })),
-    measure: populationMeasure(notes.population),
+    measure: populationMeasure(notes.population, notes.units),
     hasPercent: columns.some(({ percentAt }) => percentAt >= 0),
     parts: smallestKind(codes),
   };

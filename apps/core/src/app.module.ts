@@ -3,6 +3,7 @@ import type { DynamicModule } from '@nestjs/common';
 import { AccountsModule } from './modules/accounts/index.js';
 import { AuditModule } from './modules/audit/index.js';
 import { DatasetsModule } from './modules/datasets/index.js';
+import { ExportsModule } from './modules/exports/index.js';
 import { ImportsModule } from './modules/imports/index.js';
 import { MeasuresModule } from './modules/measures/index.js';
 import { OrganisationsModule } from './modules/organisations/index.js';
@@ -27,6 +28,7 @@ const MODULES = [
   MeasuresModule,
   ProjectsModule,
   PublicationsModule,
+  ExportsModule,
 ];
 
 @Module({})

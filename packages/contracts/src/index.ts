@@ -1,5 +1,6 @@
 import { accountRoutes } from './account.js';
 import { datasetRoutes } from './datasets.js';
+import { exportRoutes } from './exports.js';
 import { importRoutes } from './imports.js';
 import { measureRoutes } from './measures.js';
 import { organisationRoutes } from './organisations.js';
@@ -11,6 +12,7 @@ export * from './account.js';
 export * from './chart-input.js';
 export * from './common.js';
 export * from './datasets.js';
+export * from './exports.js';
 export * from './imports.js';
 export * from './measures.js';
 export * from './organisations.js';
@@ -30,4 +32,5 @@ export const routes = {
   ...measureRoutes,
   ...projectRoutes,
   ...publicationRoutes,
+  ...exportRoutes,
 } as const;

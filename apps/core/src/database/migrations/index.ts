@@ -6,6 +6,7 @@ import { SourceParts0005 } from './0005-source-parts.js';
 import { IdempotencyKeys0006 } from './0006-idempotency-keys.js';
 import { PlainChunks0007 } from './0007-plain-chunks.js';
 import { Plugins0008 } from './0008-plugins.js';
+import { WhatAReleaseWasWorkedOutWith0011 } from './0011-what-a-release-was-worked-out-with.js';
 
 /** In order. Names end in thirteen digits, as TypeORM wants; they never change once released. */
 export const MIGRATIONS = [
@@ -17,4 +18,5 @@ export const MIGRATIONS = [
   IdempotencyKeys0006,
   PlainChunks0007,
   Plugins0008,
+  WhatAReleaseWasWorkedOutWith0011,
 ];

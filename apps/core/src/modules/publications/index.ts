@@ -1,1 +1,3 @@
 export { PublicationsModule } from './publications.module.js';
+export { PublicationsService } from './publications.service.js';
+export { inputSha256 } from './worked-with.js';

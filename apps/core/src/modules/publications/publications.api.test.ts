@@ -185,6 +185,23 @@ describe('a release', () => {
     expect(await verbsOf(made.id)).toEqual(['publication.released']);
   });
 
+  it('records what it was worked out with, and its picture prints the same', async () => {
+    const { id } = await maker.publication((await incidentsChart()).id);
+    const sql = 'select worked_with from releases where id = $1';
+    const { worked_with: record } = (await app.owner.query(sql, [id])).rows[0] as { worked_with: object };
+    const sha256 = expect.stringMatching(/^[0-9a-f]{64}$/);
+    expect(record).toEqual({
+      engine: expect.stringMatching(/^\d+\.\d+\.\d+/),
+      chart: { version: '0.1.0', hash: expect.stringMatching(/^sha384-/) },
+      ruleSet: { id: 'making-data-count', version: expect.any(String) },
+      inputSha256: sha256,
+    });
+    const params = { publicationId: id };
+    const { body } = await app.as('b.viewer').call(routes.getPublicationSvg, { params }).expect(200);
+    const { inputSha256 } = record as { inputSha256: string };
+    expect(String(body)).toContain(`Figures: sha256 ${inputSha256}.`);
+  });
+
   it('is refused when it is no longer what was seen', async () => {
     const chart = await maker.chart();
     const { sha256 } = await preview(chart.id);

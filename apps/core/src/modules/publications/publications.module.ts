@@ -10,5 +10,6 @@ import { PublicationsService } from './publications.service.js';
   imports: [MeasuresModule, OrganisationsModule, ProjectsModule],
   controllers: [PublicationsController],
   providers: [PublicationsService, PublicationsRepository],
+  exports: [PublicationsService],
 })
 export class PublicationsModule {}

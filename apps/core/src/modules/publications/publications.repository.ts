@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Publication, Snapshot } from '@fairshift/contracts';
 import type { Context } from '../../platform/context.js';
+import type { WorkedWith } from './worked-with.js';
 
 interface Row {
   id: string;
@@ -26,6 +27,7 @@ export interface NewRelease {
   readonly characteristic: string | undefined;
   readonly snapshot: Snapshot;
   readonly sha256: Buffer;
+  readonly workedWith: WorkedWith;
 }
 
 const RELEASE = `select r.id, r.chart_id as "chartId", o.id as "organisationId", o.name as "organisationName", r.title,
@@ -62,7 +64,8 @@ export class PublicationsRepository {
     const snapshot = JSON.stringify(release.snapshot);
     await ctx.db.execute(
       `insert into releases (organisation_id, id, chart_id, measure_id, measure_version, title, sentence, characteristic,
-         snapshot, snapshot_sha256, released_by) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+         snapshot, snapshot_sha256, released_by, worked_with)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
       [
         ctx.organisationId,
         release.id,
@@ -75,6 +78,7 @@ export class PublicationsRepository {
         snapshot,
         release.sha256,
         ctx.actor.name,
+        JSON.stringify(release.workedWith),
       ],
     );
     await ctx.db.execute(

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { RouteBody, Snapshot, routes } from '@fairshift/contracts';
 import { EquityError } from '@fairshift/equity';
+import { PluginRegistry } from '@fairshift/plugin-host';
 import { recordChange } from '../../platform/changes.js';
 import type { Context } from '../../platform/context.js';
 import { notFound } from '../../platform/errors.js';
@@ -13,6 +14,7 @@ import { ChartsService, ProjectsService } from '../projects/index.js';
 import { NotReleasable, PreviewOutdated } from './publications.errors.js';
 import { PublicationsRepository } from './publications.repository.js';
 import { takeSnapshot } from './snapshot.js';
+import { workedWith } from './worked-with.js';
 
 export interface Preview {
   readonly snapshot: Snapshot;
@@ -30,6 +32,7 @@ export class PublicationsService {
     private readonly measures: MeasuresService,
     private readonly projects: ProjectsService,
     private readonly organisations: OrganisationsService,
+    private readonly registry: PluginRegistry,
   ) {}
 
   /** The chart as others will see it; the hash ties a later release to exactly this. */
@@ -71,6 +74,7 @@ export class PublicationsService {
       characteristic: project?.characteristic,
       snapshot,
       sha256: Buffer.from(sha256, 'hex'),
+      workedWith: workedWith(snapshot, this.registry),
     });
     await recordChange(ctx, {
       verb: 'publication.released',

@@ -40,7 +40,11 @@ function requestBody({ body, consumes }: RouteSpec): Json {
 
 function success({ response, produces, status }: RouteSpec): Json {
   const description = status === 202 ? 'Taken on' : 'Done';
-  if (produces) return { description, content: { [produces]: { schema: { type: 'string' } } } };
+  if (produces)
+    return {
+      description,
+      content: { [produces]: { schema: produces === 'image/png' ? BYTES : { type: 'string' } } },
+    };
   if (!response) return { description };
   return { description, content: { 'application/json': { schema: schemaOf(response, 'output') } } };
 }

@@ -99,3 +99,10 @@ export const publicationExamples: Examples = {
   listHubPublications: {},
   getHubPublication: on('publicationId', async (maker) => maker.publication((await chart(maker)).id)),
 };
+
+export const exportExamples: Examples = {
+  getChartSvg: on('chartId', chart),
+  getChartPng: on('chartId', chart),
+  getPublicationSvg: on('publicationId', async (maker) => maker.publication((await chart(maker)).id)),
+  getPublicationPng: on('publicationId', async (maker) => maker.publication((await chart(maker)).id)),
+};

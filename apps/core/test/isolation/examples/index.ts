@@ -1,7 +1,12 @@
 import type { Examples } from '../example.js';
 import { accountExamples } from './account.examples.js';
 import { datasetExamples, importExamples } from './data.examples.js';
-import { measureExamples, projectExamples, publicationExamples } from './improvement.examples.js';
+import {
+  exportExamples,
+  measureExamples,
+  projectExamples,
+  publicationExamples,
+} from './improvement.examples.js';
 import { organisationExamples } from './organisation.examples.js';
 import { systemExamples } from './system.examples.js';
 
@@ -15,6 +20,7 @@ export const examples: Examples = {
   ...measureExamples,
   ...projectExamples,
   ...publicationExamples,
+  ...exportExamples,
 };
 
 export { unreached } from './unreached.js';

@@ -24,6 +24,7 @@ export const rooms = [
     workspace: ['plugin-sdk'],
     except: { 'src/child/': ['tabular'], 'src/chart/': ['chart-host'] },
   },
+  { room: 'packages/plugin-testkit', workspace: ['plugin-sdk', 'plugin-host', 'chart-host'] },
   { room: 'packages/contracts', workspace: ['plugin-sdk', 'spc', 'equity'], typesOnly: true },
   { room: 'packages/equity', workspace: ['spc'] },
   { room: 'packages/', workspace: [] },

@@ -1,0 +1,127 @@
+import { join } from 'node:path';
+import type { Answers, RunRequest, SourceRun } from '@fairshift/plugin-host';
+import type { Json, PluginManifest, StreamSpec } from '@fairshift/plugin-sdk';
+import { openFixture, type SourceCase } from './fixtures.js';
+import { readAll, type Reading, type ReadingBook } from './reading.js';
+import type { Subject } from './subject.js';
+
+export type SourcePart = NonNullable<PluginManifest['contributes']['dataSources']>[number];
+
+/** One way to run a source: with a file or a recording, settings and answers. */
+export interface RunCase {
+  readonly name: string;
+  /** Path of the file; undefined for sources that fetch. */
+  readonly file?: string;
+  readonly config: Json;
+  readonly answers?: Answers;
+  readonly expect?: SourceCase['expect'];
+  readonly score?: number;
+}
+
+export interface SourceSubject {
+  readonly subject: Subject;
+  readonly source: SourcePart;
+  readonly cases: readonly RunCase[];
+  /** The source reads files that people upload. */
+  readonly readsFiles: boolean;
+  /** The manifest asks for network. */
+  readonly fetches: boolean;
+  readings: Map<RunCase, Promise<Reading>>;
+}
+
+/** A period that files which do not say theirs are read with; no figure depends on it. */
+const STAND_IN: Answers = { period: '2000-01-01/2000-02-01', periodKind: 'month' };
+
+/** The cases of `conform.json`, or each file of the folder that this source knows best. */
+export async function sourceCases(subject: Subject, source: SourcePart): Promise<SourceSubject> {
+  const { fixtures, manifest } = subject;
+  const told = fixtures.cases[source.id];
+  const cases = told === undefined ? await guessed(subject, source) : told.map((each) => caseOf(subject, each));
+  const permissions = manifest.permissions ?? {};
+  const fetches = (permissions.network ?? []).length + (permissions.networkFromConfig ?? []).length > 0;
+  const readsFiles = cases.some(({ file }) => file !== undefined);
+  return { subject, source, cases, readsFiles, fetches, readings: new Map() };
+}
+
+function caseOf({ fixtures }: Subject, each: SourceCase): RunCase {
+  const { file, config = {}, answers, expect } = each;
+  return {
+    name: file ?? 'settings',
+    ...(file === undefined ? {} : { file: join(fixtures.folder, file) }),
+    config,
+    ...(answers === undefined ? {} : { answers: { ...STAND_IN, ...answers } as Answers }),
+    ...(expect === undefined ? {} : { expect }),
+  };
+}
+
+async function guessed(subject: Subject, source: SourcePart): Promise<readonly RunCase[]> {
+  const { folder, files } = subject.fixtures;
+  const cases: RunCase[] = [];
+  for (const name of files) {
+    const path = join(folder, name);
+    const file = await openFixture(path);
+    const { known } = await subject.host.host.recognise(file).finally(() => file.close());
+    const [best] = known;
+    if (best?.source.sourceId !== source.id) continue;
+    const asks = best.recognition.needs?.includes('period') === true;
+    cases.push({
+      name,
+      file: path,
+      config: {},
+      score: best.recognition.score,
+      ...(asks ? { answers: STAND_IN } : {}),
+    });
+  }
+  return cases;
+}
+
+/** What the host asks the source with in one case. The file stays open until `work` has ended. */
+export async function withRequest<T>(
+  { subject, source }: SourceSubject,
+  each: RunCase,
+  work: (request: RunRequest) => Promise<T>,
+): Promise<T> {
+  const file = each.file === undefined ? undefined : await openFixture(each.file);
+  try {
+    return await work({
+      source: { pluginId: subject.manifest.id, sourceId: source.id },
+      config: each.config,
+      ...(each.answers === undefined ? {} : { answers: each.answers }),
+      ...(file === undefined ? {} : { file }),
+    });
+  } finally {
+    await file?.close();
+  }
+}
+
+export const discover = (subject: SourceSubject, each: RunCase): Promise<readonly StreamSpec[]> =>
+  withRequest(subject, each, (request) => subject.subject.host.host.discover(request));
+
+/** Reads one case; `extra` changes what the host asks. */
+export const read = (
+  subject: SourceSubject,
+  each: RunCase,
+  extra: Partial<RunRequest> = {},
+  book?: ReadingBook,
+): Promise<Reading> =>
+  withRequest(subject, each, async (request) =>
+    readAll(await subject.subject.host.host.start({ ...request, ...extra }), book),
+  );
+
+/** The reading that others are compared with; made once for each case. */
+export function firstReading(subject: SourceSubject, each: RunCase): Promise<Reading> {
+  const held = subject.readings.get(each) ?? read(subject, each);
+  subject.readings.set(each, held);
+  return held;
+}
+
+/** Starts a run and hands it over. */
+export const withRun = <T>(
+  subject: SourceSubject,
+  each: RunCase,
+  work: (run: SourceRun) => Promise<T>,
+  extra: Partial<RunRequest> = {},
+): Promise<T> =>
+  withRequest(subject, each, async (request) =>
+    work(await subject.subject.host.host.start({ ...request, ...extra })),
+  );

@@ -1,5 +1,5 @@
 import { PackError } from '@fairshift/plugin-host';
-import { badgeOf, type ConformanceReport } from './report.js';
+import { badgeOf, type CheckReport, type ConformanceReport } from './report.js';
 import { runChecks, type Judged } from './run-checks.js';
 import { KIT_VERSION, openSubject, type Subject, type SubjectOptions } from './subject/subject.js';
 import { sourceCases } from './subject/source-subject.js';
@@ -42,7 +42,9 @@ async function judge(subject: Subject): Promise<ConformanceReport> {
     suites.add(`chart/${chart.contract}`);
     const child = await ChartProcess.start(subject, chart);
     try {
-      checks.push(...(await runChecks(chart.id, chartSuites[chart.contract] ?? [], { subject, chart, child })));
+      checks.push(
+        ...(await runChecks(chart.id, chartSuites[chart.contract] ?? [], { subject, chart, child })),
+      );
     } finally {
       await child.end();
     }
@@ -53,8 +55,12 @@ async function judge(subject: Subject): Promise<ConformanceReport> {
     plugin: { id: manifest.id, version: manifest.version, hash },
     suites: [...suites],
     badge: badgeOf(checks),
-    checks: checks.map(({ badge: _, ...check }) => check),
+    checks: checks.map(withoutBadge),
   };
+}
+
+function withoutBadge({ badge: _badge, ...check }: Judged): CheckReport {
+  return check;
 }
 
 function brokenPack({ message }: PackError): ConformanceReport {
@@ -71,7 +77,9 @@ function brokenPack({ message }: PackError): ConformanceReport {
         title: 'The pack is whole',
         result: 'failed',
         why: 'No installation takes a pack that is not whole, so nobody could use the plugin.',
-        findings: [{ what: message, change: 'Mend the manifest or the build, then run fairshift-plugin pack.' }],
+        findings: [
+          { what: message, change: 'Mend the manifest or the build, then run fairshift-plugin pack.' },
+        ],
         ms: 0,
       },
     ],

@@ -38,8 +38,7 @@ export interface ConformanceReport {
 export function badgeOf(
   checks: readonly { readonly badge: Badge; readonly result: CheckReport['result'] }[],
 ): Badge | 'none' {
-  const holds = (badge: Badge) =>
-    checks.every((check) => check.badge !== badge || check.result !== 'failed');
+  const holds = (badge: Badge) => checks.every((check) => check.badge !== badge || check.result !== 'failed');
   if (!holds('loads') || checks.length === 0) return 'none';
   if (!holds('conforms')) return 'loads';
   const evidence = checks.filter(({ badge }) => badge === 'verified');

@@ -8,7 +8,11 @@ import type { ChildAnswer, ChildQuestion } from '../child/protocol.js';
 /** The child's one file, bundled by the build. */
 const ENTRY = new URL('../../dist/chart-child.mjs', import.meta.url);
 const READY_MS = 30_000;
-type Asked = ChildQuestion extends infer Q ? (Q extends ChildQuestion ? Omit<Q, 'id' | 'url'> : never) : never;
+type Asked = ChildQuestion extends infer Q
+  ? Q extends ChildQuestion
+    ? Omit<Q, 'id' | 'url'>
+    : never
+  : never;
 
 /** A fenced process that holds one bundle: it reads its own folder, and nothing else of this computer. */
 export class BundleProcess {
@@ -47,7 +51,12 @@ export class BundleProcess {
 
   async #spawn(): Promise<void> {
     const child = fork(join(this.folder, 'child.mjs'), [], {
-      execArgv: ['--permission', `--allow-fs-read=${this.folder}`, '--max-old-space-size=512', '--no-warnings'],
+      execArgv: [
+        '--permission',
+        `--allow-fs-read=${this.folder}`,
+        '--max-old-space-size=512',
+        '--no-warnings',
+      ],
       env: {},
       cwd: '/',
       serialization: 'advanced',
@@ -56,7 +65,8 @@ export class BundleProcess {
     this.#child = child;
     child.on('message', (answer: ChildAnswer) => this.#waiting.get(answer.id)?.(answer));
     child.once('exit', () => {
-      if (this.#child === child) this.#child = undefined;
+      if (this.#child !== child) return;
+      this.#child = undefined;
       for (const [id, tell] of this.#waiting) tell({ id, error: 'The process ended without an answer.' });
     });
     const ready = await this.#answer(0, READY_MS);

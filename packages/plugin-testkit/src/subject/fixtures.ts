@@ -69,7 +69,7 @@ export interface Fixtures {
 
 /** Throws an `Error` in words when `conform.json` is not right. */
 export async function readFixtures(folder: string): Promise<Fixtures> {
-  const names = await readdir(folder).catch(() => []);
+  const names: readonly string[] = await readdir(folder).catch(() => []);
   const files = names.filter((name) => !NO_DATA.has(extname(name)) && !name.startsWith('.')).toSorted();
   const text = names.includes('conform.json') ? await readFile(join(folder, 'conform.json'), 'utf8') : '{}';
   const parsed = conformFile.safeParse(JSON.parse(text));
@@ -86,6 +86,10 @@ export async function openFixture(path: string): Promise<SourceFile & { close():
   const { size } = await stat(path);
   // Large synthetic files are not worth hashing: nobody looks at their hash.
   const sha256 =
-    size > 50_000_000 ? '0'.repeat(64) : createHash('sha256').update(await readFile(path)).digest('hex');
+    size > 50_000_000
+      ? '0'.repeat(64)
+      : createHash('sha256')
+          .update(await readFile(path))
+          .digest('hex');
   return { name: basename(path), size, sha256, descriptor: handle.fd, close: () => handle.close() };
 }

@@ -26,8 +26,7 @@ export async function growFile(fixture: string, rows: number): Promise<LargeFile
   const path = join(folder, basename(fixture));
   const stream = createWriteStream(path, 'latin1');
   stream.write(text.slice(0, end));
-  for (let written = 0; written < rows; written += each)
-    if (!stream.write(body)) await once(stream, 'drain');
+  for (let written = 0; written < rows; written += each) if (!stream.write(body)) await once(stream, 'drain');
   stream.end();
   await once(stream, 'finish');
   return { path, remove: () => rm(folder, { recursive: true, force: true }) };

@@ -5,7 +5,8 @@ const LOAD_MS = 15_000;
 /** Other work on this computer makes a load slower, never quicker: the best of these counts. */
 const TRIES = 3;
 
-export type Loaded = { readonly ms: number; readonly exports: readonly string[] } | { readonly error: string };
+export type Loaded =
+  { readonly ms: number; readonly exports: readonly string[] } | { readonly error: string };
 
 /** How long a module takes to load behind the fence, and what it exports. */
 export async function loadTime(pack: string, part: { readonly entry: string }): Promise<Loaded> {

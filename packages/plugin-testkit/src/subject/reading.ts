@@ -124,7 +124,7 @@ export async function readAll(run: SourceRun, book = new ReadingBook()): Promise
 /** The same reading as lines that are equal when two readings are, without when it was read. */
 export function linesOf({ keys, values, provenance }: Reading): readonly string[] {
   const rows = keys.map((key, index) => `${key} = ${values[index]}`);
-  const origins = (provenance ?? []).map(({ retrievedAt: _, ...rest }) => JSON.stringify(rest));
+  const origins = (provenance ?? []).map(({ retrievedAt: _when, ...rest }) => JSON.stringify(rest));
   return [...rows.toSorted(), ...origins];
 }
 

@@ -36,7 +36,8 @@ const STAND_IN: Answers = { period: '2000-01-01/2000-02-01', periodKind: 'month'
 export async function sourceCases(subject: Subject, source: SourcePart): Promise<SourceSubject> {
   const { fixtures, manifest } = subject;
   const told = fixtures.cases[source.id];
-  const cases = told === undefined ? await guessed(subject, source) : told.map((each) => caseOf(subject, each));
+  const cases =
+    told === undefined ? await guessed(subject, source) : told.map((each) => caseOf(subject, each));
   const permissions = manifest.permissions ?? {};
   const fetches = (permissions.network ?? []).length + (permissions.networkFromConfig ?? []).length > 0;
   const readsFiles = cases.some(({ file }) => file !== undefined);

@@ -1,6 +1,9 @@
 import { figure } from '@fairshift/spc';
 import type { SpcAnalysis } from '../analysis/model.js';
 
+/** Made once: a new one for each cell takes most of the time of a long table. */
+const BRITISH = new Intl.NumberFormat('en-GB');
+
 type Shown = Pick<SpcAnalysis, 'unit'>;
 
 /** An average in a sentence: “67%”, “0.3”. */
@@ -11,7 +14,7 @@ export function average(analysis: Shown, value: number): string {
 /** A number in the table: one decimal for percentages, at most one for averages, whole counts as they are. */
 export function exact(analysis: Shown, value: number): string {
   if (analysis.unit === '%') return `${value === 100 ? '100' : value.toFixed(1)}%`;
-  return Number(value.toFixed(1)).toLocaleString('en-GB');
+  return BRITISH.format(Number(value.toFixed(1)));
 }
 
 /** “1 point”, “7 points”. */

@@ -25,4 +25,6 @@ export const exampleQuestion = ({ input, options }: ChartExample, draw = drawFor
 
 /** Why a run gave no chart, in words; undefined when it gave one. */
 export const failureOf = (ran: Ran): string | undefined =>
-  'error' in ran ? `${ran.error.message}${ran.error.detail === undefined ? '' : ` (${ran.error.detail})`}` : undefined;
+  'error' in ran
+    ? `${ran.error.message}${ran.error.detail === undefined ? '' : ` (${ran.error.detail})`}`
+    : undefined;

@@ -49,7 +49,12 @@ export const oldOptions: Check<ChartSubject> = {
       const ran =
         options === undefined
           ? undefined
-          : await child.run({ input: example.input, options, optionsVersion: version, draw: drawFor('screen') });
+          : await child.run({
+              input: example.input,
+              options,
+              optionsVersion: version,
+              draw: drawFor('screen'),
+            });
       const failure =
         ran === undefined ? 'fixtures/conform.json has no settings of that version' : failureOf(ran);
       if (failure !== undefined)

@@ -38,7 +38,9 @@ function zero(point: Point, denominator: number): Point {
   return {
     ...rest,
     ...(point.numerator === undefined ? {} : { numerator: 0 }),
-    ...(point.denominator === undefined ? {} : { denominator: denominator === 0 ? 0 : (point.denominator ?? 1) }),
+    ...(point.denominator === undefined
+      ? {}
+      : { denominator: denominator === 0 ? 0 : (point.denominator ?? 1) }),
     ...(value === undefined ? {} : { value: 0 }),
     ...(values === undefined ? {} : { values: values.map(() => 0) }),
   };

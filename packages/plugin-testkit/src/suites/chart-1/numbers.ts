@@ -40,7 +40,9 @@ function knownNumbers(values: readonly unknown[]): readonly number[] {
   const found = new Set<number>();
   const visit = (value: unknown): void => {
     if (typeof value === 'number' && Number.isFinite(value)) found.add(value);
-    else if (typeof value === 'string') for (const [text] of value.matchAll(WRITTEN)) found.add(Number(text.replaceAll(',', '').replace('−', '-')));
+    else if (typeof value === 'string')
+      for (const [text] of value.matchAll(WRITTEN))
+        found.add(Number(text.replaceAll(',', '').replace('−', '-')));
     else if (Array.isArray(value)) {
       // How many there are of something is a number of the analysis too.
       found.add(value.length);

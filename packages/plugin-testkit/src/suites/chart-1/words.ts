@@ -10,7 +10,8 @@ type Result = Extract<Awaited<ReturnType<ChartSubject['child']['run']>>, { resul
 
 export const describes: Check<ChartSubject> = {
   id: 'chart/1/6',
-  title: 'The words name measure, period and finding, and hold no number of their own; the table has every point',
+  title:
+    'The words name measure, period and finding, and hold no number of their own; the table has every point',
   badge: 'conforms',
   why: 'People who do not see the picture get the words and the table, and decide by them.',
   async run({ child }) {
@@ -19,7 +20,7 @@ export const describes: Check<ChartSubject> = {
       const ran = await child.run(exampleQuestion(example));
       if ('error' in ran) continue;
       const named = (what: string, change: string) => ({ what: `"${example.id}": ${what}`, change });
-      faults.push(...wordFaults(ran.result, example.input).map(([what, change]) => named(what, change)));
+      for (const [what, change] of wordFaults(ran.result, example.input)) faults.push(named(what, change));
     }
     return faults;
   },
@@ -30,10 +31,18 @@ function* wordFaults(result: Result, input: ChartInput): Generator<readonly [str
   if (!headline.toLowerCase().includes(input.measure.title.toLowerCase()))
     yield [`the headline does not name the measure: ${headline}`, `Let it hold "${input.measure.title}".`];
   if (!namesPeriod([headline, ...sentences].join(' '), input))
-    yield ['neither headline nor sentences name a period.', 'Write it with ctx.formatPeriod(`${start}/${end}`).'];
-  const drawn = mostPoints(result.option);
+    yield [
+      'neither headline nor sentences name a period.',
+      'Write it with ctx.formatPeriod(`${start}/${end}`).',
+    ];
+  // Lines of limits have corners of their own; the data have no more points than these.
+  const given = Math.max(input.series.length, ...input.series.map((each) => each.points.length));
+  const drawn = Math.min(mostPoints(result.option), given);
   if (table.rows.length < drawn)
-    yield [`the picture has ${drawn} points and the table ${table.rows.length} rows.`, 'Give every drawn point a row.'];
+    yield [
+      `the picture has ${drawn} points and the table ${table.rows.length} rows.`,
+      'Give every drawn point a row.',
+    ];
   for (const stray of strayNumbers([headline, ...sentences], result, input))
     yield [
       `the words say ${stray.number}, which stands neither in the analysis nor in the data: ${stray.sentence}`,
@@ -52,7 +61,9 @@ function namesPeriod(text: string, { series }: ChartInput): boolean {
 /** Points of the longest series of the picture that have a number. */
 function mostPoints(option: Result['option']): number {
   const series = [option['series'] ?? []].flat() as { data?: readonly unknown[]; type?: string }[];
-  const counts = series.map(({ data = [] }) => new Set(data.flatMap((item, at) => (hasNumber(item) ? [at] : []))).size);
+  const counts = series.map(
+    ({ data = [] }) => new Set(data.flatMap((item, at) => (hasNumber(item) ? [at] : []))).size,
+  );
   return Math.max(0, ...counts);
 }
 

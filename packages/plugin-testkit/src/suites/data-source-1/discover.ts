@@ -11,7 +11,8 @@ async function stable(subject: SourceSubject, each: RunCase): Promise<Outcome> {
     return [
       {
         what: `discover() gives two answers for ${each.name}.`,
-        change: 'Make the streams from the settings and the file only: no clock, no chance, no order of a Set that changes.',
+        change:
+          'Make the streams from the settings and the file only: no clock, no chance, no order of a Set that changes.',
       },
     ];
   return first.flatMap(described);

@@ -16,7 +16,8 @@ async function rows(subject: SourceSubject, each: RunCase): Promise<Outcome> {
     const where = first === undefined ? '' : ` The first is in row ${first.row}: ${first.message}`;
     faults.push({
       what: `${each.name} has ${reading.problemCount} rows that are refused; ${allowed} are expected.${where}`,
-      change: 'Correct the source or the fixture, or say in fixtures/conform.json how many problems are right.',
+      change:
+        'Correct the source or the fixture, or say in fixtures/conform.json how many problems are right.',
     });
   }
   if ((reading.provenance ?? []).length === 0)

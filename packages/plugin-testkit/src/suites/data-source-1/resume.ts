@@ -70,8 +70,7 @@ export const farCursor: Check<SourceSubject> = {
   title: 'A cursor from the far future gives no rows and no error',
   badge: 'conforms',
   why: 'A publisher who takes back a wrong date would otherwise stop every refresh for good.',
-  run: async ({ fetches }) =>
-    notApplicable(fetches ? 'Cursors are tried from the next kit on.' : NO_NETWORK),
+  run: async ({ fetches }) => notApplicable(fetches ? 'Cursors are tried from the next kit on.' : NO_NETWORK),
 };
 
 /** Milliseconds after the start at which the process is killed; fixed, so that two runs of the kit agree. */

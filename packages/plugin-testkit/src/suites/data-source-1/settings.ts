@@ -65,7 +65,8 @@ async function wrongType(
   each: RunCase,
   fields: Readonly<Record<string, Field>>,
 ): Promise<readonly Finding[]> {
-  const [name] = Object.entries(fields).find(([, field]) => field.type !== undefined && field.type !== 'object') ?? [];
+  const [name] =
+    Object.entries(fields).find(([, field]) => field.type !== undefined && field.type !== 'object') ?? [];
   if (name === undefined) return [];
   const config = { ...(each.config as Record<string, Json>), [name]: { not: 'of this type' } };
   const kind = await withRequest(subject, { ...each, config }, (request) =>

@@ -34,7 +34,8 @@ export function codeFaults(text: string, server: boolean): readonly string[] {
     ExportAllDeclaration: imported,
     ImportExpression: (node) => {
       imported(node);
-      if (typeof (node as unknown as Sourced).source?.value !== 'string') found.add('imports by a name made at run time');
+      if (typeof (node as unknown as Sourced).source?.value !== 'string')
+        found.add('imports by a name made at run time');
     },
     CallExpression: called,
     NewExpression: called,
@@ -65,10 +66,13 @@ export const cleanCode: Check<Subject> = {
       for (const fault of codeFaults(text, server))
         faults.push({
           what: `"${entry}" ${fault}.`,
-          change: 'Build with definePlugin of @fairshift/plugin-sdk/vite, and use libraries that need none of this.',
+          change:
+            'Build with definePlugin of @fairshift/plugin-sdk/vite, and use libraries that need none of this.',
         });
     }
-    const native = Object.keys(manifest.files).filter((path) => path.endsWith('.node') || path.endsWith('.wasm'));
+    const native = Object.keys(manifest.files).filter(
+      (path) => path.endsWith('.node') || path.endsWith('.wasm'),
+    );
     return [
       ...faults,
       ...native.map((path) => ({ what: `"${path}" is machine code.`, change: 'Leave it out of the pack.' })),

@@ -18,7 +18,10 @@ export const loads: Check<Subject> = {
     for (const part of [...dataSources, ...charts]) {
       const loaded = await loadTime(pack, part);
       if ('error' in loaded)
-        faults.push({ what: `"${part.entry}" does not load: ${loaded.error}`, change: 'Mend what the sentence names.' });
+        faults.push({
+          what: `"${part.entry}" does not load: ${loaded.error}`,
+          change: 'Mend what the sentence names.',
+        });
       else if (!loaded.exports.includes(part.export))
         faults.push({
           what: `"${part.entry}" has no export "${part.export}".`,
@@ -43,7 +46,11 @@ export const versions: Check<Subject> = {
   async run({ pack, manifest, hostVersion }) {
     const range = manifest.engines.fairshift;
     const next = semver.inc(hostVersion, 'patch') ?? hostVersion;
-    const tried = [semver.minVersion(range)?.version, hostVersion, semver.satisfies(next, range) ? next : undefined];
+    const tried = [
+      semver.minVersion(range)?.version,
+      hostVersion,
+      semver.satisfies(next, range) ? next : undefined,
+    ];
     const faults: Finding[] = [];
     for (const version of new Set(tried.filter((each) => each !== undefined))) {
       const host = await openTestHost(pack, version);

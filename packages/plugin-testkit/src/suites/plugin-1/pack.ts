@@ -45,7 +45,8 @@ export const readme: Check<Subject> = {
   badge: 'conforms',
   why: 'The administrator who approves the plugin reads this, and has nothing else to go by.',
   async run({ readme: text }) {
-    if (text === undefined) return [{ what: 'There is no README.md.', change: `Write one with the headings ${listed()}.` }];
+    if (text === undefined)
+      return [{ what: 'There is no README.md.', change: `Write one with the headings ${listed()}.` }];
     const headings = [...text.matchAll(/^#{1,3} +(.+?) *#*$/gm)].map((match) => match[1]?.toLowerCase());
     return HEADINGS.filter((heading) => !headings.includes(heading.toLowerCase())).map((heading) => ({
       what: `The README has no heading "${heading}".`,

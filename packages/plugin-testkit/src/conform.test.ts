@@ -1,0 +1,112 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { chartCode, CSV, madePlugin, sourceCode } from '../test/made-plugin.js';
+import { conform } from './conform.js';
+import { reportWords } from './report-words.js';
+import type { ConformanceReport } from './report.js';
+
+const ROWS = { rows: 1_000 };
+const failed = ({ checks }: ConformanceReport) =>
+  checks.filter(({ result }) => result === 'failed').map(({ id }) => id);
+const source = (parts: Parameters<typeof sourceCode>[0], files = { 'one.csv': CSV }) =>
+  madePlugin('source', sourceCode(parts), files).then((pack) => conform(pack, ROWS));
+const chart = (parts: Parameters<typeof chartCode>[0]) =>
+  madePlugin('chart', chartCode(parts)).then((pack) => conform(pack, ROWS));
+
+describe('a source', () => {
+  it('that does what the contract says conforms; with a count from elsewhere it is verified', async () => {
+    expect(await source({})).toMatchObject({ badge: 'conforms', suites: ['plugin/1', 'data-source/1'] });
+    const expectation = { countedBy: 'hand', rows: 3, sums: { count: 12 } };
+    const told = (sum: number) => ({
+      'one.csv': CSV,
+      'conform.json': JSON.stringify({
+        sources: { made: [{ file: 'one.csv', expect: { ...expectation, sums: { count: sum } } }] },
+      }),
+    });
+    expect((await source({}, told(12))).badge).toBe('verified');
+    const wrong = await source({}, told(13));
+    expect([wrong.badge, failed(wrong)]).toEqual(['conforms', ['data-source/1/evidence']]);
+    expect(reportWords(wrong)).toContain('the sum of "count" is 12; counted by hand it is 13.');
+  });
+
+  it('that gives other rows each time fails where it is read again', async () => {
+    const report = await source({
+      row: '({ cells: { period: month, count: Math.floor(Math.random() * 1e9) } })',
+    });
+    expect(report.badge).toBe('loads');
+    expect(failed(report)).toEqual(['data-source/1/5', 'data-source/1/7', 'data-source/1/11']);
+    const words = reportWords(report);
+    for (const part of [
+      'What: one.csv differs from one read to the next',
+      'Why it matters:',
+      'Change: Use ctx.now()',
+    ])
+      expect(words).toContain(part);
+  });
+
+  it('that gives two figures for one thing, or refused rows, fails its fixtures', async () => {
+    const twice = await source({ row: "({ cells: { period: '2024-01-01/2024-02-01', count: 1 } })" });
+    expect(failed(twice)).toEqual(['data-source/1/4']);
+    const refused = await source({ row: "({ cells: { period: 'yesterday', count: 1 } })" });
+    expect(failed(refused)).toContain('data-source/1/4');
+  });
+
+  it('without a fixture is not believed', async () => {
+    expect(failed(await source({}, {} as { 'one.csv': string }))).toEqual(['data-source/1/4']);
+  });
+});
+
+describe('a chart', () => {
+  it('that does what the contract says conforms', async () => {
+    expect(await chart({})).toMatchObject({ badge: 'conforms', suites: ['plugin/1', 'chart/1'] });
+  });
+
+  it.each([
+    [
+      'asks the clock',
+      {
+        analyse: 'return { title: input.measure.title, values: [3, 5, 4, 8], sum: Date.now() > 0 ? 20 : 0 };',
+      },
+      'chart/1/2',
+    ],
+    [
+      'changes its input',
+      { analyse: 'input.series.pop(); return { title: "Falls", values: [], sum: 0 };' },
+      'chart/1/1',
+    ],
+    [
+      'stops at zeros',
+      {
+        analyse:
+          'const values = input.series[0].points.map((p) => p.numerator); if (values.every((v) => v === 0)) throw new Error("no sum"); return { title: "Falls", values, sum: values.reduce((a, b) => a + b, 0) };',
+      },
+      'chart/1/3',
+    ],
+    ['says a number of its own', { headline: '`${a.title}: 4321 in 2024.`' }, 'chart/1/6'],
+    ['does not name its measure', { headline: '`${a.sum} in 2024.`' }, 'chart/1/6'],
+    [
+      'is slow',
+      {
+        analyse:
+          'for (const end = performance.now() + 120; performance.now() < end;); return { title: "Falls", values: [3, 5, 4, 8], sum: 20 };',
+      },
+      'chart/1/10',
+    ],
+    ['has no thumbnail', { thumbnail: 'undefined' }, 'chart/1/11'],
+  ])('that %s fails', async (_, parts, id) => {
+    const report = await chart(parts);
+    expect(failed(report)).toContain(id);
+    expect(report.badge).not.toBe('conforms');
+  });
+});
+
+describe('a pack', () => {
+  it('that was changed, or has a stray file or no README, is told of', async () => {
+    const pack = await madePlugin('chart', chartCode({}), { 'README.md': '# Only a title\n' });
+    await writeFile(join(pack, 'stray.txt'), 'x');
+    expect(failed(await conform(pack, ROWS))).toEqual(['plugin/1/2', 'plugin/1/5']);
+    await writeFile(join(pack, 'browser.js'), 'export {};');
+    expect(await conform(pack, ROWS)).toMatchObject({ badge: 'none', checks: [{ result: 'failed' }] });
+  });
+});

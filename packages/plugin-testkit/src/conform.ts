@@ -1,4 +1,5 @@
 import { PackError } from '@fairshift/plugin-host';
+import type { Check } from './check.js';
 import { badgeOf, type CheckReport, type ConformanceReport } from './report.js';
 import { runChecks, type Judged } from './run-checks.js';
 import { KIT_VERSION, openSubject, type Subject, type SubjectOptions } from './subject/subject.js';
@@ -29,13 +30,15 @@ export async function conform(pack: string, options: ConformOptions = {}): Promi
 }
 
 async function judge(subject: Subject): Promise<ConformanceReport> {
-  const { manifest, hash } = subject;
+  const { manifest, hash, only } = subject;
+  const wanted = <S>(suite: readonly Check<S>[] = []) =>
+    suite.filter(({ id }) => only === undefined || only.includes(id));
   const suites = new Set(['plugin/1']);
-  const checks: Judged[] = [...(await runChecks('plugin', pluginSuite, subject))];
+  const checks: Judged[] = [...(await runChecks('plugin', wanted(pluginSuite), subject))];
   for (const source of manifest.contributes.dataSources ?? []) {
     suites.add(`data-source/${source.contract}`);
     const cases = await sourceCases(subject, source);
-    checks.push(...(await runChecks(source.id, sourceSuites[source.contract] ?? [], cases)));
+    checks.push(...(await runChecks(source.id, wanted(sourceSuites[source.contract]), cases)));
   }
   for (const chart of manifest.contributes.charts ?? []) {
     if (chart.view === 'component') continue;
@@ -43,7 +46,7 @@ async function judge(subject: Subject): Promise<ConformanceReport> {
     const child = await ChartProcess.start(subject, chart);
     try {
       checks.push(
-        ...(await runChecks(chart.id, chartSuites[chart.contract] ?? [], { subject, chart, child })),
+        ...(await runChecks(chart.id, wanted(chartSuites[chart.contract]), { subject, chart, child })),
       );
     } finally {
       await child.end();

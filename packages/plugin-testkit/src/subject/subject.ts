@@ -11,6 +11,8 @@ export interface SubjectOptions {
   readonly hostVersion?: string;
   /** Rows of the large file that the memory of a source is tried with. */
   readonly rows?: number;
+  /** Ids of the only checks to run; a badge then speaks of these alone. */
+  readonly only?: readonly string[];
   /** The pack of the version that was published before. */
   readonly previous?: string;
 }
@@ -26,6 +28,7 @@ export interface Subject {
   readonly host: TestHost;
   readonly hostVersion: string;
   readonly rows: number;
+  readonly only?: readonly string[];
   readonly previous?: Subject;
   close(): Promise<void>;
 }
@@ -52,6 +55,7 @@ export async function openSubject(pack: string, options: SubjectOptions = {}): P
     host,
     hostVersion,
     rows: options.rows ?? ROWS,
+    ...(options.only === undefined ? {} : { only: options.only }),
     ...(previous === undefined ? {} : { previous }),
     close: async () => {
       await host.close();

@@ -35,8 +35,8 @@ if (!hasPython) process.stderr.write('SKIPPED: fixtures/count.py, because there 
 
 /** Where the columns of a bulk table must stand, in the order of the file: '' is the total. */
 const AGES = Array.from({ length: 17 }, (_, index) => `age ${index * 5}-${index * 5 + 4}`);
-const broad = (code: string) => `ethnic-group-broad ${code}`;
-const groups = (...codes: readonly number[]) => codes.map((code) => `ethnic-group ${code}`);
+const broad = (code: string) => `ethnicity-broad ${code}`;
+const groups = (...codes: readonly number[]) => codes.map((code) => `ethnicity ${code}`);
 const ETHNIC = [
   ['', broad('1')],
   groups(1, 2, 3, 4, 5),

@@ -11,16 +11,16 @@ describe('quirks of bulk tables', () => {
     expect(stream?.dimensions.map(({ id }) => id)).toEqual([
       'period',
       'place',
-      'ethnic-group',
-      'ethnic-group-broad',
+      'ethnicity',
+      'ethnicity-broad',
     ]);
     const total = sumOf(grouping(rows, stream), 'residents');
     // Cells are changed one by one, so parts and totals differ by a few people of a million.
-    for (const split of ['ethnic-group', 'ethnic-group-broad']) {
+    for (const split of ['ethnicity', 'ethnicity-broad']) {
       const sum = sumOf(grouping(rows, stream, split), 'residents');
       expect(Math.abs(sum - total)).toBeLessThan(total / 2_000);
     }
-    expect(grouping(rows, stream, 'ethnic-group', 'ethnic-group-broad')).toEqual([]);
+    expect(grouping(rows, stream, 'ethnicity', 'ethnicity-broad')).toEqual([]);
   });
 
   it('gives the rows of one area, at their row of the file', async () => {
@@ -32,22 +32,22 @@ describe('quirks of bulk tables', () => {
     // 1,291 people, 550 Asian, of them 244 Bangladeshi: as printed.
     expect(rows.slice(0, 3)).toEqual([
       { cells: { ...common, residents: 1291 }, at: 2 },
-      { cells: { ...common, 'ethnic-group-broad': '1', residents: 550 }, at: 2 },
-      { cells: { ...common, 'ethnic-group': '1', residents: 244 }, at: 2 },
+      { cells: { ...common, 'ethnicity-broad': '1', residents: 550 }, at: 2 },
+      { cells: { ...common, ethnicity: '1', residents: 244 }, at: 2 },
     ]);
     expect(members['place']).toEqual([{ code: 'E01035706', label: 'Tower Hamlets 036E', level: 'lsoa' }]);
   });
 
   it('names groups by the code lists, with their positions and roles', async () => {
     const { members, stream } = await run(source, fixture('census2021-ts021-msoa.csv'));
-    expect(members['ethnic-group']?.[16]).toEqual({
+    expect(members['ethnicity']?.[16]).toEqual({
       code: '17',
       label: 'Any other White background',
       role: 'group',
       position: 17,
     });
-    expect(members['ethnic-group']).toHaveLength(19);
-    expect(members['ethnic-group-broad']?.map(({ label }) => label)).toEqual([
+    expect(members['ethnicity']).toHaveLength(19);
+    expect(members['ethnicity-broad']?.map(({ label }) => label)).toEqual([
       'Asian',
       'Black',
       'Mixed',
@@ -194,6 +194,13 @@ describe('broken bulk tables', () => {
       { row: 3, rule: 'row-repeated' },
       { row: 4, rule: 'row-width' },
     ]);
+  });
+
+  it('takes an area in a later row when its first one was refused', async () => {
+    const again = `${text.replace(',5,3', ',many,3')}2021,Luton 001A,E01015706,5,3\n`;
+    const { rows, problems } = await run(source, again);
+    expect(problems).toMatchObject([{ row: 2, rule: 'not-a-number' }]);
+    expect(rows.map(({ at }) => at)).toEqual([3, 3]);
   });
 
   it.each([

@@ -54,7 +54,7 @@ describe('quirks of custom datasets', () => {
       source,
       `${HEADING}\nE06000032,Luton,1,Female,${IRISH},5\nE06000032,Luton,2,Male,${IRISH},4\n`,
     );
-    expect(rows.map(({ cells }) => [cells['sex'], cells['ethnic-group'], cells['observation']])).toEqual([
+    expect(rows.map(({ cells }) => [cells['sex'], cells['ethnicity'], cells['observation']])).toEqual([
       ['female', '14', 5],
       ['male', '14', 4],
     ]);
@@ -67,7 +67,7 @@ describe('quirks of custom datasets', () => {
       const { id = '' } = stream?.dimensions.at(-1) ?? {};
       return [id, rows[0]?.cells[id]];
     };
-    expect(await of(6, 'White')).toEqual(['ethnic-group-broad', '4']);
+    expect(await of(6, 'White')).toEqual(['ethnicity-broad', '4']);
     expect(await of(8, 'White: British')).toEqual(['ethnic-group-8-categories', 'White: British']);
   });
 });

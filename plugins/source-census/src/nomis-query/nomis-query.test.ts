@@ -84,9 +84,9 @@ describe('other variants of the query page', () => {
     expect(file?.rows.read).toBe(2);
     expect(rows.slice(0, 4).map(({ cells }) => cells)).toEqual([
       { period: PERIOD, place: 'E01015706', residents: 9 },
-      { period: PERIOD, place: 'E01015706', 'ethnic-group-broad': '4', residents: 4 },
-      { period: PERIOD, place: 'E01015706', 'ethnic-group': '14', residents: 3 },
-      { period: PERIOD, place: 'E01015706', 'ethnic-group': '16', residents: 1 },
+      { period: PERIOD, place: 'E01015706', 'ethnicity-broad': '4', residents: 4 },
+      { period: PERIOD, place: 'E01015706', ethnicity: '14', residents: 3 },
+      { period: PERIOD, place: 'E01015706', ethnicity: '16', residents: 1 },
     ]);
     expect(stream?.measures.map(({ id }) => id)).toEqual(['residents']);
   });
@@ -99,7 +99,7 @@ describe('other variants of the query page', () => {
     const { rows, problems } = await run(source, text);
     expect(problems).toEqual([]);
     expect(
-      rows.map(({ cells, flags }) => [cells['ethnic-group'], cells['residents'], cells['percent'], flags]),
+      rows.map(({ cells, flags }) => [cells['ethnicity'], cells['residents'], cells['percent'], flags]),
     ).toEqual([
       [undefined, 100, 100, undefined],
       ['14', 7, 7, undefined],

@@ -47,8 +47,21 @@ export class Places {
 
   constructor(readonly columns: PlaceColumns) {}
 
-  /** @throws RowRefused when it is no area, one of a smaller kind, or one that stood in an earlier row */
+  /**
+   * Takes an area, after `check` has let it pass and the numbers of its row have been read: a row that is refused does
+   * not stand in the way of a later one that is right.
+   */
   take(code: string, name: string, key = code): string {
+    this.check(code, key);
+    const own = detach(code);
+    this.#seen.add(key === code ? own : detach(key));
+    const kind = areaKind(own) ?? this.columns.parts;
+    this.members.add({ code: own, label: detach(name) || own, level: kind.id });
+    return own;
+  }
+
+  /** @throws RowRefused when it is no area, one of a smaller kind, or one that stood in an earlier row */
+  check(code: string, key = code): void {
     const column = this.columns.code;
     const kind = areaKind(code);
     if (kind === undefined)
@@ -67,10 +80,6 @@ export class Places {
         message: `An earlier row is about ${code} too.`,
         remedy: 'Keep the row that is right.',
       });
-    const own = detach(code);
-    this.#seen.add(key === code ? own : detach(key));
-    this.members.add({ code: own, label: detach(name) || own, level: kind.id });
-    return own;
   }
 }
 

@@ -32,7 +32,7 @@ const equity = (id: string, title: string, codeSystem: string): DimensionSpec =>
 
 export const BROAD_ETHNIC_GROUP: KnownVariable = {
   dimension: equity(
-    'ethnic-group-broad',
+    'ethnicity-broad',
     'Ethnic group, five broad groups',
     CODE_SYSTEMS.ethnicGroupBroadCensus2021,
   ),
@@ -46,7 +46,7 @@ const KNOWN: ReadonlyMap<string, KnownVariable> = new Map([
   [
     'ethnic group',
     {
-      dimension: equity('ethnic-group', 'Ethnic group', CODE_SYSTEMS.ethnicGroupCensus2021),
+      dimension: equity('ethnicity', 'Ethnic group', CODE_SYSTEMS.ethnicGroupCensus2021),
       find: censusEthnicGroup,
     },
   ],

@@ -39,11 +39,20 @@ export interface FileInput {
   /** Only generic sources: what the mapping wizard of the host offers. The mapping becomes config. */
   columns?(head: FileHead): readonly {
     readonly heading: string;
+    /** Cells of the first rows; none of a column that may not be taken in. */
     readonly samples: readonly string[];
     readonly guess?: {
-      readonly role: DimensionSpec['role'] | 'numerator' | 'denominator' | 'value';
+      /** A role of the source's own mapping. */
+      readonly role: string;
       readonly because: string;
+      readonly list?: string;
     };
+    /** How labels match the list that was guessed; one without `code` stays as it is. */
+    readonly matches?: readonly {
+      readonly label: string;
+      readonly code?: string;
+      readonly meaning?: string;
+    }[];
   }[];
 }
 

@@ -17,6 +17,7 @@ export type { PluginStatus } from './registry/plugin-status.js';
 export { DEFAULT_LIMITS, type ReadySource, type SourceRef } from './registry/ready-sources.js';
 export { SERVED } from './registry/served-contracts.js';
 export type { PublicChart, PublicFile } from './registry/public-files.js';
+export type { OfferedColumns } from './run/check-answers.js';
 export type { HostLog } from './run/host-log.js';
 export {
   PluginHost,

@@ -39,7 +39,7 @@ export type ReadMode = 'full' | 'incremental';
 export interface StartMessage {
   readonly type: 'start';
   /** What to do; `read` first answers with the streams and waits for `read-stream`. */
-  readonly operation: 'recognise' | 'check' | 'discover' | 'read';
+  readonly operation: 'recognise' | 'columns' | 'check' | 'discover' | 'read';
   readonly bundle: string;
   readonly exportName: string;
   readonly sourceId: string;

@@ -101,7 +101,7 @@ export function isNote(record: readonly string[], layout: Layout): boolean {
   if (TOTAL.test(cell(time)) || TOTAL.test(cell(layout.place))) return true;
   const figures = [...layout.numerators, ...layout.values];
   const wanted = figures.length > 0 ? figures : time === undefined ? [] : [time];
-  if (wanted.length > 0 && wanted.some((column) => cell(column) !== '')) return false;
+  if (wanted.some((column) => cell(column) !== '')) return false;
   return record.filter((text) => text.trim() !== '').length <= 2;
 }
 

@@ -4,6 +4,9 @@ import { findHeading } from './find-heading.js';
 
 const NAMES = /\.(?:csv|tsv|txt|xlsx?|xlsm|xlsb|ods)$/i;
 
+/** A text file without a table is a letter; these are brought as tables. */
+const TABLES = /\.(?:csv|tsv|xlsx)$/i;
+
 /** Any table is known by its shape; other sources know theirs better. A file that could be one says why it is not. */
 export function recognise(head: FileHead): Recognition {
   const { fault } = head;
@@ -49,7 +52,7 @@ function wordsOf(head: FileHead, { sheet, heading }: NonNullable<ReturnType<type
 
 function noTable(head: FileHead): Recognition {
   const rows = head.tables?.reduce((sum, table) => sum + table.rows.length, 0) ?? 0;
-  if (!NAMES.test(head.name) || head.tables === undefined) return { score: 0, because: 'This is no table.' };
+  if (!TABLES.test(head.name) || head.tables === undefined) return { score: 0, because: 'This is no table.' };
   const because =
     rows === 0
       ? 'There is nothing in this file. Check that you saved the sheet that holds the figures.'

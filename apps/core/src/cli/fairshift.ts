@@ -3,13 +3,15 @@ import { readConfig } from '../platform/config.js';
 import { isPeriodAnswer } from './period-answer.js';
 import type { InspectOrder } from './inspect-files.js';
 
-const USAGE = `Usage: fairshift inspect FILE… [--period START/END] [--json]
+const USAGE = `Usage: fairshift inspect FILE… [--period START/END] [--sheet NAME] [--mapping FILE] [--json]
        fairshift recovery-link LOGIN
 
 inspect says what an import would understand of each file, and stores nothing.
 
   --period START/END  answers a file that does not say its period; END is the day after the last,
                       such as 2017-12-01/2018-01-01
+  --sheet NAME        chooses a sheet of a workbook
+  --mapping FILE      says what the columns of a spreadsheet hold, as JSON; docs/guides/bring-a-spreadsheet.md
   --json              prints a list with one entry for each file
 
 recovery-link prints a link with which a person sets a new password, once, within 24 hours: for the only admin
@@ -29,6 +31,8 @@ function readOrder(): Order {
   const options = {
     json: { type: 'boolean' },
     period: { type: 'string' },
+    sheet: { type: 'string' },
+    mapping: { type: 'string' },
     help: { type: 'boolean' },
   } as const;
   let args;
@@ -37,7 +41,7 @@ function readOrder(): Order {
   } catch (error) {
     return { wrong: (error as Error).message };
   }
-  const { period, json = false, help } = args.values;
+  const { period, sheet, mapping, json = false, help } = args.values;
   const [command, ...files] = args.positionals;
   if (help) return 'help';
   if (command === 'recovery-link')
@@ -47,7 +51,8 @@ function readOrder(): Order {
   if (period !== undefined && !isPeriodAnswer(period)) {
     return { wrong: `"${period}" is no period. Write START/END, such as 2017-12-01/2018-01-01.` };
   }
-  return { files, json, ...(period === undefined ? {} : { period }) };
+  const given = Object.entries({ period, sheet, mapping }).filter(([, value]) => value !== undefined);
+  return { files, json, ...Object.fromEntries(given) };
 }
 
 /** @returns the exit code */

@@ -1,6 +1,6 @@
 import { SourceRunError } from '@fairshift/plugin-host';
 import type { PluginHost, Recognised, SourceFile, SourceProblem } from '@fairshift/plugin-host';
-import type { Recognition } from '@fairshift/plugin-sdk';
+import type { Json, Recognition } from '@fairshift/plugin-sdk';
 import { openNeeds, understandFile } from '../modules/imports/index.js';
 import type { Understood } from '../modules/imports/index.js';
 import { openForInspection } from './open-for-inspection.js';
@@ -44,6 +44,15 @@ export interface Inspected {
 
 type Found = Partial<Inspection> & { readonly problemCount: number; readonly notices?: readonly string[] };
 
+/** What a person answers about the files. */
+export interface InspectAnswers {
+  /** `start/end`, end exclusive. */
+  readonly period?: string;
+  readonly sheet?: string;
+  /** What the columns hold: the source's own mapping. */
+  readonly mapping?: Json;
+}
+
 /** Rows can be counted without knowing their period; it is never shown. */
 const STAND_IN_PERIOD = '2000-01-01/2000-02-01';
 
@@ -60,9 +69,13 @@ const NOTHING = {
 
 /**
  * What an import would understand of a file. Nothing is stored.
- * @param period answers a file that does not say its own: `start/end`, end exclusive
+ * @param answers to what the file does not say itself
  */
-export async function inspectFile(host: PluginHost, file: string, period?: string): Promise<Inspected> {
+export async function inspectFile(
+  host: PluginHost,
+  file: string,
+  answers: InspectAnswers = {},
+): Promise<Inspected> {
   const opened = await openForInspection(file);
   if ('rule' in opened) {
     return { inspection: { file, ...NOTHING, problems: plain([opened]) }, problemCount: 1 };
@@ -81,7 +94,7 @@ export async function inspectFile(host: PluginHost, file: string, period?: strin
       const isUnheard = unheard.length > 0;
       return { inspection: { file, ...NOTHING, problems }, problemCount: problems.length, isUnheard };
     }
-    const { problemCount, notices = [], ...read } = await readWith(host, best, opened, period);
+    const { problemCount, notices = [], ...read } = await readWith(host, best, opened, answers);
     const problems = [...unheard, ...(read.problems ?? [])];
     return {
       inspection: { file, ...NOTHING, recognised, ...read, problems },
@@ -98,14 +111,18 @@ async function readWith(
   host: PluginHost,
   { source, recognition }: Recognised,
   file: SourceFile,
-  period: string | undefined,
+  { period, sheet, mapping }: InspectAnswers,
 ): Promise<Found> {
   const asked = recognition.needs ?? [];
-  const needs = openNeeds(asked, { period });
+  const needs = openNeeds(asked, { period, sheet, mapping });
   if (needs.some((need) => need !== 'period')) return { needs, problemCount: 0 };
-  const answers = asked.includes('period') ? { period: period ?? STAND_IN_PERIOD } : {};
+  const answers = {
+    ...(asked.includes('period') ? { period: period ?? STAND_IN_PERIOD } : {}),
+    ...(sheet === undefined ? {} : { sheet }),
+  };
+  const config = asked.includes('mapping') && mapping !== undefined ? { config: { mapping } } : {};
   try {
-    const understood = await understandFile(host, { source, file, answers });
+    const understood = await understandFile(host, { source, file, answers, ...config });
     const { understanding, problemCount } = understood;
     const { encoding, rows } = understanding;
     const problems = plain(withFailure(understood));

@@ -123,7 +123,10 @@ describe('files as published', () => {
     expect(Object.keys(file).toSorted()).toEqual(
       ['encoding', 'file', 'measures', 'needs', 'period', 'problems', 'rows', 'stratifiers'].toSorted(),
     );
-    expect(recognised).toEqual([{ source: 'fingertips', score: 3, because: expect.any(String) }]);
+    expect(recognised).toEqual([
+      { source: 'fingertips', score: 3, because: expect.any(String) },
+      { source: 'spreadsheet', score: 1, because: expect.any(String) },
+    ]);
     expect(await readdir(temporary)).toEqual([]);
   });
 });
@@ -171,7 +174,7 @@ describe('files with faults', () => {
     // A heading and 335 rows stand before the broken one.
     expect(files).toMatchObject([
       {
-        recognised: [{ source: 'fingertips' }],
+        recognised: [{ source: 'fingertips' }, { source: 'spreadsheet' }],
         encoding: 'utf-8',
         problems: [{ row: 337, rule: 'quote-unclosed', remedy: expect.stringMatching(/^Close the quote/) }],
         measures: [],

@@ -22,6 +22,9 @@ function sourceLines({ recognised, needs, problems }: Inspection): string[] {
   if (needs.includes('period')) {
     lines.push('The file does not say its period. Add --period START/END, such as 2017-12-01/2018-01-01.');
   }
+  if (needs.includes('sheet'))
+    lines.push('The workbook has more than one sheet with a table. Add --sheet NAME.');
+  if (needs.includes('mapping')) lines.push('Say what its columns hold: add --mapping FILE.');
   return lines;
 }
 

@@ -6,7 +6,7 @@ import { Channel } from './channel.js';
 import { CheckpointMaker } from './checkpoint.js';
 import { describeFailure } from './failure.js';
 import { closeInnerFence, missingFence } from './fence.js';
-import { readHead } from './head.js';
+import { headOfSheet, readHead } from './head.js';
 import { LoadError, loadSource, parseConfig } from './load-source.js';
 import { ReadRun } from './read-run.js';
 import { InheritedFile } from './inherited-file.js';
@@ -38,6 +38,10 @@ async function perform(start: StartMessage): Promise<void> {
     await channel.send({ type: 'result', value: await recognise(source, file) });
     return;
   }
+  if (start.operation === 'columns') {
+    await channel.send({ type: 'result', value: limited(await columns(source, file, start.answers?.sheet)) });
+    return;
+  }
   const context = makeContext({ channel, start, file, redactor }, parseConfig(source, start.config));
   if (start.operation === 'check') {
     await channel.send({ type: 'result', value: limited(await source.check(context)) });
@@ -66,6 +70,20 @@ async function recognise(source: DataSourcePlugin, file: InheritedFile | undefin
   if (source.file === undefined || file === undefined) return null;
   const { score, because, near = false, needs = [] } = source.file.recognise(await readHead(file));
   return { score, because, near, needs: [...needs] };
+}
+
+/** What the mapping wizard offers of the sheet that the person chose. */
+async function columns(
+  source: DataSourcePlugin,
+  file: InheritedFile | undefined,
+  sheet: string | undefined,
+): Promise<unknown> {
+  if (source.file?.columns === undefined || file === undefined) return null;
+  const head = await readHead(file);
+  const sheets = (head.tables ?? []).flatMap(({ sheet: name, hidden }) =>
+    name === undefined ? [] : [{ name, isHidden: hidden === true }],
+  );
+  return { sheets, columns: source.file.columns(sheet === undefined ? head : headOfSheet(head, sheet)) };
 }
 
 const missing = missingFence();

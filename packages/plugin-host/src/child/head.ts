@@ -11,6 +11,12 @@ export async function readHead(file: InheritedFile): Promise<FileHead> {
   return { name: file.name, size: file.size, bytes, ...(await readTables(file, bytes)) };
 }
 
+/** The head with the one sheet that a person chose: whoever chooses a hidden sheet wants to see it. */
+export function headOfSheet(head: FileHead, sheet: string): FileHead {
+  const tables = (head.tables ?? []).filter((table) => table.sheet === sheet);
+  return { ...head, tables: tables.map(({ rows }) => ({ sheet, rows })) };
+}
+
 async function readTables(file: InheritedFile, bytes: Uint8Array): Promise<Tables> {
   try {
     if (beginsAsWorkbook(bytes)) return await readWorkbook(file);

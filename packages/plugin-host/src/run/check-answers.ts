@@ -41,6 +41,46 @@ export function checkRecognition(child: SourceChild, value: unknown): Recognitio
   };
 }
 
+const columns = z.object({
+  sheets: z.array(z.object({ name: z.string().max(255), isHidden: z.boolean() })).max(255),
+  columns: z
+    .array(
+      z.object({
+        heading: z.string().max(300),
+        samples: z.array(z.string().max(200)).max(20),
+        guess: z
+          .object({
+            role: z.string().max(40),
+            because: z.string().max(300),
+            list: z.string().max(40).optional(),
+          })
+          .optional(),
+        matches: z
+          .array(
+            z.object({
+              label: z.string().max(200),
+              code: z.string().max(200).optional(),
+              meaning: z.string().max(200).optional(),
+            }),
+          )
+          .max(100)
+          .optional(),
+      }),
+    )
+    .max(500),
+});
+
+/** What a source offers for the mapping of a file. */
+export type OfferedColumns = z.output<typeof columns>;
+
+/** The columns of a file; undefined when the source needs no mapping. */
+export function checkColumns(child: SourceChild, value: unknown): OfferedColumns | undefined {
+  if (value === null) return undefined;
+  const result = columns.safeParse(value);
+  if (!result.success) throw child.refuse('columns');
+  return result.data;
+}
+
 export function checkResult(child: SourceChild, value: unknown): CheckResult {
   const result = checked.safeParse(child.setup.redactor.all(value));
   if (!result.success) throw child.refuse('check result');

@@ -6,7 +6,7 @@ import type { StartMessage } from '../protocol.js';
 import { Redactor } from '../redact.js';
 import type { PluginRegistry } from '../registry/plugin-registry.js';
 import type { ReadySource, SourceRef } from '../registry/ready-sources.js';
-import { checkResult, checkRecognition } from './check-answers.js';
+import { checkColumns, checkResult, checkRecognition, type OfferedColumns } from './check-answers.js';
 import { checkStreams } from './check-stream.js';
 import { ChildUsers } from './child-users.js';
 import type { HostLog } from './host-log.js';
@@ -98,6 +98,13 @@ export class PluginHost {
       if (!(error instanceof SourceRunError) || error.code !== 'source-failed') throw error;
       return { ok: false, reason: error.kind, message: error.message };
     }
+  }
+
+  /** The columns of a file for the mapping wizard, of the sheet that was chosen; undefined when the source needs none. */
+  async columns(request: RunRequest): Promise<OfferedColumns | undefined> {
+    return this.#once(request, 'columns', CHECK_MS, async (child) => {
+      return checkColumns(child, (await child.receive('result')).value);
+    });
   }
 
   /** What can be read with this configuration and file. */

@@ -50,7 +50,10 @@ describe('a file that a source could not be asked about', () => {
     expect(known).toMatchObject({
       state: 'recognised',
       source: { sourceId: 'fairshift-csv' },
-      recognised: [{ sourceId: 'fairshift-csv', score: 3 }],
+      recognised: [
+        { sourceId: 'fairshift-csv', score: 3 },
+        { sourceId: 'spreadsheet', score: 1 },
+      ],
     });
     expect(known).not.toHaveProperty('notRecognised');
     expect(
@@ -81,9 +84,11 @@ it('says that a file is of a kind that a source reads, but not this one', async 
     'Indicator ID,Indicator Name,Area Code,Area Name,Area Type,Sex,Age,Category Type,Category,Time period,Value,Count,Denominator\n' +
     '90366,Life expectancy,E06000032,Luton,UA,Female,All ages,,,2010,80,,\n';
   const job = await importer.upload(fingertips, 'indicator.csv');
+  // Any table can be read by saying what its columns hold.
   expect(job).toMatchObject({
-    state: 'uploaded',
-    recognised: [],
+    state: 'recognised',
+    recognised: [{ sourceId: 'spreadsheet', score: 1 }],
+    needs: ['mapping'],
     notRecognised: [
       {
         sourceId: 'fingertips',

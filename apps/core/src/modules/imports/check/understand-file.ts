@@ -82,11 +82,16 @@ const inOrder = (problems: readonly SourceProblem[]): SourceProblem[] =>
 /** What a file still needs before it can be read. */
 export function openNeeds(
   needs: readonly ('period' | 'mapping' | 'sheet')[],
-  answers: { readonly period?: string | undefined; readonly sheet?: string | undefined },
+  answers: {
+    readonly period?: string | undefined;
+    readonly sheet?: string | undefined;
+    readonly mapping?: unknown;
+  },
 ): ('period' | 'mapping' | 'sheet')[] {
   return needs.filter(
     (need) =>
       !(need === 'period' && answers.period !== undefined) &&
-      !(need === 'sheet' && answers.sheet !== undefined),
+      !(need === 'sheet' && answers.sheet !== undefined) &&
+      !(need === 'mapping' && answers.mapping !== undefined),
   );
 }

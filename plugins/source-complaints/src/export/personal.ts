@@ -1,0 +1,69 @@
+/** What a column tells about single people. */
+export type Personal =
+  | 'NHS numbers'
+  | 'dates of birth'
+  | 'postcodes'
+  | 'e-mail addresses'
+  | 'telephone numbers'
+  | 'addresses'
+  | 'names of people';
+
+const HEADINGS: readonly (readonly [RegExp, Personal])[] = [
+  [
+    /\bnhs ?(?:no|num|number|id)\b|\bhospital (?:no|number)\b|\bmrn\b|\bpatient (?:id|no|number)\b/,
+    'NHS numbers',
+  ],
+  [/\bdob\b|\bd\.o\.b|birth ?date|date of birth|\bborn\b/, 'dates of birth'],
+  [/\bpost ?code\b/, 'postcodes'],
+  [/e-?mail/, 'e-mail addresses'],
+  [/phone|\bmobile\b/, 'telephone numbers'],
+  [/\baddress\b/, 'addresses'],
+  [
+    /\b(?:sur|fore|first|last|given|family|full|patient|client|complainant|reporter|staff|person|handler|manager|investigator)'?s? ?names?\b|^names?$|^(?:complainant|patient|reporter|reported by|handler|investigator|opened by|contact)$/,
+    'names of people',
+  ],
+];
+
+const FREE_TEXT =
+  /description|narrative|free ?text|comments?$|\bnotes?$|details?\b|summary|what happened|action(?:s)? taken|lessons|statement|remarks|findings|immediate action/;
+
+const POSTCODE = /\b[A-Z]{1,2}\d[A-Z\d]? ?\d[ABD-HJLNP-UW-Z]{2}\b/;
+const NHS_SHAPE = /(?<![\d.])(\d{3})[ -]?(\d{3})[ -]?(\d{4})(?![\d.])/g;
+const EMAIL = /[^\s@]@[^\s@]+\.[^\s@]/;
+const TITLED = /\b(?:Mr|Mrs|Ms|Miss|Dr|Mx)\.? [A-Z][a-z’'-]+/;
+
+/** A cell of so many characters and words is written about something, and may name anybody. */
+const LONG_TEXT = 80;
+const LONG_WORDS = 12;
+
+export const personalHeading = (heading: string): Personal | undefined =>
+  HEADINGS.find(([pattern]) => pattern.test(heading))?.[1];
+
+export const isFreeTextHeading = (heading: string): boolean => FREE_TEXT.test(heading);
+
+export const isLongText = (cell: string): boolean =>
+  cell.length > LONG_TEXT && cell.split(/\s+/).length >= LONG_WORDS;
+
+/** What one cell alone gives away. A title with a name counts only in free text: "Dr Hill's surgery" is a place. */
+export function personalCell(cell: string, isText: boolean): Personal | undefined {
+  if (cell.length < 5) return undefined;
+  if (cell.length >= 10 && holdsNhsNumber(cell)) return 'NHS numbers';
+  if (cell.includes('@') && EMAIL.test(cell)) return 'e-mail addresses';
+  if (POSTCODE.test(cell)) return 'postcodes';
+  return isText && TITLED.test(cell) ? 'names of people' : undefined;
+}
+
+/** NHS Data Dictionary, NHS NUMBER: ten digits, the last a check digit by weights 10 to 2, modulus 11. */
+export function isNhsNumber(digits: string): boolean {
+  if (!/^\d{10}$/.test(digits) || /^(\d)\1{9}$/.test(digits)) return false;
+  let sum = 0;
+  for (let at = 0; at < 9; at += 1) sum += Number(digits[at]) * (10 - at);
+  const check = (11 - (sum % 11)) % 11;
+  return check !== 10 && check === Number(digits[9]);
+}
+
+function holdsNhsNumber(cell: string): boolean {
+  for (const [, first = '', second = '', third = ''] of cell.matchAll(NHS_SHAPE))
+    if (isNhsNumber(first + second + third)) return true;
+  return false;
+}

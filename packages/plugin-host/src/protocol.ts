@@ -58,7 +58,44 @@ export interface ReadStreamMessage {
   readonly resume?: ResumeState;
 }
 
+/** What the host says of the requests that a source asked for. */
+export type ToFetchingChild =
+  | {
+      readonly type: 'fetch-head';
+      readonly id: number;
+      readonly status: number;
+      readonly statusText: string;
+      readonly headers: readonly (readonly [name: string, value: string])[];
+      readonly url: string;
+      readonly redirected: boolean;
+    }
+  | { readonly type: 'fetch-bytes'; readonly id: number; readonly bytes: Uint8Array }
+  | { readonly type: 'fetch-end'; readonly id: number }
+  | {
+      readonly type: 'fetch-failed';
+      readonly id: number;
+      readonly kind: FailureKind;
+      readonly message: string;
+      readonly retryAfterMs?: number;
+    };
+
+/** Requests that a source asks for. */
+export type FromFetchingChild =
+  | {
+      readonly type: 'fetch';
+      readonly id: number;
+      readonly url: string;
+      readonly method: string;
+      readonly headers: readonly (readonly [name: string, value: string])[];
+      readonly body?: Uint8Array;
+      readonly redirect: 'follow' | 'manual' | 'error';
+    }
+  /** The source has taken so many bytes of an answer; as many more may come. */
+  | { readonly type: 'fetch-more'; readonly id: number; readonly bytes: number }
+  | { readonly type: 'fetch-stop'; readonly id: number };
+
 export type ToChild =
+  | ToFetchingChild
   | StartMessage
   | ReadStreamMessage
   /** The consumer has done with a batch; another may come. */
@@ -77,6 +114,7 @@ export interface Failure {
 }
 
 export type FromChild =
+  | FromFetchingChild
   | { readonly type: 'ready' }
   | { readonly type: 'result'; readonly value: unknown }
   | { readonly type: 'streams'; readonly streams: readonly StreamSpec[] }
@@ -99,6 +137,10 @@ export const ANSWER_BYTES = 1024 * 1024;
 export const LONGEST_WAIT_MS = 24 * 3_600_000;
 /** Batches that the child may have sent and the consumer not yet have done with. */
 export const BATCHES_IN_FLIGHT = 2;
+/** Requests of one child that the host has taken and not yet answered to the end. */
+export const FETCHES_OPEN = 32;
+/** Bytes of one answer that may be on the way to the source. */
+export const FETCH_WINDOW = 1024 * 1024;
 /** Where a child finds its open file, after its standard streams and the channel. */
 export const FILE_DESCRIPTOR = 4;
 /** The head of a file that `recognise` sees. */

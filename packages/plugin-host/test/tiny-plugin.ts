@@ -65,7 +65,7 @@ export const tiny = {
 /** Packs one plugin for each text, locks them and opens a host. Names become \`test.<name>\`. */
 export async function openTinyHost(
   texts: Readonly<Record<string, string>>,
-  limits: { memoryMb?: number; minutes?: number } = {},
+  limits: { memoryMb?: number; minutes?: number; permissions?: object } = {},
 ): Promise<TinyHost> {
   const folder = await mkdtemp(join(tmpdir(), 'fairshift-test-'));
   const packs: string[] = [];
@@ -85,13 +85,16 @@ export async function packTiny(
   folder: string,
   name: string,
   text: string,
-  limits: object = {},
+  { permissions, ...limits }: { permissions?: object } = {},
 ): Promise<string> {
   const plugin = join(folder, name);
   await mkdir(join(plugin, 'dist'), { recursive: true });
   await writeFile(join(plugin, 'package.json'), '{ "type": "module" }');
   await writeFile(join(plugin, 'dist', 'server.js'), text);
-  await writeFile(join(plugin, 'fairshift.plugin.json'), JSON.stringify({ ...tinyManifest(name), limits }));
+  await writeFile(
+    join(plugin, 'fairshift.plugin.json'),
+    JSON.stringify({ ...tinyManifest(name), limits, permissions }),
+  );
   await packPlugin(plugin);
   return join(plugin, 'dist');
 }

@@ -1,6 +1,7 @@
-import { PluginError, type Json, type SourceContext } from '@fairshift/plugin-sdk';
+import type { Json, SourceContext } from '@fairshift/plugin-sdk';
 import type { StartMessage } from '../protocol.js';
 import type { Redactor } from '../redact.js';
+import { BrokeredFetch } from './brokered-fetch.js';
 import type { Channel } from './channel.js';
 import type { InheritedFile } from './inherited-file.js';
 
@@ -15,7 +16,7 @@ export interface ContextParts {
   readonly redactor: Redactor;
 }
 
-/** Everything that a source is given. Network sources come with the fetch broker; until then `fetch` refuses. */
+/** Everything that a source is given. */
 export function makeContext(
   { channel, start, file, redactor }: ContextParts,
   config: unknown,
@@ -28,8 +29,7 @@ export function makeContext(
   return {
     config,
     secrets: Object.freeze({ ...start.secrets }),
-    fetch: () =>
-      Promise.reject(new PluginError('configuration', 'This source is not allowed to use the network.')),
+    fetch: new BrokeredFetch(channel, stop.signal).fetch,
     signal: stop.signal,
     log: makeLog(channel, redactor),
     progress: makeProgress(channel),

@@ -1,6 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 import type { CheckResult, Recognition, StreamSpec } from '@fairshift/plugin-sdk';
+import { FetchBroker } from '../broker/fetch-broker.js';
+import { CHECK_LIMITS, FETCH_LIMITS, type FetchLimits } from '../broker/fetch-limits.js';
+import { LiveTransport } from '../broker/live-transport.js';
+import { OriginGates } from '../broker/origin-gate.js';
+import { OriginRules } from '../broker/origin-rules.js';
 import { SourceRunError } from '../errors.js';
 import type { StartMessage } from '../protocol.js';
 import { Redactor } from '../redact.js';
@@ -31,6 +36,8 @@ export interface PluginHostOptions {
   /** Where the folders of single runs are made. */
   readonly workFolder: string;
   readonly log: HostLog;
+  /** Other limits of requests than usual, such as in a test. */
+  readonly fetchLimits?: Partial<FetchLimits>;
 }
 
 export interface Recognised {
@@ -58,6 +65,7 @@ export interface Answered {
 /** Runs sources, each run in a fenced child process of its own. */
 export class PluginHost {
   readonly #users: ChildUsers;
+  readonly #gates = new OriginGates();
   #entry: Promise<Buffer> | undefined;
 
   constructor(readonly options: PluginHostOptions) {
@@ -189,13 +197,15 @@ export class PluginHost {
     if (isAborted(request)) throw new SourceRunError('stopped', 'defect', 'The run was stopped.');
     const { uid, folder } = await this.#place(source);
     const { file, onReading, onProgress } = request;
+    const redactor = new Redactor(request.secrets);
     const setup: ChildSetup = {
       title: source.title,
       folder,
       users: this.#users,
       uid,
       limits: source.limits,
-      redactor: new Redactor(request.secrets),
+      redactor,
+      broker: this.#broker(source, request, operation, redactor),
       log: this.options.log,
       ...(timeoutMs === undefined ? {} : { timeoutMs }),
       ...(file === undefined ? {} : { file }),
@@ -210,6 +220,29 @@ export class PluginHost {
     if (isAborted(request)) stop();
     request.signal?.addEventListener('abort', stop, { once: true });
     return child;
+  }
+
+  /** Makes the requests of one run, within what was approved. */
+  #broker(
+    source: ReadySource,
+    request: RunRequest,
+    operation: StartMessage['operation'],
+    redactor: Redactor,
+  ): FetchBroker {
+    const { registry, log, fetchLimits } = this.options;
+    const ours = operation === 'check' ? CHECK_LIMITS : {};
+    return new FetchBroker({
+      rules: new OriginRules(source.permissions, request.origins),
+      gate: (rule) => this.#gates.of(source.ref.pluginId, rule),
+      transport: request.transport ?? new LiveTransport(),
+      limits: { ...FETCH_LIMITS, ...fetchLimits, ...ours },
+      userAgent: `Fairshift/${registry.options.hostVersion}`,
+      redactor,
+      onLine: (line) => {
+        log.info('a source asked the network', { ...source.ref, ...line });
+        request.onFetch?.(line);
+      },
+    });
   }
 
   /** A user and a folder for one run; the module is checked against its approved hash as it is copied. */

@@ -1,5 +1,6 @@
 import type { Json, StreamSpec } from '@fairshift/plugin-sdk';
 import type { AddedOrigin, FetchLine } from '../broker/fetch-line.js';
+import type { Transport } from '../broker/transport.js';
 import type {
   Answers,
   ReadMode,
@@ -12,7 +13,6 @@ import type { ReadySource, SourceRef } from '../registry/ready-sources.js';
 import type { Progress } from './check-progress.js';
 import type { SourceFile } from './source-file.js';
 
-/** Not working yet: origins and onFetch. */
 export interface RunRequest {
   readonly source: SourceRef;
   readonly config?: Json;
@@ -35,6 +35,8 @@ export interface RunRequest {
   /** Told where in the file the source is, at most every 100 ms, also before its first row. */
   onReading?(bytes: number): void;
   onProgress?(progress: Progress): void;
+  /** Where answers come from; the network when left out. Closed at the end of the run. */
+  readonly transport?: Transport;
   /** Told of every request that the host made or refused for this run. */
   onFetch?(line: FetchLine): void;
 }

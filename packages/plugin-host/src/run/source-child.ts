@@ -2,6 +2,8 @@ import type { ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { SourceRunError, type SourceRunErrorCode } from '../errors.js';
 import type { Redactor } from '../redact.js';
+import { ChildFetches } from '../broker/child-fetches.js';
+import type { FetchBroker } from '../broker/fetch-broker.js';
 import { BATCHES_IN_FLIGHT, type FromChild, type StartMessage, type ToChild } from '../protocol.js';
 import { checkFailure } from './check-failure.js';
 import { checkProgress, type Progress } from './check-progress.js';
@@ -29,6 +31,8 @@ export interface ChildSetup extends RunWords {
   readonly file?: SourceFile;
   readonly log: HostLog;
   readonly redactor: Redactor;
+  /** Makes the source's requests; without it none is made. */
+  readonly broker?: FetchBroker;
   /** Told where in the file the source is. */
   readonly onReading?: (bytes: number) => void;
   readonly onProgress?: (progress: Progress) => void;
@@ -39,6 +43,7 @@ export class SourceChild {
   readonly #child: ChildProcess;
   readonly #inbox = new ChildInbox(BATCHES_IN_FLIGHT + 2);
   readonly #reference = randomBytes(4).toString('hex');
+  readonly #fetches: ChildFetches | undefined;
   readonly #timers: NodeJS.Timeout[] = [];
   #stderr = '';
   #isReady = false;
@@ -46,6 +51,8 @@ export class SourceChild {
 
   private constructor(readonly setup: ChildSetup) {
     const { folder, limits, uid, file } = setup;
+    const { broker } = setup;
+    this.#fetches = broker && new ChildFetches(broker, (message) => this.send(message));
     this.#child = spawnChild({ folder, memoryMb: limits.memoryMb, uid, file: file?.descriptor });
     this.#child.on('message', (message) => this.#hear(message));
     this.#child.on('error', (error) => this.#fail('not-started', String(error)));
@@ -95,6 +102,7 @@ export class SourceChild {
   /** Lets the child go and waits for its end; after an abort it has 5 s, then SIGTERM, then SIGKILL. */
   end(stopped = false): Promise<void> {
     if (stopped) this.#fail('stopped', 'asked to stop');
+    this.#fetches?.close();
     this.#ending ??= this.#end(stopped);
     return this.#ending;
   }
@@ -143,6 +151,11 @@ export class SourceChild {
       case 'progress':
         this.setup.onProgress?.(checkProgress(this.setup.redactor.all(message)));
         return;
+      case 'fetch':
+      case 'fetch-more':
+      case 'fetch-stop':
+        this.#fetches?.take(message);
+        return;
       case 'failed':
         this.#failed(message);
         return;
@@ -158,7 +171,10 @@ export class SourceChild {
       this.refuse('a failure that is none of a child');
       return;
     }
-    const { code, kind, message, detail = '', retryAfterMs } = failure;
+    const { code, kind, message, detail = '' } = failure;
+    const isWaiting = kind === 'rate-limited' || kind === 'unavailable';
+    const asked = isWaiting ? this.setup.broker?.retryAfterMs : undefined;
+    const { retryAfterMs = asked } = failure;
     this.setup.log.warn('a source failed', { reference: this.#reference, pid: this.pid, detail });
     if (message === '') this.#fail(code, detail);
     else this.#inbox.fail(new SourceRunError(code, kind, message, { retryAfterMs }));

@@ -75,6 +75,8 @@ export const chartInput = z.object({
     }),
   ),
   context: measureContext,
+  /** Sentences that a reader must know before trusting the figures. */
+  cautions: z.exactOptional(z.array(z.string())),
   sources: z.array(
     z.object({
       url: z.exactOptional(z.string()),

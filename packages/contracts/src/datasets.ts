@@ -99,6 +99,20 @@ export const dataset = datasetSummary.extend({
 });
 export type Dataset = z.output<typeof dataset>;
 
+/** Open reference data of the system: census, deprivation, look-ups. Everybody may read and join them. */
+export const openDataset = z.object({
+  id,
+  title: z.string(),
+  source: z.string(),
+  columns: z.array(z.object({ id: z.string(), label: z.string(), kind: z.string() })),
+  stratifiers: z.array(z.object({ id: z.string(), label: z.string() })),
+  periods: z.array(period),
+  /** Kinds of place: "Lower layer super output area". */
+  levels: z.array(z.string()),
+  attributions: z.array(z.string()),
+});
+export type OpenDataset = z.output<typeof openDataset>;
+
 const base = '/api/organisations/{organisationId}/datasets';
 const params = inOrganisation({ datasetId: id });
 
@@ -122,6 +136,29 @@ export const datasetRoutes = {
     access: 'datasets:read',
     params,
     response: dataset,
+    status: 200,
+  }),
+  listOpenDatasets: route({
+    id: 'listOpenDatasets',
+    method: 'GET',
+    path: '/api/organisations/{organisationId}/open-datasets',
+    summary: 'Open reference data of the system, which every organisation may join its own data to',
+    access: 'datasets:read',
+    params: organisationParams,
+    response: z.object({ items: z.array(openDataset) }),
+    status: 200,
+  }),
+  findOpenPlaces: route({
+    id: 'findOpenPlaces',
+    method: 'GET',
+    path: '/api/organisations/{organisationId}/open-places',
+    summary: 'Places of open reference data whose code or name begins like this',
+    access: 'datasets:read',
+    params: organisationParams,
+    query: z.strictObject({ datasetId: id, like: z.string().trim().min(1).max(60) }),
+    response: z.object({
+      items: z.array(z.object({ code: z.string(), name: z.string(), level: z.string() })),
+    }),
     status: 200,
   }),
   updateDataset: route({

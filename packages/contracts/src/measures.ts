@@ -46,6 +46,15 @@ export const measureDefinition = z.object({
 });
 export type MeasureDefinition = z.output<typeof measureDefinition>;
 
+/** Where a rate has its number of people from: open reference data of the system. */
+export const peopleFrom = z.strictObject({
+  datasetId: id,
+  columnId: z.string().max(100),
+  /** One place of the open data; absent: all its places together. */
+  placeCode: z.string().max(60).optional(),
+});
+export type PeopleFrom = z.output<typeof peopleFrom>;
+
 export const measure = z.object({
   id,
   version,
@@ -57,6 +66,8 @@ export const measure = z.object({
   /** One place of the dataset; absent: all places together. */
   placeCode: z.string().optional(),
   population: z.string(),
+  /** Rates of counts: the number of people comes from open data. */
+  peopleFrom: peopleFrom.optional(),
   context: measureContext,
   example: z.boolean(),
 });
@@ -149,6 +160,7 @@ export const measureRoutes = {
       columnId: z.string().max(100),
       placeCode: z.string().max(60).optional(),
       population: words.min(1).max(300),
+      peopleFrom: peopleFrom.optional(),
     }),
     response: measure,
     status: 201,
@@ -209,6 +221,7 @@ export const measureRoutes = {
       ),
       /** Stratifiers that the definition asks for and the dataset does not hold. */
       notHeld: z.array(z.string()),
+      cautions: z.exactOptional(z.array(z.string())),
       sources: chartInput.shape.sources,
     }),
     status: 200,

@@ -18,7 +18,8 @@ export const organisation = z.object({
   id,
   slug: z.string(),
   name: z.string(),
-  kind: z.enum(ORGANISATION_KINDS),
+  /** One organisation of a system holds its open reference data; nobody makes another. */
+  kind: z.enum([...ORGANISATION_KINDS, 'open-data']),
   odsCode: z.string().optional(),
   example: z.boolean(),
   version,

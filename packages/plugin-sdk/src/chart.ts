@@ -55,6 +55,8 @@ export interface ChartInput {
     readonly points: readonly Point[];
   }[];
   readonly context: MeasureContext;
+  /** Sentences of the host, shown beside every chart: definitions or years that differ. */
+  readonly cautions?: readonly string[];
   readonly sources: readonly (Provenance & { readonly licence: Licence })[];
 }
 

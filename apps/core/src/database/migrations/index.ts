@@ -7,6 +7,7 @@ import { IdempotencyKeys0006 } from './0006-idempotency-keys.js';
 import { PlainChunks0007 } from './0007-plain-chunks.js';
 import { Plugins0008 } from './0008-plugins.js';
 import { WhatAReleaseWasWorkedOutWith0011 } from './0011-what-a-release-was-worked-out-with.js';
+import { OpenData0012 } from './0012-open-data.js';
 
 /** In order. Names end in thirteen digits, as TypeORM wants; they never change once released. */
 export const MIGRATIONS = [
@@ -19,4 +20,5 @@ export const MIGRATIONS = [
   PlainChunks0007,
   Plugins0008,
   WhatAReleaseWasWorkedOutWith0011,
+  OpenData0012,
 ];

@@ -4,10 +4,14 @@ import { Controller } from '@nestjs/common';
 import type { Context } from '../../platform/context.js';
 import { Body, Ctx, Params, Query, Route } from '../../platform/routes.js';
 import { DatasetsService } from './datasets.service.js';
+import { OpenDataService } from './open-data/open-data.service.js';
 
 @Controller()
 export class DatasetsController {
-  constructor(private readonly datasets: DatasetsService) {}
+  constructor(
+    private readonly datasets: DatasetsService,
+    private readonly openData: OpenDataService,
+  ) {}
 
   @Route(routes.listDatasets)
   list(@Ctx() ctx: Context, @Query() query: RouteQuery<typeof routes.listDatasets>) {
@@ -17,6 +21,19 @@ export class DatasetsController {
   @Route(routes.getDataset)
   get(@Ctx() ctx: Context, @Params() params: RouteParams<typeof routes.getDataset>) {
     return this.datasets.get(ctx, params.datasetId);
+  }
+
+  @Route(routes.listOpenDatasets)
+  async openDatasets(@Ctx() ctx: Context) {
+    return { items: await this.openData.list(ctx) };
+  }
+
+  @Route(routes.findOpenPlaces)
+  async openPlaces(
+    @Ctx() ctx: Context,
+    @Query() query: RouteQuery<typeof routes.findOpenPlaces>,
+  ) {
+    return { items: await this.openData.places(ctx, query) };
   }
 
   @Route(routes.updateDataset)

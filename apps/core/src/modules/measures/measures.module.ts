@@ -5,6 +5,7 @@ import { DefinitionsService } from './definitions.service.js';
 import { MeasuresController } from './measures.controller.js';
 import { MeasuresRepository } from './measures.repository.js';
 import { MeasuresService } from './measures.service.js';
+import { PeopleService } from './people.service.js';
 import { PublishedDefinitionsRepository } from './published-definitions.repository.js';
 import { SeriesService } from './series.service.js';
 
@@ -18,6 +19,7 @@ import { SeriesService } from './series.service.js';
     MeasuresService,
     MeasuresRepository,
     SeriesService,
+    PeopleService,
   ],
   exports: [MeasuresService, SeriesService],
 })

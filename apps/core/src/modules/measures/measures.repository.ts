@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { MeasureContextJson } from '@fairshift/contracts';
+import type { MeasureContextJson, PeopleFrom } from '@fairshift/contracts';
 import type { Context } from '../../platform/context.js';
 
 /** A measure as stored; the definition stands apart. */
@@ -14,6 +14,7 @@ export interface MeasureRow {
   readonly columnId: string;
   readonly placeCode: string | null;
   readonly population: string;
+  readonly peopleFrom: PeopleFrom | null;
   readonly context: MeasureContextJson;
   readonly example: boolean;
 }
@@ -22,7 +23,7 @@ export type NewMeasure = Omit<MeasureRow, 'version' | 'datasetTitle' | 'example'
 
 const SELECT = `select m.id, m.version, m.title, m.definition_id as "definitionId",
     m.definition_version as "definitionVersion", m.dataset_id as "datasetId", d.title as "datasetTitle",
-    m.column_code as "columnId", m.place_code as "placeCode", m.population, m.context, o.is_demo as example
+    m.column_code as "columnId", m.place_code as "placeCode", m.population, m.people_from as "peopleFrom", m.context, o.is_demo as example
   from measures m
   join datasets d on d.organisation_id = m.organisation_id and d.id = m.dataset_id
   join organisations o on o.id = m.organisation_id`;
@@ -59,7 +60,7 @@ export class MeasuresRepository {
   async insert(ctx: Context, measure: NewMeasure): Promise<void> {
     await ctx.db.execute(
       `insert into measures (organisation_id, id, title, definition_id, definition_version, dataset_id, column_code,
-         place_code, population, context) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+         place_code, population, context, people_from) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
       [
         ctx.organisationId,
         measure.id,
@@ -71,6 +72,7 @@ export class MeasuresRepository {
         measure.placeCode,
         measure.population,
         JSON.stringify(measure.context),
+        measure.peopleFrom === null ? null : JSON.stringify(measure.peopleFrom),
       ],
     );
   }

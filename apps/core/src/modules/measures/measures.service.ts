@@ -10,6 +10,7 @@ import { DefinitionsRepository } from './definitions.repository.js';
 import { checkContext, emptyContext, signContext } from './measure-context.js';
 import { MeasureDoesNotFit } from './measures.errors.js';
 import { MeasuresRepository, type MeasureRow } from './measures.repository.js';
+import { PeopleService } from './people.service.js';
 import { PublishedDefinitionsRepository } from './published-definitions.repository.js';
 
 /** Which column kinds can carry a measure of which form. */
@@ -31,6 +32,7 @@ export class MeasuresService {
     private readonly published: PublishedDefinitionsRepository,
     private readonly datasets: DatasetsService,
     private readonly reader: SeriesReader,
+    private readonly people: PeopleService,
   ) {}
 
   async list(
@@ -64,6 +66,7 @@ export class MeasuresService {
       id,
       definitionVersion: definition.version,
       placeCode: body.placeCode ?? null,
+      peopleFrom: body.peopleFrom ?? null,
       context: emptyContext(),
     });
     await recordChange(ctx, {
@@ -105,11 +108,13 @@ export class MeasuresService {
     const dataset = await this.datasets.get(ctx, body.datasetId);
     const column = dataset.columns.find((each) => each.id === body.columnId);
     if (!column) throw new MeasureDoesNotFit(`“${dataset.title}” has no column “${body.columnId}”.`);
-    if (!FITS[form]?.includes(column.kind)) {
+    const fits = body.peopleFrom === undefined ? FITS[form] : form === 'rate' ? ['count'] : [];
+    if (!fits?.includes(column.kind)) {
       throw new MeasureDoesNotFit(
         `The definition is a ${form}, but “${column.label}” holds ${column.kind} figures. Choose another column or another definition.`,
       );
     }
+    if (body.peopleFrom) await this.people.check(ctx, body.peopleFrom);
     const { datasetId, columnId: columnCode, placeCode } = body;
     const { periods } = await this.reader.read(ctx, {
       datasetId,
@@ -150,6 +155,11 @@ export class MeasuresService {
 
 function toMeasure(row: MeasureRow, definition: MeasureDefinition | undefined): Measure {
   if (!definition) throw new Error(`measure ${row.id} has no definition`);
-  const { definitionId: _id, definitionVersion: _version, placeCode, ...rest } = row;
-  return { ...rest, ...(placeCode === null ? {} : { placeCode }), definition };
+  const { definitionId: _id, definitionVersion: _version, placeCode, peopleFrom, ...rest } = row;
+  return {
+    ...rest,
+    ...(placeCode === null ? {} : { placeCode }),
+    ...(peopleFrom === null ? {} : { peopleFrom }),
+    definition,
+  };
 }

@@ -4,6 +4,7 @@ import type { ChartInput } from '@fairshift/plugin-sdk';
 import type { Context } from '../../platform/context.js';
 import { SeriesReader } from '../datasets/index.js';
 import { MeasuresService } from './measures.service.js';
+import { PeopleService } from './people.service.js';
 
 /** Every stratifier of a measure at once. */
 export interface GapExploration extends Pick<ChartInput, 'measure' | 'sources'> {
@@ -16,6 +17,8 @@ export interface GapExploration extends Pick<ChartInput, 'measure' | 'sources'> 
   }[];
   /** Stratifiers that the definition asks for and the dataset does not hold. */
   readonly notHeld: readonly string[];
+  /** What a reader must know before trusting the figures. */
+  readonly cautions?: readonly string[];
 }
 
 /** A measure's series with its context: what every chart is drawn from, in the browser and for release. */
@@ -24,6 +27,7 @@ export class SeriesService {
   constructor(
     private readonly measures: MeasuresService,
     private readonly reader: SeriesReader,
+    private readonly people: PeopleService,
   ) {}
 
   /** @throws AppError 404 for a measure that is not there, 422 for a selection that the dataset cannot answer */
@@ -38,14 +42,19 @@ export class SeriesService {
       // A chart of chosen groups shows these; a split as a whole also shows everyone.
       withOverall: isSplit && !selection.groups,
     });
-    const shown = isSplit
+    const read = isSplit
       ? [...(overall ? [overall] : []), ...series]
       : series.map(called(measure.population));
+    const { series: shown, ...from } = await this.#withPeople(ctx, measure, {
+      series: read,
+      sources,
+      stratifier: selection.and === undefined ? selection.stratifier : undefined,
+    });
     return {
       measure: facts(measure),
       series: shown,
       context: withReference(measure.context, shown.find(({ group }) => group.id === reference)?.group),
-      sources,
+      ...from,
     };
   }
 
@@ -61,17 +70,45 @@ export class SeriesService {
       ...(measure.placeCode ? { placeCode: measure.placeCode } : {}),
     });
     const held = new Set(splits.map((split) => split.id));
+    const whole = await this.#withPeople(ctx, measure, { series: [overall], sources });
+    const cautions = new Set(whole.cautions);
+    const stratifiers: Split[] = [];
+    for (const split of splits) {
+      const of = { series: split.series, sources, stratifier: split.id };
+      const { series, cautions: own = [] } = await this.#withPeople(ctx, measure, of);
+      for (const caution of own) cautions.add(caution);
+      stratifiers.push({ ...split, series });
+    }
     return {
       measure: facts(measure),
-      overall,
-      stratifiers: splits,
+      overall: whole.series[0]!,
+      stratifiers,
       notHeld: measure.definition.strata.filter((code) => !held.has(code)),
-      sources,
+      sources: whole.sources,
+      ...(cautions.size === 0 ? {} : { cautions: [...cautions] }),
+    };
+  }
+
+  /** Counts get the number of people of open data under them, where the measure says so. */
+  async #withPeople(
+    ctx: Context,
+    { peopleFrom }: Measure,
+    of: Pick<ChartInput, 'series' | 'sources'> & { readonly stratifier?: string | undefined },
+  ): Promise<Pick<ChartInput, 'series' | 'sources' | 'cautions'>> {
+    const { series, sources, stratifier } = of;
+    if (peopleFrom === undefined) return { series, sources };
+    const joined = await this.people.join(ctx, peopleFrom, { series, stratifier });
+    const { cautions } = joined;
+    return {
+      series: joined.series,
+      sources: [...sources, ...joined.sources],
+      ...(cautions.length === 0 ? {} : { cautions }),
     };
   }
 }
 
 type Series = ChartInput['series'][number];
+type Split = GapExploration['stratifiers'][number];
 
 const called =
   (label: string) =>

@@ -4,12 +4,27 @@ import type { OrganisationRole, SystemRole } from '@fairshift/contracts';
 export const DEMO_PASSWORD = 'example-people-only';
 export const DEMO_SYSTEM = 'Riverlands Integrated Care System';
 
-export interface DemoOrganisation {
+export interface FirstOrganisation {
   readonly slug: string;
   readonly name: string;
-  readonly kind: 'trust' | 'gp-practice' | 'council' | 'charity' | 'icb';
-  readonly people: Readonly<Record<OrganisationRole, string>>;
+  readonly kind: 'trust' | 'gp-practice' | 'council' | 'charity' | 'icb' | 'open-data';
 }
+
+export interface DemoOrganisation extends FirstOrganisation {
+  readonly people: Readonly<Partial<Record<OrganisationRole, string>>>;
+}
+
+/** Every system has it, a demo or not: census, deprivation and look-ups are imported here once, and all may join them. */
+export const OPEN_DATA: FirstOrganisation = {
+  slug: 'open-data',
+  name: 'Open reference data',
+  kind: 'open-data',
+};
+
+export const DEMO_OPEN_DATA: DemoOrganisation = {
+  ...OPEN_DATA,
+  people: { admin: 'Olwen Price', analyst: 'Samir Haddad' },
+};
 
 export const DEMO_ORGANISATIONS: readonly DemoOrganisation[] = [
   {

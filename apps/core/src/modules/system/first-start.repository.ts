@@ -2,7 +2,7 @@ import type { OrganisationRole, SystemRole } from '@fairshift/contracts';
 import { Injectable } from '@nestjs/common';
 import type { Queryable } from '../../platform/context.js';
 import { newId } from '../../platform/ids.js';
-import type { DemoOrganisation } from './demo-people.js';
+import type { FirstOrganisation } from './demo-people.js';
 
 /** SQL of the first start, as the auth role in a transaction of its own. */
 @Injectable()
@@ -39,12 +39,22 @@ export class FirstStartRepository {
     );
   }
 
-  async insertOrganisation(db: Queryable, systemId: string, organisation: DemoOrganisation): Promise<string> {
+  async hasOpenData(db: Queryable, systemId: string): Promise<boolean> {
+    const sql = `select 1 from organisations where system_id = $1 and kind = 'open-data'`;
+    return (await db.query(sql, [systemId])).length > 0;
+  }
+
+  /** What the open data hold is real; all other organisations of the first start are examples. */
+  async insertOrganisation(
+    db: Queryable,
+    systemId: string,
+    organisation: FirstOrganisation,
+  ): Promise<string> {
     const id = newId();
     const { slug, name, kind } = organisation;
     await db.execute(
-      'insert into organisations (id, system_id, slug, name, kind, is_demo) values ($1, $2, $3, $4, $5, true)',
-      [id, systemId, slug, name, kind],
+      'insert into organisations (id, system_id, slug, name, kind, is_demo) values ($1, $2, $3, $4, $5, $6)',
+      [id, systemId, slug, name, kind, kind !== 'open-data'],
     );
     return id;
   }

@@ -6,13 +6,15 @@ import type { Config } from '../../platform/config.js';
 import type { Queryable } from '../../platform/context.js';
 import { AccountLog, AuthDatabase, LinksService, hashPassword } from '../accounts/index.js';
 import {
+  DEMO_OPEN_DATA,
   DEMO_ORGANISATIONS,
   DEMO_PASSWORD,
   DEMO_SYSTEM,
   DEMO_SYSTEM_PEOPLE,
+  OPEN_DATA,
   PURPOSES,
 } from './demo-people.js';
-import type { DemoOrganisation } from './demo-people.js';
+import type { DemoOrganisation, FirstOrganisation } from './demo-people.js';
 import { FirstStartRepository } from './first-start.repository.js';
 import type { DemoSetting } from './demo.service.js';
 
@@ -40,6 +42,7 @@ export class FirstStart {
     return this.auth.run(async (db) => {
       await this.repository.lock(db);
       const systemId = (await this.repository.systemId(db)) ?? (await this.#begin(db));
+      if (!(await this.repository.hasOpenData(db, systemId))) await this.#install(db, systemId, OPEN_DATA);
       if ((await this.repository.isDemo(db)) || (await this.repository.hasAdministrator(db))) return {};
       const firstAdministratorLink = await this.links.createFirstAdministrator(db, fairshift(systemId));
       return { firstAdministratorLink };
@@ -69,7 +72,7 @@ export class FirstStart {
     // One hash for all: the password is public, and each hash takes 30 ms of the first start.
     const hash = await hashPassword(DEMO_PASSWORD);
     const people: DemoPeople[number][] = [];
-    for (const organisation of DEMO_ORGANISATIONS) {
+    for (const organisation of [...DEMO_ORGANISATIONS, DEMO_OPEN_DATA]) {
       people.push(...(await this.#installOrganisation(db, { systemId, organisation, hash })));
     }
     for (const [role, name] of Object.entries(DEMO_SYSTEM_PEOPLE) as [SystemRole, string][]) {
@@ -80,13 +83,18 @@ export class FirstStart {
     return people;
   }
 
+  async #install(db: Queryable, systemId: string, organisation: FirstOrganisation): Promise<string> {
+    const id = await this.repository.insertOrganisation(db, systemId, organisation);
+    await this.auth.enter(db, id);
+    await this.repository.insertCounter(db, id);
+    return id;
+  }
+
   async #installOrganisation(
     db: Queryable,
     { systemId, organisation, hash }: { systemId: string; organisation: DemoOrganisation; hash: string },
   ): Promise<DemoPeople> {
-    const id = await this.repository.insertOrganisation(db, systemId, organisation);
-    await this.auth.enter(db, id);
-    await this.repository.insertCounter(db, id);
+    const id = await this.#install(db, systemId, organisation);
     const people: DemoPeople[number][] = [];
     for (const [role, name] of Object.entries(organisation.people) as [OrganisationRole, string][]) {
       const login = `${organisation.kind}-${role}`;

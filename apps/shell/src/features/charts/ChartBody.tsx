@@ -3,6 +3,7 @@ import { routes, type ChartInputJson, type Measure } from '@fairshift/contracts'
 import { AppLink, Card, VerdictCard } from '@fairshift/ui';
 import { useCallback, useState, type ReactNode } from 'react';
 import { paths } from '../../platform/paths.js';
+import { Cautions } from '../../platform/cautions.js';
 import { useRead } from '../../platform/queries.js';
 import { useMay, useOrganisation } from '../../platform/session.js';
 import { RulesCard, WordsAndNumbers } from './ChartParts.js';
@@ -44,6 +45,7 @@ export function ChartBody({ measureId, result, onResult, children, ...picture }:
       ) : null}
       {children ? <div className="fs-c12 fs-noprint">{children}</div> : null}
       <div className="fs-c8 sh-stack">
+        <Cautions sentences={picture.input.cautions} />
         {result ? <WordsAndNumbers result={result} selected={period} /> : null}
       </div>
       {/* The paper names the rule set, the marks and the source beneath the picture. */}

@@ -1,6 +1,7 @@
 import { routes } from '@fairshift/contracts';
 import { EmptyState, LinkButton } from '@fairshift/ui';
 import { useParams, useSearch } from '@tanstack/react-router';
+import { Cautions } from '../../platform/cautions.js';
 import { Load } from '../../platform/load.js';
 import { Page } from '../../platform/page.js';
 import { paths } from '../../platform/paths.js';
@@ -66,6 +67,7 @@ function Explore({ measureId, explored }: { measureId: string; explored: Explore
           start={period?.start}
           choice={choice}
         />
+        <Cautions sentences={explored.cautions} />
         <Cards measureId={measureId} explored={explored} cards={cards} start={period?.start} />
         <ExploreNotes explored={explored} example={example} />
       </div>

@@ -17,7 +17,7 @@ import { useUpload } from './use-upload.js';
 
 /** Step 1: a file, sent with its progress. */
 export function UploadPage() {
-  const { slug } = useOrganisation();
+  const { slug, kind } = useOrganisation();
   const mayImport = useMay('imports:write');
   const crumbs = [{ label: 'Data', href: paths.data(slug) }, { label: words.eyebrow }];
   if (!mayImport) {
@@ -30,7 +30,12 @@ export function UploadPage() {
     );
   }
   return (
-    <Page title={words.upload.title} eyebrow={words.eyebrow} lede={words.upload.lede} crumbs={crumbs}>
+    <Page
+      title={words.upload.title}
+      eyebrow={words.eyebrow}
+      lede={kind === 'open-data' ? words.upload.openLede : words.upload.lede}
+      crumbs={crumbs}
+    >
       <Steps steps={words.steps} current={0} />
       <div className="fs-grid">
         <div className="fs-c8 sh-stack">

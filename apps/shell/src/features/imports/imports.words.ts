@@ -8,6 +8,8 @@ export const importWords = {
   upload: {
     title: 'Bring a file',
     lede: 'A published file or your own export. We tell you what it looks like before anything is stored.',
+    openLede:
+      'Open reference data, for everybody in your system. Bring published files only: every organisation reads what is here.',
     choose: 'Choose a file',
     limits: 'CSV files, up to 2 GB. Counts by group work well. No names, NHS numbers or postcodes.',
     whyTitle: 'Why we ask for no names',

@@ -9,12 +9,15 @@ import { useOrganisation } from '../../platform/session.js';
 import {
   checkMeasure,
   definitionBody,
+  isCount,
   needsDenominator,
+  peopleFromOf,
   startValues,
   withColumn,
   type MeasureValues,
 } from './measure-form.js';
 import { measureWords, newMeasureWords as words } from './measures.words.js';
+import { PeopleFields } from './PeopleFields.js';
 
 type TextName = 'title' | 'numerator' | 'denominator' | 'population' | 'unit' | 'owner';
 interface Part {
@@ -46,6 +49,7 @@ function useMake(form: FormState<MeasureValues>, dataset: Dataset) {
           datasetId: dataset.id,
           columnId,
           population: population.trim(),
+          ...peopleFromOf(form.values),
         },
       });
       goTo(paths.explore(slug, measure.id));
@@ -80,6 +84,7 @@ export function MeasureForm({ dataset, column }: { dataset: Dataset; column: str
               <Text {...part} name="denominator" label={words.denominator} hint={words.denominatorHint} />
             ) : null}
             <Text {...part} name="population" label={words.population} hint={words.populationHint} />
+            {isCount(dataset, form.values.columnId) ? <PeopleFields form={form} /> : null}
             <Meaning {...part} />
             <Text {...part} name="owner" label={words.owner} hint={words.ownerHint} />
             <Button type="submit" disabled={busy}>

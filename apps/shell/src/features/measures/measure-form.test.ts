@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Dataset } from '@fairshift/contracts';
-import { checkMeasure, startValues, withColumn } from './measure-form.js';
+import { checkMeasure, definitionBody, peopleFromOf, startValues, withColumn } from './measure-form.js';
 
 const column = (id: string, label: string, unit: string, kind: 'proportion' | 'count') => ({
   id,
@@ -46,5 +46,33 @@ describe('checkMeasure', () => {
   it('asks for no denominator of a count', () => {
     const faults = checkMeasure(startValues(dataset, 'incidents'), dataset);
     expect(Object.keys(faults)).toEqual(['numerator', 'population', 'owner']);
+  });
+});
+
+describe('a rate by the number of people', () => {
+  const counts = { ...startValues(dataset, 'incidents'), people: '7|people', peopleSearch: 'Bed' };
+
+  it('asks for the place, in two steps', () => {
+    const asked = (values: typeof counts) =>
+      Object.keys(checkMeasure(values, dataset)).filter((name) => name.startsWith('people'));
+    expect(asked({ ...counts, peopleSearch: ' ' })).toEqual(['peopleSearch']);
+    expect(asked(counts)).toEqual(['peoplePlace']);
+    expect(asked({ ...counts, peoplePlace: 'E06000055' })).toEqual([]);
+  });
+
+  it('is a rate for every 1,000 people, of the place that was chosen', () => {
+    const values = { ...counts, peoplePlace: 'E06000055', polarity: 'lower-is-better' as const };
+    expect(definitionBody(values, { ...dataset, stratifiers: [] })).toMatchObject({
+      form: 'rate',
+      multiplier: 1000,
+    });
+    expect(peopleFromOf(values)).toEqual({
+      peopleFrom: { datasetId: '7', columnId: 'people', placeCode: 'E06000055' },
+    });
+    expect(peopleFromOf({ ...values, people: '' })).toEqual({});
+  });
+
+  it('is not kept when another column is chosen that is no count', () => {
+    expect(withColumn(counts, dataset, 'seen').people).toBe('');
   });
 });

@@ -1,6 +1,6 @@
-import type { Dataset, RouteBodyInput, routes } from '@fairshift/contracts';
+import type { Dataset, PeopleFrom, RouteBodyInput, routes } from '@fairshift/contracts';
 import type { Faults } from '../../platform/form.js';
-import { newMeasureWords as words } from './measures.words.js';
+import { newMeasureWords as words, peopleWords } from './measures.words.js';
 
 type DefinitionBody = RouteBodyInput<typeof routes.createMeasureDefinition>;
 
@@ -17,6 +17,10 @@ export interface MeasureValues {
   readonly kind: DefinitionBody['kind'];
   readonly domain: DefinitionBody['domain'];
   readonly owner: string;
+  /** Counts only: `dataset|column` of the open data with the number of people; '' for none. */
+  readonly people: string;
+  readonly peopleSearch: string;
+  readonly peoplePlace: string;
 }
 
 const FORMS: Readonly<Record<Dataset['columns'][number]['kind'], DefinitionBody['form']>> = {
@@ -29,10 +33,15 @@ const FORMS: Readonly<Record<Dataset['columns'][number]['kind'], DefinitionBody[
   event: 'between-events',
 };
 
+/** Rates by the number of people are told for every thousand. */
+const PER_PEOPLE = 1_000;
 const HAS_DENOMINATOR = new Set(['proportion', 'rate', 'mean']);
 
 export const columnOf = (dataset: Dataset, columnId: string) =>
   dataset.columns.find((column) => column.id === columnId);
+
+export const isCount = (dataset: Dataset, columnId: string): boolean =>
+  columnOf(dataset, columnId)?.kind === 'count';
 
 export const needsDenominator = (dataset: Dataset, columnId: string): boolean =>
   HAS_DENOMINATOR.has(columnOf(dataset, columnId)?.kind ?? '');
@@ -60,6 +69,9 @@ export function startValues(dataset: Dataset, columnId: string | undefined): Mea
     kind: 'outcome',
     domain: 'access',
     owner: '',
+    people: '',
+    peopleSearch: '',
+    peoplePlace: '',
   };
 }
 
@@ -72,6 +84,8 @@ export function withColumn(values: MeasureValues, dataset: Dataset, columnId: st
     title: values.title === before.title ? after.title : values.title,
     unit: values.unit === before.unit ? after.unit : values.unit,
     polarity: values.polarity === before.polarity ? after.polarity : values.polarity,
+    // Only counts are told for every 1,000 people.
+    people: isCount(dataset, columnId) ? values.people : '',
   };
 }
 
@@ -91,7 +105,23 @@ const NEEDED = [
 export function checkMeasure(values: MeasureValues, dataset: Dataset): Faults {
   const asked = NEEDED.filter((name) => name !== 'denominator' || needsDenominator(dataset, values.columnId));
   const missing = asked.filter((name) => values[name].trim() === '');
-  return Object.fromEntries(missing.map((name) => [name, words.needs[name]]));
+  return {
+    ...Object.fromEntries(missing.map((name) => [name, words.needs[name]])),
+    ...checkPeople(values),
+  };
+}
+
+function checkPeople({ people, peopleSearch, peoplePlace }: MeasureValues): Faults {
+  if (people === '' || peoplePlace !== '') return {};
+  if (peopleSearch.trim() === '') return { peopleSearch: peopleWords.needsSearch };
+  return { peoplePlace: peopleWords.needsPlace };
+}
+
+/** Where the number of people comes from, as the API takes it. */
+export function peopleFromOf({ people, peoplePlace }: MeasureValues): { peopleFrom?: PeopleFrom } {
+  const [datasetId, columnId] = people.split('|');
+  if (!datasetId || !columnId) return {};
+  return { peopleFrom: { datasetId, columnId, placeCode: peoplePlace } };
 }
 
 /** The definition that the answers make; only call it when `checkMeasure` found nothing. */
@@ -101,12 +131,13 @@ export function definitionBody(values: MeasureValues, dataset: Dataset): Definit
   const withDenominator = HAS_DENOMINATOR.has(column.kind);
   return {
     title: values.title.trim(),
-    form: FORMS[column.kind],
+    form: values.people === '' ? FORMS[column.kind] : 'rate',
     kind: values.kind,
     domain: values.domain,
     polarity: values.polarity,
     unit: values.unit.trim(),
     ...(column.kind === 'rate' ? { multiplier: column.multiplier } : {}),
+    ...(values.people === '' ? {} : { multiplier: PER_PEOPLE, denominator: peopleWords.denominator }),
     period: values.period,
     numerator: values.numerator.trim(),
     ...(withDenominator ? { denominator: values.denominator.trim() } : {}),

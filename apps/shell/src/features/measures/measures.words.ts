@@ -55,6 +55,23 @@ export const measureWords = {
   },
 } as const;
 
+export const peopleWords = {
+  people: 'For every 1,000 people?',
+  peopleHint:
+    'With the number of people, groups of different size can be compared. It comes from the open data of your system.',
+  counts: 'No, show the counts',
+  search: 'Who do you serve?',
+  searchHint:
+    'Type the beginning of the place’s name or code in the open data, for example: Bedford or E06000055',
+  place: 'Which of these places?',
+  choose: 'Choose a place',
+  noPlace: 'No place begins like this',
+  needsSearch: 'Type the beginning of the place whose people you serve',
+  needsPlace: 'Choose the place whose people you serve',
+  /** The definition's words for what is under the line. */
+  denominator: 'People who live there, from the open data',
+} as const;
+
 export const newMeasureWords = {
   title: 'Make a measure',
   lede: 'Say what the figures mean. Without a direction, a unit and a period nobody could tell whether it got better.',

@@ -21,6 +21,7 @@ export const systemWords = {
     charity: 'Charity',
     icb: 'Integrated care board',
     other: 'Other',
+    'open-data': 'Open reference data',
   },
   addTitle: 'Add an organisation',
   addLede: 'You get a link for its first admin. It works once. Give it to them yourself.',

@@ -34,6 +34,7 @@ describe('recognition', () => {
     ['lsoa11-lsoa21-lad22-lookup.csv', 'lsoa-lookup'],
     ['epraccur-2019-10.csv', 'ods-practices'],
     ['epcmem-2019-10.csv', 'ods-memberships'],
+    ['ord-api-org.json', 'ods-organisation'],
   ])('%s is known by %s and nobody else', async (name, source) => {
     expect(scores(await hostHead(name))).toEqual({ [source]: 3 });
     const found = SOURCES.find(({ id }) => id === source)?.file?.recognise(await hostHead(name));

@@ -76,13 +76,13 @@ async function* readFile<Plan>(
 }
 
 /** The uploaded file. @throws PluginError when there is none */
-function uploadOf(ctx: SourceContext<unknown>): Upload {
+export function uploadOf(ctx: SourceContext<unknown>): Upload {
   if (ctx.file === undefined) throw new PluginError('configuration', 'This source reads a file. Bring one.');
   return ctx.file;
 }
 
 /** The period that the person gave. Never taken from the file's name. @throws PluginError */
-function answeredPeriod({ answers }: SourceContext<unknown>): string {
+export function answeredPeriod({ answers }: SourceContext<unknown>): string {
   const period = parsePeriod(answers?.period ?? '');
   if (period !== undefined) return `${period.start}/${period.end}`;
   throw new PluginError('configuration', 'This file does not say of when it is. Give its month.');

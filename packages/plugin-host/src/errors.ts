@@ -7,6 +7,7 @@ export type PackErrorCode =
   | 'file-changed'
   | 'file-link'
   | 'file-too-large'
+  | 'host-package'
   | 'archive-invalid'
   | 'archive-name'
   | 'archive-too-large'

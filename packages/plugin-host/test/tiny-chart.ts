@@ -114,7 +114,7 @@ export async function openChartHost(
 }
 
 /** Packs a well-behaved chart; what the test wants to run is put in its place afterwards, and hashed again. */
-async function packChart(folder: string, name: string, text: string): Promise<string> {
+export async function packChart(folder: string, name: string, text: string): Promise<string> {
   const plugin = join(folder, name);
   const chart = { id: 'tiny', contract: 1, title: `Tiny ${name}`, view: 'option' };
   const contributes = { charts: [{ ...chart, entry: 'dist/browser.js', export: 'tiny' }] };

@@ -64,25 +64,34 @@ export function problemOf(status: number, text: string): ApiProblem | ServerUnre
   return new ServerUnreachable(`HTTP ${status}`);
 }
 
+/** Sends one call. An answer that is not ok, or none at all, is thrown as what it says. */
+async function send(route: RouteSpec, input: LooseInput): Promise<Response> {
+  let response: Response;
+  try {
+    response = await fetch(addressOf(route.path, input.params, input.query), {
+      method: route.method,
+      headers: headersOf(route, input),
+      credentials: 'same-origin',
+      ...(route.body ? { body: JSON.stringify(input.body) } : {}),
+      ...(input.signal ? { signal: input.signal } : {}),
+    });
+  } catch (error) {
+    if (input.signal?.aborted) throw error;
+    throw new ServerUnreachable(error);
+  }
+  if (!response.ok) throw problemOf(response.status, await response.text());
+  return response;
+}
+
 /**
  * Calls one route of the contract and returns its response.
  * @throws ApiProblem with the server's sentence; ServerUnreachable when no answer came
  */
 export async function call<R extends RouteSpec>(route: R, input: CallInput<R>): Promise<RouteResponse<R>> {
-  const loose = input as LooseInput;
-  let response: Response;
-  try {
-    response = await fetch(addressOf(route.path, loose.params, loose.query), {
-      method: route.method,
-      headers: headersOf(route, loose),
-      credentials: 'same-origin',
-      ...(route.body ? { body: JSON.stringify(loose.body) } : {}),
-      ...(loose.signal ? { signal: loose.signal } : {}),
-    });
-  } catch (error) {
-    if (loose.signal?.aborted) throw error;
-    throw new ServerUnreachable(error);
-  }
-  if (!response.ok) throw problemOf(response.status, await response.text());
+  const response = await send(route, input as LooseInput);
   return (response.status === 204 ? undefined : await response.json()) as RouteResponse<R>;
 }
+
+/** The file that a route with `produces` gives. Throws as `call` does, so that a failure is a sentence and no file. */
+export const fetchFile = async (route: RouteSpec, params: Readonly<Record<string, string>>): Promise<Blob> =>
+  (await send(route, { params })).blob();

@@ -5,6 +5,7 @@ import type { PluginManifest } from '@fairshift/plugin-sdk';
 import { z } from 'zod';
 import { PackError } from '../errors.js';
 import { sha384 } from './hash.js';
+import { refuseHostPackages } from './host-packages.js';
 import { MANIFEST_FILE, namedFiles, parseManifest } from './manifest.js';
 import { listFiles, packFile, readPackFile } from './pack-folder.js';
 import { checkSize } from './sizes.js';
@@ -24,7 +25,11 @@ export async function packPlugin(plugin: string): Promise<PluginManifest> {
   const manifest = parseManifest(source);
   const folder = join(plugin, 'dist');
   await writeSchemas(manifest, folder);
-  for (const path of namedFiles(manifest)) checkSize(manifest, path, await readPackFile(folder, path));
+  for (const path of namedFiles(manifest)) {
+    const bytes = await readPackFile(folder, path);
+    refuseHostPackages(manifest, path, bytes);
+    checkSize(manifest, path, bytes);
+  }
   const files: Record<string, string> = {};
   for (const name of await listFiles(folder)) {
     if (name !== MANIFEST_FILE) files[`dist/${name}`] = sha384(await readFile(join(folder, name)));

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { PluginManifest } from '@fairshift/plugin-sdk';
 import { PackError } from '../errors.js';
 import { sha384 } from './hash.js';
+import { refuseHostPackages } from './host-packages.js';
 import { MANIFEST_FILE, namedFiles, parseManifest } from './manifest.js';
 import { listFiles, readPackFile } from './pack-folder.js';
 import { checkSize } from './sizes.js';
@@ -38,6 +39,7 @@ export async function verifyPack(folder: string): Promise<VerifiedPack> {
         `"${path}" is not the file that was packed. Pack or fetch the plugin again.`,
       );
     }
+    refuseHostPackages(manifest, path, file);
     checkSize(manifest, path, file);
   }
   return { folder, manifest, hash: sha384(bytes) };

@@ -55,6 +55,8 @@ describe('a chart as a picture', () => {
     expect(svg).toMatch(
       /<metadata>Worked out by Fairshift \d\S+ with Control charts \d\S+\. Rule set: \S+ \S+\. Figures: sha256 [0-9a-f]{64}\.</,
     );
+    // In the picture itself too: a PNG has nothing else.
+    expect(svg.replaceAll(/<\/?tspan[^>]*>/g, '')).toMatch(/<text [^>]*>Worked out by Fairshift /);
     expect(svg).not.toMatch(/<script|<a\b|href|<style|<image|<foreignObject|\son\w+=|javascript:/i);
     expect(headers).toMatchObject({
       'content-type': expect.stringMatching(/^image\/svg\+xml/),

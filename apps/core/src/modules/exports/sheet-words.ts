@@ -32,18 +32,19 @@ export function sheetWords(subject: PictureSubject, drawing: Drawing, made: Made
     eyebrow: `${organisation} · ${title}`,
     example,
     title: description.headline,
-    subtitle: [`${made.chart.title}.`, description.sentences[0] ?? ''].join(' ').trim(),
+    subtitle: subtitleOf(made.chart.title, description.sentences[0] ?? ''),
     events: lettered(analysis) ?? eventsOf(input),
     foot: footOf(subject, drawing, made),
     record: recordOf(subject, made),
   };
 }
 
-function footOf(
-  { input, protection, example, releasedAt }: PictureSubject,
-  { analysis }: Drawing,
-  { today }: MadeWith,
-) {
+/** Kind of chart and what is drawn; some charts say both themselves. */
+const subtitleOf = (kind: string, first: string): string =>
+  first.startsWith(kind) ? first : `${kind}. ${first}`.trim();
+
+function footOf(subject: PictureSubject, { analysis }: Drawing, made: MadeWith): readonly string[] {
+  const { input, protection, example, releasedAt } = subject;
   const ruleSet = ruleSetOf(analysis);
   const source = sourceWords(input.sources);
   const licence = licenceWords(input.sources);
@@ -54,7 +55,8 @@ function footOf(
     copyAllowed(input.sources) ? '' : 'The licence of this source does not allow a download of the numbers.',
     protection.join(' '),
     example ? 'From an example organisation.' : '',
-    `Drawn on ${today}.${released}`,
+    `Drawn on ${made.today}.${released}`,
+    recordOf(subject, made),
   ].filter((text) => text !== '');
 }
 

@@ -17,7 +17,7 @@ import { SourceCards } from './SourceCards.js';
 
 export interface ChartBodyProps extends Pick<
   DrawnChartProps,
-  'chartType' | 'input' | 'options' | 'example' | 'title'
+  'chartType' | 'input' | 'options' | 'example' | 'title' | 'tools'
 > {
   readonly measureId: string;
   readonly result: ChartResult | undefined;

@@ -11,6 +11,7 @@ import { useMay, useOrganisation } from '../../platform/session.js';
 import { ChartBody } from './ChartBody.js';
 import { chartWords as words } from './charts.words.js';
 import { findingOf, ledeOf } from './finding.js';
+import { PictureTools } from './PictureTools.js';
 
 /** A kept chart: the finding, the picture, words, numbers, rules and source. */
 export function ChartPage() {
@@ -25,7 +26,7 @@ export function ChartPage() {
 }
 
 function Kept({ chart, input }: { chart: ChartSummary; input: ChartInputJson }) {
-  const { slug } = useOrganisation();
+  const { id: organisationId, slug } = useOrganisation();
   const mayPublish = useMay('publications:release');
   const [result, setResult] = useState<ChartResult>();
   return (
@@ -60,6 +61,14 @@ function Kept({ chart, input }: { chart: ChartSummary; input: ChartInputJson }) 
         example={chart.example}
         title={chart.title}
         measureId={chart.measureId}
+        tools={
+          <PictureTools
+            png={routes.getChartPng}
+            svg={routes.getChartSvg}
+            params={{ organisationId, chartId: chart.id }}
+            title={chart.title}
+          />
+        }
         result={result}
         onResult={setResult}
       />

@@ -17,6 +17,7 @@ export interface DrawnChartProps {
   readonly compact?: boolean;
   readonly title?: string;
   readonly numbersHref?: string;
+  readonly tools?: ReactNode;
   readonly foot?: ReactNode;
   readonly onResult?: (result: ChartResult) => void;
   readonly onWalk?: (point: WalkPoint | undefined) => void;
@@ -83,6 +84,7 @@ function Framed({ set, ...props }: DrawnChartProps & { set: ChartSet }) {
       compact={compact}
       {...(props.numbersHref ? { numbersHref: props.numbersHref } : {})}
       {...(props.example ? { example: exampleWords(input.sources) } : {})}
+      tools={props.tools}
       foot={props.foot}
       onResult={finished}
       onWalk={props.onWalk}

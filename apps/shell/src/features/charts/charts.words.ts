@@ -89,3 +89,10 @@ export const contextWords = {
     name: 'Name the phase',
   },
 } as const;
+
+export const pictureWords = {
+  png: 'Download picture',
+  svg: 'Download picture (SVG)',
+  drawing: 'The picture is being drawn.',
+  done: 'The picture is downloaded.',
+} as const;

@@ -34,7 +34,7 @@ export interface Glance {
 }
 
 /** What a chart finds in its figures, without its picture; undefined until it is known. */
-export function useFinding(
+function useFinding(
   chart: Pick<ChartSummary, 'chartType' | 'options'> | undefined,
   input: ChartInputJson | undefined,
 ): ChartResult | undefined {

@@ -1,13 +1,13 @@
-import type { ChartSummary } from '@fairshift/contracts';
+import { routes, type ChartSummary } from '@fairshift/contracts';
 import { AppLink, ExampleTag } from '@fairshift/ui';
 import type { ReactNode } from 'react';
 import { paths } from '../../platform/paths.js';
 import { useOrganisation } from '../../platform/session.js';
-import { findingOf, GlancePicture, useGlance } from '../charts/index.js';
+import { findingOf, Thumbnail, useGlance } from '../charts/index.js';
 import type { ListedProject } from './ProjectsPage.js';
 import { projectListWords as words, projectWords } from './projects.words.js';
 
-/** A project at a glance: what its first chart found, with its shape; the aim where there is no chart yet. */
+/** A project at a glance: what its first chart found, with its picture; the aim where there is no chart yet. */
 export function ProjectCard({ project }: { project: ListedProject }) {
   const { slug } = useOrganisation();
   const [chart] = project.charts;
@@ -37,16 +37,15 @@ export function ProjectCard({ project }: { project: ListedProject }) {
 }
 
 function ChartGlance({ chart, head }: { chart: ChartSummary; head: ReactNode }) {
-  const { input, result } = useGlance(chart);
+  const { id: organisationId } = useOrganisation();
+  const { result } = useGlance(chart);
   return (
     <>
       <div>
         {head}
         <p>{result ? findingOf(result) : chart.title}</p>
       </div>
-      {input ? (
-        <GlancePicture input={input} result={result} bars={chart.chartType.chartId === 'pareto'} />
-      ) : null}
+      <Thumbnail route={routes.getChartSvg} params={{ organisationId, chartId: chart.id }} />
     </>
   );
 }

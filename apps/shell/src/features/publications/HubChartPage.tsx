@@ -6,6 +6,7 @@ import { Load } from '../../platform/load.js';
 import { Page } from '../../platform/page.js';
 import { paths } from '../../platform/paths.js';
 import { useRead } from '../../platform/queries.js';
+import { PictureTools } from '../charts/index.js';
 import { Protection } from './Protection.js';
 import { hubWords as words } from './publications.words.js';
 import { SnapshotChart } from './SnapshotChart.js';
@@ -32,7 +33,17 @@ function Shown({ publication, snapshot }: { publication: Publication; snapshot: 
     >
       <div className="fs-grid">
         <div className="fs-c8">
-          <SnapshotChart snapshot={snapshot} />
+          <SnapshotChart
+            snapshot={snapshot}
+            tools={
+              <PictureTools
+                png={routes.getPublicationPng}
+                svg={routes.getPublicationSvg}
+                params={{ publicationId: publication.id }}
+                title={publication.title}
+              />
+            }
+          />
         </div>
         <div className="fs-c4 sh-stack">
           <Card title={words.about}>

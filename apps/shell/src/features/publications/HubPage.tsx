@@ -7,11 +7,8 @@ import { Page } from '../../platform/page.js';
 import { paths } from '../../platform/paths.js';
 import { useRead } from '../../platform/queries.js';
 import { useAccount } from '../../platform/session.js';
-import { GlancePicture, useFinding } from '../charts/index.js';
+import { Thumbnail } from '../charts/index.js';
 import { hubWords as words } from './publications.words.js';
-
-/** Cards with a picture: each is read and worked out on its own, so later ones have words only. */
-const PICTURES = 12;
 
 /** What the organisations of the system have released; nothing else of theirs can be seen. */
 export function HubPage() {
@@ -63,9 +60,9 @@ function Released({ items }: { items: readonly Publication[] }) {
         </fieldset>
       ) : null}
       <ul className="sh-cards">
-        {filtered.map((publication, i) => (
+        {filtered.map((publication) => (
           <li key={publication.id}>
-            <ReleasedCard publication={publication} drawn={i < PICTURES} />
+            <ReleasedCard publication={publication} />
           </li>
         ))}
       </ul>
@@ -74,8 +71,8 @@ function Released({ items }: { items: readonly Publication[] }) {
   );
 }
 
-/** A released chart at a glance: whose it is, what it says, and its shape. */
-function ReleasedCard({ publication, drawn }: { publication: Publication; drawn: boolean }) {
+/** A released chart at a glance: whose it is, what it says, and its picture. */
+function ReleasedCard({ publication }: { publication: Publication }) {
   const { memberships } = useAccount();
   const { id, organisation, title, sentence, characteristic, releasedAt, example } = publication;
   const own = memberships.some((membership) => membership.organisation.id === organisation.id);
@@ -92,17 +89,7 @@ function ReleasedCard({ publication, drawn }: { publication: Publication; drawn:
         <p>{sentence}</p>
         <p className="fs-small fs-quiet">{words.releasedAt(dateWords(releasedAt))}</p>
       </div>
-      {drawn ? <ReleasedShape publicationId={id} /> : null}
+      <Thumbnail route={routes.getPublicationSvg} params={{ publicationId: id }} />
     </article>
-  );
-}
-
-function ReleasedShape({ publicationId }: { publicationId: string }) {
-  const released = useRead(routes.getHubPublication, { params: { publicationId } });
-  const snapshot = released.data?.snapshot;
-  const result = useFinding(snapshot, snapshot?.input);
-  if (!snapshot) return null;
-  return (
-    <GlancePicture input={snapshot.input} result={result} bars={snapshot.chartType.chartId === 'pareto'} />
   );
 }

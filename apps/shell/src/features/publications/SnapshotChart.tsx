@@ -2,7 +2,7 @@ import { Chart, ChartTable, ChartWords, type ChartResult } from '@fairshift/char
 import type { Snapshot } from '@fairshift/contracts';
 import type { Json } from '@fairshift/plugin-sdk';
 import { Card, Notice } from '@fairshift/ui';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { frameFor, subtitleWords, typeWords } from '../../platform/chart-words.js';
 import { exampleWords } from '../../platform/example.js';
 import { hostOf, pluginOf, useChartSet, type ChartSet } from '../../platform/charts.js';
@@ -11,6 +11,7 @@ import { hubWords as words } from './publications.words.js';
 
 interface SnapshotChartProps {
   readonly snapshot: Snapshot;
+  readonly tools?: ReactNode;
   readonly onResult?: (result: ChartResult) => void;
 }
 
@@ -24,7 +25,7 @@ export function SnapshotChart(props: SnapshotChartProps) {
   );
 }
 
-function Drawn({ snapshot, onResult, set }: SnapshotChartProps & { set: ChartSet }) {
+function Drawn({ snapshot, tools, onResult, set }: SnapshotChartProps & { set: ChartSet }) {
   const [result, setResult] = useState<ChartResult>();
   const [period, setPeriod] = useState<string>();
   const { chartType, input } = snapshot;
@@ -46,6 +47,7 @@ function Drawn({ snapshot, onResult, set }: SnapshotChartProps & { set: ChartSet
         title={snapshot.title}
         subtitle={subtitleWords(input)}
         numbersHref="#numbers"
+        tools={tools}
         {...frameFor(chartType, input)}
         {...(snapshot.example ? { example: exampleWords(input.sources) } : {})}
         onResult={note}

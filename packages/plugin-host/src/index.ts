@@ -26,13 +26,8 @@ export { SERVED } from './registry/served-contracts.js';
 export type { PublicChart, PublicFile } from './registry/public-files.js';
 export type { OfferedColumns } from './run/check-answers.js';
 export type { HostLog } from './run/host-log.js';
-export {
-  PluginHost,
-  type Answered,
-  type PluginHostOptions,
-  type Recognised,
-  type Silent,
-} from './run/plugin-host.js';
+export { type Answered, type Recognised, type Silent } from './run/ask-sources.js';
+export { PluginHost, type PluginHostOptions } from './run/plugin-host.js';
 export type { RunRequest } from './run/run-request.js';
 export type { SourceFile } from './run/source-file.js';
 export type { SourceRun } from './run/source-run.js';

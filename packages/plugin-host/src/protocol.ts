@@ -43,6 +43,8 @@ export interface StartMessage {
   readonly bundle: string;
   readonly exportName: string;
   readonly sourceId: string;
+  /** For `recognise`: more sources of the same module. The answer is then a list, the first source first. */
+  readonly together?: readonly { readonly exportName: string; readonly sourceId: string }[];
   readonly config: Json;
   readonly secrets?: Readonly<Record<string, string>>;
   readonly answers?: Answers;

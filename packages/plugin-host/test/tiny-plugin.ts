@@ -65,7 +65,7 @@ export const tiny = {
 /** Packs one plugin for each text, locks them and opens a host. Names become \`test.<name>\`. */
 export async function openTinyHost(
   texts: Readonly<Record<string, string>>,
-  limits: { memoryMb?: number; minutes?: number; permissions?: object } = {},
+  limits: { memoryMb?: number; minutes?: number; permissions?: object; exports?: readonly string[] } = {},
 ): Promise<TinyHost> {
   const folder = await mkdtemp(join(tmpdir(), 'fairshift-test-'));
   const packs: string[] = [];
@@ -85,7 +85,7 @@ export async function packTiny(
   folder: string,
   name: string,
   text: string,
-  { permissions, ...limits }: { permissions?: object } = {},
+  { permissions, exports, ...limits }: { permissions?: object; exports?: readonly string[] } = {},
 ): Promise<string> {
   const plugin = join(folder, name);
   await mkdir(join(plugin, 'dist'), { recursive: true });
@@ -93,13 +93,13 @@ export async function packTiny(
   await writeFile(join(plugin, 'dist', 'server.js'), text);
   await writeFile(
     join(plugin, 'fairshift.plugin.json'),
-    JSON.stringify({ ...tinyManifest(name), limits, permissions }),
+    JSON.stringify({ ...tinyManifest(name, exports), limits, permissions }),
   );
   await packPlugin(plugin);
   return join(plugin, 'dist');
 }
 
-export function tinyManifest(name: string) {
+export function tinyManifest(name: string, exports: readonly string[] = ['tiny']) {
   return {
     manifestVersion: 1,
     id: `test.${name}`,
@@ -110,9 +110,13 @@ export function tinyManifest(name: string) {
     publisher: { name: 'A partner', contact: 'partner@example.org' },
     engines: { fairshift: '^1.4.0' },
     contributes: {
-      dataSources: [
-        { id: 'tiny', contract: 1, title: `Tiny ${name}`, entry: 'dist/server.js', export: 'tiny' },
-      ],
+      dataSources: exports.map((id) => ({
+        id,
+        contract: 1,
+        title: `Tiny ${name}`,
+        entry: 'dist/server.js',
+        export: id,
+      })),
     },
     files: {},
   };

@@ -32,10 +32,16 @@ async function fail(failure: Failure): Promise<void> {
 }
 
 async function perform(start: StartMessage): Promise<void> {
-  const source = await loadSource(start, () => import(/* @vite-ignore */ start.bundle));
+  const bundle = import(/* @vite-ignore */ start.bundle);
+  const source = await loadSource(start, () => bundle);
   const file = start.file === undefined ? undefined : new InheritedFile(channel, start.file);
   if (start.operation === 'recognise') {
-    await channel.send({ type: 'result', value: await recognise(source, file) });
+    const others = (start.together ?? []).map((names) => loadSource({ ...start, ...names }, () => bundle));
+    const answers = await recognise([source, ...(await Promise.all(others))], file);
+    await channel.send({
+      type: 'result',
+      value: start.together === undefined ? (answers[0] ?? null) : answers,
+    });
     return;
   }
   if (start.operation === 'columns') {
@@ -66,10 +72,18 @@ function limited<T>(answer: T): T {
   return answer;
 }
 
-async function recognise(source: DataSourcePlugin, file: InheritedFile | undefined): Promise<Json> {
-  if (source.file === undefined || file === undefined) return null;
-  const { score, because, near = false, needs = [] } = source.file.recognise(await readHead(file));
-  return { score, because, near, needs: [...needs] };
+async function recognise(
+  sources: readonly DataSourcePlugin[],
+  file: InheritedFile | undefined,
+): Promise<readonly Json[]> {
+  if (file === undefined || sources.every((source) => source.file === undefined))
+    return sources.map(() => null);
+  const head = await readHead(file);
+  return sources.map((source) => {
+    if (source.file === undefined) return null;
+    const { score, because, near = false, needs = [] } = source.file.recognise(head);
+    return { score, because, near, needs: [...needs] };
+  });
 }
 
 /** What the mapping wizard offers of the sheet that the person chose. */

@@ -41,6 +41,16 @@ export function checkRecognition(child: SourceChild, value: unknown): Recognitio
   };
 }
 
+/** The same of several sources that answered together. */
+export function checkRecognitions(
+  child: SourceChild,
+  value: unknown,
+  count: number,
+): readonly (Recognition | undefined)[] {
+  if (!Array.isArray(value) || value.length !== count) throw child.refuse('recognition');
+  return value.map((each) => checkRecognition(child, each));
+}
+
 const columns = z.object({
   sheets: z.array(z.object({ name: z.string().max(255), isHidden: z.boolean() })).max(255),
   columns: z

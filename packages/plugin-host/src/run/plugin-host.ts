@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
-import type { CheckResult, Recognition, StreamSpec } from '@fairshift/plugin-sdk';
+import type { CheckResult, StreamSpec } from '@fairshift/plugin-sdk';
 import { FetchBroker } from '../broker/fetch-broker.js';
 import { CHECK_LIMITS, FETCH_LIMITS, type FetchLimits } from '../broker/fetch-limits.js';
 import { LiveTransport } from '../broker/live-transport.js';
@@ -10,9 +10,16 @@ import { SourceRunError } from '../errors.js';
 import type { StartMessage } from '../protocol.js';
 import { Redactor } from '../redact.js';
 import type { PluginRegistry } from '../registry/plugin-registry.js';
-import type { ReadySource, SourceRef } from '../registry/ready-sources.js';
-import { checkColumns, checkResult, checkRecognition, type OfferedColumns } from './check-answers.js';
+import type { ReadySource } from '../registry/ready-sources.js';
+import {
+  checkColumns,
+  checkRecognition,
+  checkRecognitions,
+  checkResult,
+  type OfferedColumns,
+} from './check-answers.js';
 import { checkStreams } from './check-stream.js';
+import { type Answer, type Answered, askSources } from './ask-sources.js';
 import { ChildUsers } from './child-users.js';
 import type { HostLog } from './host-log.js';
 import { makeRunFolder } from './run-folder.js';
@@ -26,8 +33,6 @@ const ENTRY = new URL('../../dist/source-child.mjs', import.meta.url);
 const RECOGNISE_MS = 10_000;
 const CHECK_MS = 10_000;
 const DISCOVER_MS = 120_000;
-/** Sources asked at once when a file comes in. */
-const AT_ONCE = 2;
 
 export interface PluginHostOptions {
   readonly registry: PluginRegistry;
@@ -38,28 +43,6 @@ export interface PluginHostOptions {
   readonly log: HostLog;
   /** Other limits of requests than usual, such as in a test. */
   readonly fetchLimits?: Partial<FetchLimits>;
-}
-
-export interface Recognised {
-  readonly source: SourceRef;
-  readonly title: string;
-  readonly recognition: Recognition;
-}
-
-/** A source that gave no answer about a file: it may know the file after all. */
-export interface Silent {
-  readonly source: SourceRef;
-  readonly title: string;
-  readonly error: SourceRunError;
-}
-
-/** What all ready sources say of a file. */
-export interface Answered {
-  /** Sources that know the file, best first. */
-  readonly known: readonly Recognised[];
-  /** Sources whose kind of file it is, though not one that they read. */
-  readonly near: readonly Recognised[];
-  readonly silent: readonly Silent[];
 }
 
 /** Runs sources, each run in a fenced child process of its own. */
@@ -74,25 +57,12 @@ export class PluginHost {
 
   /** Asks every ready source whether it knows a file. One that fails is told of, and the others are heard. */
   async recognise(file: SourceFile, signal?: AbortSignal): Promise<Answered> {
-    const sources = this.options.registry.sources();
-    const found: Recognised[] = [];
-    const silent: Silent[] = [];
-    for (let at = 0; at < sources.length; at += AT_ONCE) {
-      const asked = sources.slice(at, at + AT_ONCE).map((source) => this.#ask(source, file, signal));
-      for (const answer of await Promise.all(asked)) {
-        if (answer === undefined) continue;
-        if ('error' in answer) silent.push(answer);
-        else found.push(answer);
-      }
-    }
+    const answered = await askSources(this.options.registry.sources(), {
+      alone: (source) => this.#ask(source, file, signal),
+      together: (sources) => this.#askTogether(sources, file, signal),
+    });
     signal?.throwIfAborted();
-    return {
-      known: found
-        .filter(({ recognition }) => recognition.score > 0)
-        .toSorted((a, b) => b.recognition.score - a.recognition.score),
-      near: found.filter(({ recognition }) => recognition.near === true),
-      silent,
-    };
+    return answered;
   }
 
   /** The source's own quick test of its configuration. */
@@ -138,12 +108,34 @@ export class PluginHost {
     }
   }
 
-  /** Undefined when the source reads no files. */
-  async #ask(
-    source: ReadySource,
+  /** All file sources of one plugin in one child; undefined when that fails. */
+  async #askTogether(
+    sources: readonly ReadySource[],
     file: SourceFile,
     signal?: AbortSignal,
-  ): Promise<Recognised | Silent | undefined> {
+  ): Promise<readonly Answer[] | undefined> {
+    const [first, ...together] = sources;
+    if (first === undefined) return [];
+    const request = { source: first.ref, together, file, ...(signal === undefined ? {} : { signal }) };
+    try {
+      const found = await this.#once(request, 'recognise', RECOGNISE_MS, async (child) => {
+        return checkRecognitions(child, (await child.receive('result')).value, sources.length);
+      });
+      return sources.map(({ ref, title }, index) => {
+        const recognition = found[index];
+        return recognition && { source: ref, title, recognition };
+      });
+    } catch (error) {
+      this.options.log.info('sources of one plugin are asked one by one', {
+        pluginId: first.ref.pluginId,
+        error: String(error),
+      });
+      return undefined;
+    }
+  }
+
+  /** Undefined when the source reads no files. */
+  async #ask(source: ReadySource, file: SourceFile, signal?: AbortSignal): Promise<Answer> {
     const { ref, title } = source;
     const request: RunRequest = { source: source.ref, file, ...(signal === undefined ? {} : { signal }) };
     try {

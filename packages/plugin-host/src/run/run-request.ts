@@ -15,6 +15,8 @@ import type { SourceFile } from './source-file.js';
 
 export interface RunRequest {
   readonly source: SourceRef;
+  /** More sources of the same plugin, asked about a file in the same child. */
+  readonly together?: readonly ReadySource[];
   readonly config?: Json;
   /** Values of the secret fields, by name. Only the source sees them; the host takes them out of every word that it passes on. */
   readonly secrets?: Readonly<Record<string, string>>;
@@ -48,19 +50,21 @@ export function startMessage(
   operation: StartMessage['operation'],
   bundle: string,
 ): StartMessage {
-  const { file, answers, secrets } = request;
+  const { file, answers, secrets, together } = request;
   return {
     type: 'start',
     operation,
     bundle,
-    exportName: source.exportName,
-    sourceId: source.ref.sourceId,
+    ...namesOf(source),
+    ...(together === undefined ? {} : { together: together.map(namesOf) }),
     config: request.config ?? {},
     ...(secrets === undefined ? {} : { secrets }),
     ...(answers === undefined ? {} : { answers }),
     ...(file === undefined ? {} : { file: { name: file.name, sha256: file.sha256, size: file.size } }),
   };
 }
+
+const namesOf = ({ exportName, ref }: ReadySource) => ({ exportName, sourceId: ref.sourceId });
 
 /** The message that lets a child read one of its streams. */
 export function readMessage(stream: StreamSpec, request: RunRequest): ReadStreamMessage {

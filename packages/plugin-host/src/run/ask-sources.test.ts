@@ -1,0 +1,75 @@
+import { describe, expect, it } from '@jest/globals';
+import { fileOf, openTinyHost, sourceText } from '../../test/tiny-plugin.js';
+import type { ReadySource } from '../registry/ready-sources.js';
+import { type Answer, askSources } from './ask-sources.js';
+
+const ready = (pluginId: string, sourceId: string) => ({ ref: { pluginId, sourceId } }) as ReadySource;
+const answer = ({ ref }: ReadySource, score: 0 | 1 | 2 | 3 = 2): Answer => ({
+  source: ref,
+  title: ref.sourceId,
+  recognition: { score, because: 'Because.' },
+});
+const SOURCES = [ready('a', 'one'), ready('b', 'lonely'), ready('a', 'two')];
+
+describe('sources that are asked about a file', () => {
+  it('are asked together when they are of one plugin', async () => {
+    const asked: string[] = [];
+    const { known } = await askSources(SOURCES, {
+      alone: async (source) => (asked.push(source.ref.sourceId), answer(source)),
+      together: async (sources) => {
+        asked.push(sources.map(({ ref }) => ref.sourceId).join('+'));
+        return sources.map((source, index) => answer(source, index === 0 ? 3 : 1));
+      },
+    });
+    expect(asked.toSorted()).toEqual(['lonely', 'one+two']);
+    // Best first, each with its own answer.
+    expect(known.map(({ source, recognition }) => [source.sourceId, recognition.score])).toEqual([
+      ['one', 3],
+      ['lonely', 2],
+      ['two', 1],
+    ]);
+  });
+
+  it('are asked one by one when they gave no answer together', async () => {
+    const { known } = await askSources(SOURCES, {
+      alone: async (source) => answer(source),
+      together: async () => undefined,
+    });
+    expect(known.map(({ source }) => source.sourceId)).toEqual(['one', 'two', 'lonely']);
+  });
+});
+
+/** Two sources in one module: `tiny`, and `second` with another answer. */
+const both = (first: string, second: string) =>
+  `${sourceText('', `file: { accepts: ['.csv'], recognise() { ${first} } },`)}
+export const second = { ...tiny, id: 'second', file: { accepts: ['.csv'], recognise() { ${second} } } };`;
+
+describe('two sources of one plugin, in real processes', () => {
+  const text = fileOf(new TextEncoder().encode('a,b\n1,2\n'));
+  const open = (second: string) =>
+    openTinyHost(
+      { pair: both(`return { score: 2, because: 'Its headings.' };`, second) },
+      { exports: ['tiny', 'second'] },
+    );
+
+  it('answer from one process', async () => {
+    const { host, lines } = await open(`return { score: 3, because: 'Its mark.', needs: ['period'] };`);
+    const { known, silent } = await host.recognise(text);
+    expect(known.map(({ source, recognition }) => [source.sourceId, recognition])).toEqual([
+      ['second', { score: 3, because: 'Its mark.', needs: ['period'] }],
+      ['tiny', { score: 2, because: 'Its headings.' }],
+    ]);
+    expect(silent).toEqual([]);
+    expect(lines.filter((line) => line.includes('one by one'))).toEqual([]);
+  });
+
+  it.each([
+    ['throws', 'null.length;', 'crashed'],
+    ['lies', `return { score: 9, because: 'Mine.' };`, 'protocol-broken'],
+  ])('are heard although the other %s', async (_what, fault, code) => {
+    const { host } = await open(fault);
+    const { known, silent } = await host.recognise(text);
+    expect(known.map(({ source }) => source.sourceId)).toEqual(['tiny']);
+    expect(silent.map(({ source, error }) => [source.sourceId, error.code])).toEqual([['second', code]]);
+  });
+});

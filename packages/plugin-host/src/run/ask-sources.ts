@@ -1,0 +1,76 @@
+import type { Recognition } from '@fairshift/plugin-sdk';
+import type { SourceRunError } from '../errors.js';
+import type { ReadySource, SourceRef } from '../registry/ready-sources.js';
+
+/** Plugins asked at once when a file comes in. */
+const AT_ONCE = 2;
+
+export interface Recognised {
+  readonly source: SourceRef;
+  readonly title: string;
+  readonly recognition: Recognition;
+}
+
+/** A source that gave no answer about a file: it may know the file after all. */
+export interface Silent {
+  readonly source: SourceRef;
+  readonly title: string;
+  readonly error: SourceRunError;
+}
+
+/** What all ready sources say of a file. */
+export interface Answered {
+  /** Sources that know the file, best first. */
+  readonly known: readonly Recognised[];
+  /** Sources whose kind of file it is, though not one that they read. */
+  readonly near: readonly Recognised[];
+  readonly silent: readonly Silent[];
+}
+
+/** What one source says; undefined when it reads no files. */
+export type Answer = Recognised | Silent | undefined;
+
+export interface Asking {
+  alone(source: ReadySource): Promise<Answer>;
+  /** Undefined when the sources gave no answer together. */
+  together(sources: readonly ReadySource[]): Promise<readonly Answer[] | undefined>;
+}
+
+/**
+ * Asks sources whether they know a file, those of one plugin together: they are one module, and a process for each would
+ * take most of the time. Where that fails each is asked alone, so that only the one at fault is silent.
+ */
+export async function askSources(sources: readonly ReadySource[], asking: Asking): Promise<Answered> {
+  const plugins = byPlugin(sources);
+  const answers: Answer[] = [];
+  for (let at = 0; at < plugins.length; at += AT_ONCE) {
+    const asked = plugins.slice(at, at + AT_ONCE).map((plugin) => askPlugin(plugin, asking));
+    answers.push(...(await Promise.all(asked)).flat());
+  }
+  const found = answers.filter((answer) => answer !== undefined && 'recognition' in answer);
+  return {
+    known: found
+      .filter(({ recognition }) => recognition.score > 0)
+      .toSorted((a, b) => b.recognition.score - a.recognition.score),
+    near: found.filter(({ recognition }) => recognition.near === true),
+    silent: answers.filter((answer) => answer !== undefined && 'error' in answer),
+  };
+}
+
+async function askPlugin(sources: readonly ReadySource[], asking: Asking): Promise<readonly Answer[]> {
+  const together = sources.length > 1 ? await asking.together(sources) : undefined;
+  if (together !== undefined) return together;
+  const answers: Answer[] = [];
+  for (const source of sources) answers.push(await asking.alone(source));
+  return answers;
+}
+
+/** Sources of one plugin side by side, in the order of the registry. */
+function byPlugin(sources: readonly ReadySource[]): readonly (readonly ReadySource[])[] {
+  const plugins = new Map<string, ReadySource[]>();
+  for (const source of sources) {
+    const { pluginId } = source.ref;
+    plugins.set(pluginId, [...(plugins.get(pluginId) ?? []), source]);
+  }
+  return [...plugins.values()];
+}

@@ -143,7 +143,9 @@ export const BATCHES_IN_FLIGHT = 2;
 export const FETCHES_OPEN = 32;
 /** Bytes of one answer that may be on the way to the source. */
 export const FETCH_WINDOW = 1024 * 1024;
-/** Where a child finds its open file, after its standard streams and the channel. */
+/** Where a child finds the pipe to the host, after its standard streams. */
+export const CHANNEL_DESCRIPTOR = 3;
+/** Where a child finds its open file. */
 export const FILE_DESCRIPTOR = 4;
 /** The head of a file that `recognise` sees. */
 export const HEAD_BYTES = 64 * 1024;

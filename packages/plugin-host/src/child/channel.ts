@@ -1,27 +1,33 @@
-import process from 'node:process';
-import type { FromChild, ToChild } from '../protocol.js';
+import { Socket } from 'node:net';
+import { FrameReader, frame } from '../frames.js';
+import { CHANNEL_DESCRIPTOR, type FromChild, type ToChild } from '../protocol.js';
 
-/** The child's end of the channel. Made before the source is loaded, which then cannot reach it. */
+/** The host's messages are its own: they may be as large as they are. */
+const MOST_BYTES = 2 ** 31;
+
+/** The child's end of the pipe to the host. Made before the source is loaded, which then cannot reach it. */
 export class Channel {
-  readonly #send: (message: FromChild) => Promise<void>;
+  readonly #pipe = new Socket({ fd: CHANNEL_DESCRIPTOR, readable: true, writable: true });
   readonly #waiting: ((message: ToChild) => boolean)[] = [];
 
-  constructor() {
-    const send = process.send?.bind(process);
-    if (send === undefined) throw new Error('This file is started by the plugin host only.');
-    this.#send = (message) =>
-      new Promise((resolve, reject) => {
-        send(message, undefined, {}, (error) => (error === null ? resolve() : reject(error)));
-      });
-    process.on('message', (message: ToChild) => {
-      const index = this.#waiting.findIndex((takes) => takes(message));
-      if (index >= 0) this.#waiting.splice(index, 1);
-    });
+  /** @param gone called when nobody is at the other end any more */
+  constructor(gone: () => void) {
+    const reader = new FrameReader(MOST_BYTES, (message) => this.#take(message as ToChild));
+    this.#pipe.on('data', (piece) => reader.push(piece));
+    this.#pipe.on('end', gone);
+    this.#pipe.on('close', gone);
+    this.#pipe.on('error', gone);
   }
 
   /** Resolves when the message is written. The message is copied at once. */
   send(message: FromChild): Promise<void> {
-    return this.#send(message);
+    const [head, body] = frame(message);
+    return new Promise((resolve, reject) => {
+      this.#pipe.cork();
+      this.#pipe.write(head);
+      this.#pipe.write(body, (error) => (error ? reject(error) : resolve()));
+      this.#pipe.uncork();
+    });
   }
 
   /** Calls `takes` with each message until it returns true; then no other listener sees that message. */
@@ -38,5 +44,10 @@ export class Channel {
         return true;
       });
     });
+  }
+
+  #take(message: ToChild): void {
+    const index = this.#waiting.findIndex((takes) => takes(message));
+    if (index >= 0) this.#waiting.splice(index, 1);
   }
 }

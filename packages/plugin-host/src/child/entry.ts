@@ -16,8 +16,7 @@ import { makeContext } from './source-context.js';
 // Kept before the inner fence takes it away.
 const exit = process.exit.bind(process);
 // Without its worker a child has nobody to work for.
-process.on('disconnect', () => exit(0));
-const channel = new Channel();
+const channel = new Channel(() => exit(0));
 let redactor = new Redactor();
 process.on('uncaughtException', (error) => void fail(describeFailure(error)));
 process.on('unhandledRejection', (error) => void fail(describeFailure(error)));

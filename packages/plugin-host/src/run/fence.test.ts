@@ -105,5 +105,5 @@ describe('the fence around a source', () => {
         recognition: { score: 2, because: 'its headings' },
       },
     ]);
-  });
+  }, 60_000);
 });

@@ -2,10 +2,10 @@ import type { ChildProcess } from 'node:child_process';
 
 const STEP_MS = 5_000;
 
-/** Ends a child: asks it, after 5 s SIGTERM, after 5 s more SIGKILL. Resolves when it is gone. */
-export async function endChild(child: ChildProcess, stepMs = STEP_MS): Promise<void> {
+/** Ends a child: `ask` asks it, after 5 s SIGTERM, after 5 s more SIGKILL. Resolves when it is gone. */
+export async function endChild(child: ChildProcess, ask: () => void, stepMs = STEP_MS): Promise<void> {
   if (isGone(child)) return;
-  if (child.connected) child.send({ type: 'abort' }, () => {});
+  ask();
   if (await goneWithin(child, stepMs)) return;
   child.kill('SIGTERM');
   if (await goneWithin(child, stepMs)) return;

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { Redactor } from '../redact.js';
+import { SPEAK } from '../../test/pipes.js';
 import { ChildUsers } from './child-users.js';
 import { makeRunFolder } from './run-folder.js';
 import { SourceChild } from './source-child.js';
@@ -21,7 +22,7 @@ const START = {
 /** The error of a run whose child sends one message when it is started. */
 const sending = (message: object): Promise<unknown> =>
   runOf(
-    `process.send({ type: 'ready' }); process.on('message', () => process.send(${JSON.stringify(message)}));`,
+    `${SPEAK} say({ type: 'ready' }); hear(); say(${JSON.stringify(message)}); setTimeout(() => {}, 60_000);`,
   );
 
 /** The error of a run whose child is the program of a stranger. @throws SourceRunError when it does not start */

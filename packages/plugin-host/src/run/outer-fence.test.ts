@@ -1,18 +1,19 @@
-import { fork } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdir, mkdtemp, readdir, rm, utimes } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
+import { firstMessage, SPEAK } from '../../test/pipes.js';
 import { fileOf } from '../../test/tiny-plugin.js';
 import { ChildUsers } from './child-users.js';
 import { makeRunFolder } from './run-folder.js';
 import { spawnChild } from './spawn-child.js';
 
 /** Tries everything that the fence must refuse, without the inner fence, and tells each error's code. */
-const PROBE = `
-import { fchmodSync, readFileSync, readSync, writeFileSync, writeSync, symlinkSync } from 'node:fs';
+const PROBE = `${SPEAK}
+import { fchmodSync, readFileSync, writeFileSync, symlinkSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import { lookup } from 'node:dns/promises';
 import { connect, createServer } from 'node:net';
@@ -50,7 +51,8 @@ for (const [name, deed] of Object.entries(deeds)) {
   try { await deed(); found[name] = 'done'; } catch (error) { found[name] = error.code ?? error.cause?.code ?? String(error); }
 }
 try { process.kill(process.ppid, 0); found.signal = 'done'; } catch (error) { found.signal = error.code; }
-process.send(found, () => process.exit(0));
+say(found);
+process.exit(0);
 `;
 
 const UPLOAD = fileOf(Buffer.from('a,b\n'));
@@ -61,10 +63,7 @@ async function probe(uid: number | undefined): Promise<Record<string, unknown>> 
   const folder = await makeRunFolder(work, uid !== undefined, content);
   try {
     const child = spawnChild({ folder, memoryMb: 64, uid, file: UPLOAD.descriptor });
-    return await new Promise((resolve, reject) => {
-      child.once('message', (found) => resolve(found as Record<string, unknown>));
-      child.once('exit', (code) => reject(new Error(`exit ${code}`)));
-    });
+    return await firstMessage(child);
   } finally {
     await folder.remove();
     await rm(work, { recursive: true, force: true });
@@ -120,14 +119,9 @@ describe('the outer fence alone', () => {
 
   it('is asked for before a source is loaded: without it the child refuses to work', async () => {
     const entry = fileURLToPath(new URL('../../dist/source-child.mjs', import.meta.url));
-    const child = fork(entry, [], {
-      env: {},
-      execArgv: [],
-      serialization: 'advanced',
-      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-    });
-    const message = await new Promise((resolve) => child.once('message', resolve));
-    expect(message).toMatchObject({ type: 'failed', code: 'fence-incomplete' });
+    const stdio = ['ignore', 'ignore', 'ignore', 'pipe'] as const;
+    const child = spawn(process.execPath, [entry], { env: {}, stdio: [...stdio] });
+    expect(await firstMessage(child)).toMatchObject({ type: 'failed', code: 'fence-incomplete' });
     child.kill();
   });
 

@@ -7,7 +7,9 @@ import type { FetchBroker } from '../broker/fetch-broker.js';
 import { BATCHES_IN_FLIGHT, type FromChild, type StartMessage, type ToChild } from '../protocol.js';
 import { checkFailure } from './check-failure.js';
 import { checkProgress, type Progress } from './check-progress.js';
+import { Chatter } from './chatter.js';
 import { ChildInbox, type Answer } from './child-inbox.js';
+import { ChildLink } from './child-link.js';
 import type { ChildUsers } from './child-users.js';
 import type { HostLog } from './host-log.js';
 import { endChild, isGone } from './kill-ladder.js';
@@ -41,6 +43,8 @@ export interface ChildSetup extends RunWords {
 /** One fenced child from its start to its end. The host believes nothing that it says. */
 export class SourceChild {
   readonly #child: ChildProcess;
+  readonly #link: ChildLink;
+  readonly #chatter = new Chatter();
   readonly #inbox = new ChildInbox(BATCHES_IN_FLIGHT + 2);
   readonly #reference = randomBytes(4).toString('hex');
   readonly #fetches: ChildFetches | undefined;
@@ -54,9 +58,13 @@ export class SourceChild {
     const { broker } = setup;
     this.#fetches = broker && new ChildFetches(broker, (message) => this.send(message));
     this.#child = spawnChild({ folder, memoryMb: limits.memoryMb, uid, file: file?.descriptor });
-    this.#child.on('message', (message) => this.#hear(message));
+    this.#link = new ChildLink(this.#child, {
+      hear: (message) => this.#take(message as FromChild),
+      broken: (error) => void this.refuse(`a message that cannot be read: ${String(error)}`),
+    });
     this.#child.on('error', (error) => this.#fail('not-started', String(error)));
-    this.#child.on('exit', (code, signal) => this.#exited(code, signal));
+    // What it said last comes before its pipes close, not before its exit.
+    this.#child.on('close', (code, signal) => this.#exited(code, signal));
     this.#child.stderr?.on('data', (text: Buffer) => {
       this.#stderr = setup.redactor.text(this.#stderr + text.toString('utf8')).slice(-4_000);
     });
@@ -83,8 +91,7 @@ export class SourceChild {
   }
 
   send(message: ToChild): void {
-    // A child that is gone tells of it through its exit.
-    if (this.#child.connected) this.#child.send(message, () => {});
+    this.#link.send(message);
   }
 
   /** The next answer of one type; throws `SourceRunError` when the run has failed. */
@@ -110,8 +117,9 @@ export class SourceChild {
   async #end(stopped: boolean): Promise<void> {
     for (const timer of this.#timers) clearTimeout(timer);
     // A child with nothing left to do leaves as soon as its channel closes.
-    if (!stopped && this.#child.connected) this.#child.disconnect();
-    await endChild(this.#child);
+    if (!stopped) this.#link.close();
+    await endChild(this.#child, () => this.#link.send({ type: 'abort' }));
+    this.#link.close();
     this.setup.users.give(this.setup.uid);
     await this.setup.folder.remove();
   }
@@ -126,22 +134,15 @@ export class SourceChild {
     }
   }
 
-  /** Nothing that a child sends may throw past this: it would end the worker. */
-  #hear(message: unknown): void {
-    try {
-      this.#take(message as FromChild);
-    } catch (error) {
-      this.refuse(`a message that cannot be read: ${String(error)}`);
-    }
-  }
-
   #take(message: FromChild): void {
     switch (message?.type) {
       case 'reading':
+        this.#chatter.count();
         if (this.setup.file)
           this.setup.onReading?.(Math.min(Number(message.bytes) || 0, this.setup.file.size));
         return;
       case 'log':
+        this.#chatter.count();
         this.setup.log.debug('a source says', {
           pid: this.pid,
           level: String(message.level),
@@ -149,6 +150,7 @@ export class SourceChild {
         });
         return;
       case 'progress':
+        this.#chatter.count();
         this.setup.onProgress?.(checkProgress(this.setup.redactor.all(message)));
         return;
       case 'fetch':

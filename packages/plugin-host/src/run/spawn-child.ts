@@ -1,4 +1,4 @@
-import { fork, type ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import process from 'node:process';
 import type { RunFolder } from './run-folder.js';
 
@@ -15,19 +15,17 @@ export interface SpawnOptions {
  * and no network, an empty environment, and a user of its own when there is one.
  */
 export function spawnChild({ folder, memoryMb, uid, file }: SpawnOptions): ChildProcess {
-  return fork(folder.entry, [], {
-    execPath: nodeFor(uid),
-    execArgv: [
-      '--permission',
-      `--allow-fs-read=${folder.path}`,
-      `--max-old-space-size=${memoryMb}`,
-      '--no-warnings',
-    ],
+  const flags = [
+    '--permission',
+    `--allow-fs-read=${folder.path}`,
+    `--max-old-space-size=${memoryMb}`,
+    '--no-warnings',
+  ];
+  return spawn(nodeFor(uid), [...flags, folder.entry], {
     env: {},
     cwd: '/',
-    serialization: 'advanced',
-    // The file is the fifth, hence FILE_DESCRIPTOR.
-    stdio: ['ignore', 'ignore', 'pipe', 'ipc', ...(file === undefined ? [] : [file])],
+    // The pipe is the fourth, hence CHANNEL_DESCRIPTOR; the file is the fifth, hence FILE_DESCRIPTOR.
+    stdio: ['ignore', 'ignore', 'pipe', 'pipe', ...(file === undefined ? [] : [file])],
     ...(uid === undefined ? {} : { uid, gid: uid }),
   });
 }

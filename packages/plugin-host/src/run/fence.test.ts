@@ -9,7 +9,7 @@ const GOOD = sourceText(
 );
 
 /** What each source does in its \`read\`, and the sentence that the person gets. */
-const HOSTILE: Readonly<Record<string, { read: string; says: RegExp; code?: string }>> = {
+const HOSTILE: Readonly<Record<string, { read: string; rest?: string; says: RegExp; code?: string }>> = {
   'reads-file': {
     read: `const fs = await import('node:fs'); yield fs.readFileSync('/etc/passwd');`,
     says: /^This source tried to reach the files of this computer, and no source may\./,
@@ -50,6 +50,24 @@ const HOSTILE: Readonly<Record<string, { read: string; says: RegExp; code?: stri
     read: `const { execSync } = await import('node:child_process'); yield execSync('id');`,
     says: /^This source tried to start another program, and no source may\./,
   },
+  'signals-others': {
+    read: `process.kill(1, 9); yield 1;`,
+    says: /^This source tried to read the environment of this computer, and no source may\./,
+  },
+  exits: {
+    read: `process.exit(0); yield 1;`,
+    says: /^This source tried to read the environment of this computer, and no source may\./,
+  },
+  'pollutes-prototypes': {
+    read: `Object.prototype.polluted = 1; Array.prototype.map = () => { throw new Error('mine'); };
+      yield { type: 'rows', provenance, rows: [{ cells: { __proto__: { polluted: 2 }, period: 5 } }] };`,
+    says: /^"Tiny pollutes-prototypes" stopped because of a fault of its own\./,
+  },
+  'answers-with-too-much': {
+    read: '',
+    rest: `async discover() { return [{ ...stream, description: 'x'.repeat(2e6) }]; },`,
+    says: /^"Tiny answers-with-too-much" stopped because of a fault of its own\./,
+  },
   fetches: {
     read: `yield await ctx.fetch('https://example.org/');`,
     says: /^This source is not allowed to use the network\.$/,
@@ -74,7 +92,7 @@ const HOSTILE: Readonly<Record<string, { read: string; says: RegExp; code?: stri
 
 let tiny: TinyHost;
 beforeAll(async () => {
-  const texts = Object.entries(HOSTILE).map(([name, { read }]) => [name, sourceText(read)]);
+  const texts = Object.entries(HOSTILE).map(([name, { read, rest }]) => [name, sourceText(read, rest)]);
   tiny = await openTinyHost({ good: GOOD, ...Object.fromEntries(texts) }, { memoryMb: 64, minutes: 1 });
 });
 

@@ -8,6 +8,7 @@ import { ImportsModule } from './modules/imports/index.js';
 import { MeasuresModule } from './modules/measures/index.js';
 import { OrganisationsModule } from './modules/organisations/index.js';
 import { PeopleModule } from './modules/people/index.js';
+import { PluginKitModule } from './modules/plugin-kit/index.js';
 import { PluginsModule } from './modules/plugins/index.js';
 import { ProjectsModule } from './modules/projects/index.js';
 import { PublicationsModule } from './modules/publications/index.js';
@@ -22,6 +23,7 @@ const MODULES = [
   PeopleModule,
   AuditModule,
   PluginsModule,
+  PluginKitModule,
   SystemModule,
   DatasetsModule,
   ImportsModule,

@@ -4,6 +4,7 @@ import { exportRoutes } from './exports.js';
 import { importRoutes } from './imports.js';
 import { measureRoutes } from './measures.js';
 import { organisationRoutes } from './organisations.js';
+import { pluginKitRoutes } from './plugin-kit.js';
 import { projectRoutes } from './projects.js';
 import { publicationRoutes } from './publications.js';
 import { systemRoutes } from './system.js';
@@ -17,6 +18,7 @@ export * from './imports.js';
 export * from './measures.js';
 export * from './organisations.js';
 export * from './permissions.js';
+export * from './plugin-kit.js';
 export * from './projects.js';
 export * from './publications.js';
 export * from './route.js';
@@ -27,6 +29,7 @@ export const routes = {
   ...accountRoutes,
   ...organisationRoutes,
   ...systemRoutes,
+  ...pluginKitRoutes,
   ...importRoutes,
   ...datasetRoutes,
   ...measureRoutes,

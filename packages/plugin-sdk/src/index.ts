@@ -2,3 +2,4 @@ export * from './chart.js';
 export * from './data-source.js';
 export * from './json.js';
 export * from './manifest.js';
+export * from './manifest-json-schema.js';

@@ -10,7 +10,8 @@ if (Number(process.versions.node.split('.')[0]) >= NEEDED) {
   await import(main.href);
 } else {
   const require = createRequire(import.meta.url);
-  const name = `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`;
+  const platform = process.platform === 'win32' ? 'win' : process.platform;
+  const name = `${platform === 'darwin' && process.arch === 'arm64' ? 'node-bin' : 'node'}-${platform}-${process.arch}`;
   let node;
   try {
     node = require.resolve(`${name}/bin/node${process.platform === 'win32' ? '.exe' : ''}`);

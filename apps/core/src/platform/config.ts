@@ -54,6 +54,8 @@ export interface Config {
   readonly dataDir: string;
   /** The product's own plugins, packed and hashed by the build. */
   readonly builtPluginsDir: string;
+  /** What authors of plugins fetch, as the build made it. */
+  readonly kitDir: string;
   /** Plugins that were added to this installation: none of them starts approved. */
   readonly pluginsDir?: string;
   /** The built shell; absent files are answered with 404. */
@@ -111,6 +113,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     port: e.FAIRSHIFT_PORT,
     dataDir: path.resolve(e.FAIRSHIFT_DATA_DIR),
     builtPluginsDir: path.join(checkout, 'plugins'),
+    kitDir: path.join(checkout, 'tooling/plugin-kit/dist'),
     ...(e.FAIRSHIFT_PLUGINS_DIR === undefined ? {} : { pluginsDir: path.resolve(e.FAIRSHIFT_PLUGINS_DIR) }),
     shellDir: path.join(checkout, 'apps/shell/dist'),
     bodyMs: 120_000,

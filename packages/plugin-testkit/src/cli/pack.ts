@@ -1,7 +1,7 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { conform } from '../conform.js';
-import { writeFsplugin } from '../fsplugin/write-fsplugin.js';
+import { zipPack } from '@fairshift/plugin-host';
 import { buildPlugin } from './build.js';
 import { passes, rowsOf, tell } from './conform.js';
 import type { CliOptions } from './main.js';
@@ -22,7 +22,8 @@ export async function pack(target: string, options: CliOptions): Promise<number>
   }
   const out = resolve(options.out ?? folder);
   await mkdir(out, { recursive: true });
-  const file = await writeFsplugin(dist, manifest, out);
+  const file = join(out, `${manifest.id}-${manifest.version}.fsplugin`);
+  await writeFile(file, await zipPack(dist));
   say(`Packed ${relative(process.cwd(), file)}`);
   return 0;
 }

@@ -25,7 +25,7 @@ const FOREVER = 'public, max-age=31536000, immutable';
 const HASHED = /^\/shell\/(assets\/[^/]+|chart-host\.[\w-]+\.js)$/;
 const CHART_HOST = /^\/shell\/chart-host\.[\w-]+\.js$/;
 /** Paths that are never a page of the shell. */
-const NO_PAGE = /^\/(api|health|plugins|shell|runtime)(\/|$)/;
+const NO_PAGE = /^\/(api|health|plugins|shell|runtime|kit|schema)(\/|$)/;
 
 function missing(request: Request, response: Response, error: AppError = notFound()): void {
   sendProblem(response, error, callOf(request).requestId);

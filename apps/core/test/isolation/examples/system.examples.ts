@@ -20,6 +20,8 @@ export const systemExamples: Examples = {
   healthLive: { as: 'nobody' },
   healthReady: { as: 'nobody' },
   healthPlugins: { as: 'nobody' },
+  getKitPackage: { as: 'nobody', make: async () => ({ params: { file: 'plugin-sdk.tgz' } }) },
+  getManifestSchema: { as: 'nobody' },
   getDemo: { as: 'nobody' },
   endDemo: {
     as: 'system-administrator',

@@ -1,0 +1,1 @@
+export { PluginKitModule } from './plugin-kit.module.js';

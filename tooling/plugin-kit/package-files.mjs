@@ -28,8 +28,11 @@ export function packageFiles(root, name, { nodes = [] } = {}) {
   const files = new Map();
   const inner = new Set();
   const manifest = addPackage({ root, catalog, files, inner }, name, '');
-  for (const each of inner)
-    addPackage({ root, catalog, files, inner }, each, `node_modules/@fairshift/${each}/`);
+  for (const each of inner) {
+    const { dependencies } = addPackage({ root, catalog, files, inner }, each, `node_modules/@fairshift/${each}/`);
+    // npm takes what lies inside for complete, and looks at none of its dependencies.
+    manifest.dependencies = { ...dependencies, ...manifest.dependencies };
+  }
   if (inner.size > 0) manifest.bundleDependencies = [...inner].map((each) => `@fairshift/${each}`).toSorted();
   if (nodes.length > 0)
     manifest.optionalDependencies = Object.fromEntries(nodes.map((each) => [each, catalog.get('node')]));

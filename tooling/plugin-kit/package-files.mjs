@@ -29,7 +29,11 @@ export function packageFiles(root, name, { nodes = [] } = {}) {
   const inner = new Set();
   const manifest = addPackage({ root, catalog, files, inner }, name, '');
   for (const each of inner) {
-    const { dependencies } = addPackage({ root, catalog, files, inner }, each, `node_modules/@fairshift/${each}/`);
+    const { dependencies } = addPackage(
+      { root, catalog, files, inner },
+      each,
+      `node_modules/@fairshift/${each}/`,
+    );
     // npm takes what lies inside for complete, and looks at none of its dependencies.
     manifest.dependencies = { ...dependencies, ...manifest.dependencies };
   }

@@ -13,6 +13,7 @@ export * from './account.js';
 export * from './chart-input.js';
 export * from './common.js';
 export * from './datasets.js';
+export * from './example.js';
 export * from './exports.js';
 export * from './imports.js';
 export * from './measures.js';

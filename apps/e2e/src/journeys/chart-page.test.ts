@@ -71,6 +71,26 @@ suite('the page of a chart', () => {
     expect(csv).toContain('Example, based on Aurelio et al 2024');
   });
 
+  it('gives its picture by keyboard, drawn by the server, with where it comes from inside', async () => {
+    const { page } = visitor;
+    await open('Racist incidents each fortnight');
+    const fileAfter = async (name: string) => {
+      const download = page.waitForEvent('download', { timeout: 90_000 });
+      await page.getByRole('button', { name, exact: true }).press('Enter');
+      const file = await download;
+      return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) };
+    };
+    const svg = await fileAfter('Download picture (SVG)');
+    expect(svg.name).toBe('racist-incidents-each-fortnight.svg');
+    const words = svg.bytes.toString('utf8');
+    expect(words).toContain('Racist incidents fell from an average of 2 to 0.3 a fortnight.');
+    expect(words).toContain('Rules used: Making Data Count, November 2023.');
+    expect(words).toContain('Example, based on Aurelio et al 2024.');
+    const png = await fileAfter('Download picture');
+    expect(png.bytes.subarray(1, 4).toString()).toBe('PNG');
+    await page.getByText('The picture is downloaded.').waitFor({ state: 'attached' });
+  });
+
   it.each([
     ['Racist incidents each fortnight', 'trust-analyst'],
     ['People from an ethnic minority who start treatment', 'trust-analyst'],

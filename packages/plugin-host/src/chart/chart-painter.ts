@@ -22,7 +22,8 @@ const FIRST_USER = 57_000;
 const DRAW: ChildLimits = { memoryMb: 128, cpuSeconds: 5, runMs: 15_000, mostBytes: 8_000_000 };
 const PNG: ChildLimits = { memoryMb: 256, cpuSeconds: 15, runMs: 40_000, mostBytes: 12_000_000 };
 const AT_ONCE = 2;
-const MOST_WAITING = 60;
+/** Of one organisation. */
+const MOST_WAITING = 30;
 /** Failures that the chart's own side may name. */
 const OF_THE_CHART: readonly string[] = [
   'too-few-points',
@@ -42,7 +43,17 @@ export interface ChartPainterOptions {
   readonly limits?: Partial<ChildLimits>;
 }
 
-export type PaintRequest = Omit<DrawRequest, 'exportName'>;
+export interface PaintRequest extends Omit<DrawRequest, 'exportName'> {
+  /** Whose picture it is: one owner does not keep others waiting. */
+  readonly owner: string;
+}
+
+interface Job {
+  readonly owner: string;
+  readonly title: string;
+  readonly bundle: Uint8Array;
+  readonly limits: ChildLimits;
+}
 
 /**
  * Draws charts on the server, each in a fenced process that loads one bundle for one picture and then ends, so that
@@ -72,10 +83,12 @@ export class ChartPainter {
   async draw(ref: ChartRef, request: PaintRequest): Promise<Drawing> {
     const chart = this.chart(ref);
     const bundle = await chart.bundle();
-    const answer = await this.#ask(chart.title, bundle, DRAW, (url) => ({
+    const { owner, ...asked } = request;
+    const job = { owner, title: chart.title, bundle, limits: DRAW };
+    const answer = await this.#ask(job, (url) => ({
       operation: 'draw',
       bundle: url,
-      request: { ...request, exportName: chart.exportName },
+      request: { ...asked, exportName: chart.exportName },
     }));
     const drawn = readDrawn(parsed(answer), request.draw);
     if (!('error' in drawn)) return drawn;
@@ -84,11 +97,12 @@ export class ChartPainter {
   }
 
   /** Draws SVG of ours as PNG, `zoom` pixels for each CSS pixel. Throws `ChartDrawError`. */
-  async png(svg: string, zoom: number): Promise<Buffer> {
+  async png(svg: string, zoom: number, owner: string): Promise<Buffer> {
     this.#pngParts ??= readPngParts();
     const parts = await this.#pngParts;
     const title = 'The picture';
-    const png = await this.#ask(title, Buffer.alloc(0), PNG, () => ({
+    const job = { owner, title, bundle: Buffer.alloc(0), limits: PNG };
+    const png = await this.#ask(job, () => ({
       operation: 'png',
       picture: { svg, zoom },
       parts,
@@ -98,13 +112,11 @@ export class ChartPainter {
   }
 
   async #ask(
-    title: string,
-    bundle: Uint8Array,
-    limits: ChildLimits,
+    { owner, title, bundle, limits }: Job,
     request: (bundleUrl: string) => ChildRequest,
   ): Promise<Buffer> {
-    if (this.#places.isFull) throw chartDrawError('busy', title, '');
-    return this.#places.with(async () => {
+    if (this.#places.isFullFor(owner)) throw chartDrawError('busy', title, '');
+    return this.#places.with(owner, async () => {
       const place = await this.#place(bundle);
       try {
         const asked = request(pathToFileURL(place.folder.bundle).href);

@@ -7,7 +7,7 @@ import { CHART_INPUT, chartText, DRAW, openChartHost, type ChartHost } from '../
 import { composeSheet } from './index.js';
 import { Places } from './places.js';
 
-const ask = { input: CHART_INPUT, options: {}, draw: DRAW };
+const ask = { owner: 'one', input: CHART_INPUT, options: {}, draw: DRAW };
 const ref = (name: string) => ({ pluginId: `test.${name}`, chartId: 'tiny' });
 
 const REQUIRE = `const { createRequire } = await import('node:module');`;
@@ -128,9 +128,9 @@ describe('a chart drawn in a process of its own', () => {
       record: '',
     };
     const { svg, width } = composeSheet(drawing, words);
-    const png = await host.painter.png(svg, 2);
+    const png = await host.painter.png(svg, 2, 'one');
     expect(png.readUInt32BE(16)).toBe(2 * width);
-    await expect(host.painter.png('<svg', 2)).rejects.toMatchObject({ code: 'crashed' });
+    await expect(host.painter.png('<svg', 2, 'one')).rejects.toMatchObject({ code: 'crashed' });
   });
 });
 
@@ -145,17 +145,31 @@ describe('the fence', () => {
 });
 
 describe('places', () => {
-  it('go round in order, and say when too many wait', async () => {
+  it('go to who has none, else in the order of asking, and say when one has too many waiting', async () => {
     const places = new Places(1, 2);
-    const order: number[] = [];
+    const order: string[] = [];
     const gate = Promise.withResolvers<void>();
-    const first = places.with(() => gate.promise);
-    const others = [1, 2].map((n) => places.with(async () => void order.push(n)));
-    expect(places.isFull).toBe(true);
+    const first = places.with('a', () => gate.promise);
+    const note = (name: string) => async () => void order.push(name);
+    const others = [places.with('a', note('a1')), places.with('a', note('a2')), places.with('b', note('b1'))];
+    expect([places.isFullFor('a'), places.isFullFor('b')]).toEqual([true, false]);
     gate.resolve();
     await Promise.all([first, ...others]);
-    expect([order, places.isFull]).toEqual([[1, 2], false]);
-    await expect(places.with(() => Promise.reject(new Error('x')))).rejects.toThrow('x');
-    await expect(places.with(async () => 'free again')).resolves.toBe('free again');
+    expect(order).toEqual(['a1', 'a2', 'b1']);
+    expect(places.isFullFor('a')).toBe(false);
+    await expect(places.with('a', () => Promise.reject(new Error('x')))).rejects.toThrow('x');
+    await expect(places.with('a', async () => 'free again')).resolves.toBe('free again');
+  });
+
+  it('do not let one organisation keep another waiting behind all that it asks for', async () => {
+    const places = new Places(2, 30);
+    const order: string[] = [];
+    const work = (name: string) => async () => {
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      order.push(name);
+    };
+    const greedy = Array.from({ length: 10 }, (_, i) => places.with('a', work(`a${i}`)));
+    await Promise.all([...greedy, places.with('b', work('b'))]);
+    expect(order.indexOf('b')).toBeLessThan(5);
   });
 });

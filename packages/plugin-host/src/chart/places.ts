@@ -1,27 +1,42 @@
-/** A few children at once, in the order of asking; no more wait than can be served before people give up. */
+interface Waiting {
+  readonly owner: string;
+  readonly start: () => void;
+}
+
+/**
+ * A few children at once. Who has none running goes first, else in the order of asking; nobody may have more waiting than
+ * can be served before they give up, so that one organisation's pictures do not keep all others waiting.
+ */
 export class Places {
-  #running = 0;
-  readonly #waiting: (() => void)[] = [];
+  readonly #running: string[] = [];
+  readonly #waiting: Waiting[] = [];
 
   constructor(
     readonly atOnce: number,
     readonly mostWaiting: number,
   ) {}
 
-  get isFull(): boolean {
-    return this.#running >= this.atOnce && this.#waiting.length >= this.mostWaiting;
+  /** True when this owner has as many waiting as may. */
+  isFullFor(owner: string): boolean {
+    return this.#waiting.filter((each) => each.owner === owner).length >= this.mostWaiting;
   }
 
-  async with<T>(work: () => Promise<T>): Promise<T> {
-    if (this.#running >= this.atOnce) await new Promise<void>((resolve) => this.#waiting.push(resolve));
-    else this.#running += 1;
+  async with<T>(owner: string, work: () => Promise<T>): Promise<T> {
+    if (this.#running.length < this.atOnce) this.#running.push(owner);
+    else await new Promise<void>((resolve) => this.#waiting.push({ owner, start: resolve }));
     try {
       return await work();
     } finally {
-      // The place goes to the next one, or is free.
-      const next = this.#waiting.shift();
-      if (next) next();
-      else this.#running -= 1;
+      this.#running.splice(this.#running.indexOf(owner), 1);
+      this.#startNext();
     }
+  }
+
+  #startNext(): void {
+    const without = this.#waiting.findIndex(({ owner }) => !this.#running.includes(owner));
+    const [next] = this.#waiting.splice(Math.max(without, 0), 1);
+    if (next === undefined) return;
+    this.#running.push(next.owner);
+    next.start();
   }
 }

@@ -115,9 +115,10 @@ export class PicturesService {
   async #draw(subject: PictureSubject, asked: PictureAsked, made: MadeWith): Promise<Buffer> {
     if (asked.format === 'png') {
       const svg = await this.#bytes(subject, { ...asked, format: 'svg' });
-      return this.painter.png(svg.toString('utf8'), ZOOM);
+      return this.painter.png(svg.toString('utf8'), ZOOM, subject.owner);
     }
     const drawing = await this.painter.draw(subject.chartType, {
+      owner: subject.owner,
       input: subject.input,
       options: optionsOf(subject),
       draw: drawContext(subject, asked.purpose),

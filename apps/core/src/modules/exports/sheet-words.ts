@@ -1,3 +1,4 @@
+import { exampleWords } from '@fairshift/contracts';
 import {
   copyAllowed,
   eventsOf,
@@ -54,7 +55,7 @@ function footOf(subject: PictureSubject, { analysis }: Drawing, made: MadeWith):
     source ? `Source: ${sentence(source)}${licence ? ` Licence: ${licence}.` : ''}` : '',
     copyAllowed(input.sources) ? '' : 'The licence of this source does not allow a download of the numbers.',
     protection.join(' '),
-    example ? 'From an example organisation.' : '',
+    example && !source.includes(exampleWords(input.sources)) ? exampleWords(input.sources) : '',
     `Drawn on ${made.today}.${released}`,
     recordOf(subject, made),
   ].filter((text) => text !== '');

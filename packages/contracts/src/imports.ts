@@ -12,6 +12,7 @@ import {
   problemRow,
   title,
 } from './common.js';
+import { mapping } from './mappings.js';
 import { route } from './route.js';
 
 /** DESIGN "Import states"; `checking` is the first pass over the whole file. */
@@ -130,7 +131,12 @@ export const importJob = z.object({
   source: z.object({ pluginId: z.string(), sourceId: z.string() }).optional(),
   /** What the person must still say. */
   needs: z.array(z.enum(['period', 'mapping', 'sheet'])),
-  answers: z.object({ period: z.string().optional(), periodKind: periodKind.optional() }),
+  answers: z.object({
+    period: z.string().optional(),
+    periodKind: periodKind.optional(),
+    sheet: z.string().optional(),
+  }),
+  mapping: mapping.optional(),
   target: importTarget.optional(),
   /** Datasets this file could refresh, best match first; `likely`: files of a like name went into it before. */
   candidates: z.array(
@@ -210,8 +216,10 @@ export const importRoutes = {
             .regex(/^\d{4}-\d{2}-\d{2}\/\d{4}-\d{2}-\d{2}$/)
             .optional(),
           periodKind: periodKind.optional(),
+          sheet: z.string().max(255).optional(),
         })
         .optional(),
+      mapping: mapping.optional(),
       target: importTarget.optional(),
     }),
     response: importJob,

@@ -2,6 +2,7 @@ import { accountRoutes } from './account.js';
 import { datasetRoutes } from './datasets.js';
 import { exportRoutes } from './exports.js';
 import { importRoutes } from './imports.js';
+import { mappingRoutes } from './mappings.js';
 import { measureRoutes } from './measures.js';
 import { organisationRoutes } from './organisations.js';
 import { pluginKitRoutes } from './plugin-kit.js';
@@ -16,6 +17,7 @@ export * from './datasets.js';
 export * from './example.js';
 export * from './exports.js';
 export * from './imports.js';
+export * from './mappings.js';
 export * from './measures.js';
 export * from './organisations.js';
 export * from './permissions.js';
@@ -32,6 +34,7 @@ export const routes = {
   ...systemRoutes,
   ...pluginKitRoutes,
   ...importRoutes,
+  ...mappingRoutes,
   ...datasetRoutes,
   ...measureRoutes,
   ...projectRoutes,

@@ -1,17 +1,19 @@
 import type { ImportJob } from '@fairshift/contracts';
 import { openNeeds } from './check/understand-file.js';
 import type { ImportRow } from './import.entity.js';
+import { needsWithMapping } from './mapping/mapping-answers.js';
 
 export type Candidate = ImportJob['candidates'][number];
 
 /** What the file says it needs and the person has not answered. */
 export function needsOf(
-  row: Pick<ImportRow, 'recognised' | 'pluginId' | 'sourceId' | 'answers'>,
+  row: Pick<ImportRow, 'recognised' | 'pluginId' | 'sourceId' | 'answers' | 'config'>,
 ): ImportJob['needs'] {
   const chosen = row.recognised.find(
     ({ pluginId, sourceId }) => pluginId === row.pluginId && sourceId === row.sourceId,
   );
-  return openNeeds(chosen?.needs ?? [], row.answers);
+  const { mapping } = row.config;
+  return openNeeds(needsWithMapping(chosen?.needs ?? [], mapping), { ...row.answers, mapping });
 }
 
 const present = <T extends object>(fields: T) =>
@@ -34,6 +36,7 @@ export function importView(row: ImportRow, candidates: readonly Candidate[] = []
     ...(pluginId !== null && sourceId !== null ? { source: { pluginId, sourceId } } : {}),
     needs: needsOf(row),
     answers: row.answers,
+    ...(row.config.mapping === undefined ? {} : { mapping: row.config.mapping }),
     candidates: [...candidates],
     problemCount: row.problemCount,
     ...notRecognised(row),

@@ -1,4 +1,5 @@
 import type { ImportJob, ImportState } from '@fairshift/contracts';
+import type { ImportConfig } from './mapping/mapping-answers.js';
 
 /** A stored stream: what a run needs to know of it. */
 export interface StoredStream {
@@ -33,6 +34,8 @@ export interface ImportRow {
   readonly pluginId: string | null;
   readonly sourceId: string | null;
   readonly answers: ImportJob['answers'];
+  /** Answers that become configuration of the source. */
+  readonly config: ImportConfig;
   readonly target: NonNullable<ImportJob['target']> | null;
   readonly understanding: NonNullable<ImportJob['understanding']> | null;
   readonly plan: NonNullable<ImportJob['plan']> | null;

@@ -5,6 +5,7 @@ import { Controller, Req } from '@nestjs/common';
 import type { Context } from '../../platform/context.js';
 import { Body, Ctx, Headers, Params, Query, Route } from '../../platform/routes.js';
 import { ImportsService } from './imports.service.js';
+import { MappingsService } from './mapping/mappings.service.js';
 import { UploadsService } from './uploads.service.js';
 
 type One = RouteParams<typeof routes.getImport>;
@@ -14,6 +15,7 @@ export class ImportsController {
   constructor(
     private readonly imports: ImportsService,
     private readonly uploads: UploadsService,
+    private readonly mappings: MappingsService,
   ) {}
 
   @Route(routes.createImport)
@@ -43,6 +45,20 @@ export class ImportsController {
   @Route(routes.recogniseImport)
   recognise(@Ctx() ctx: Context, @Params() params: One) {
     return this.uploads.recogniseAgain(ctx, params.importId);
+  }
+
+  @Route(routes.getImportColumns)
+  columns(@Ctx() ctx: Context, @Params() params: One) {
+    return this.mappings.columns(ctx, params.importId);
+  }
+
+  @Route(routes.saveMapping)
+  saveMapping(
+    @Ctx() ctx: Context,
+    @Params() params: One,
+    @Body() body: RouteBody<typeof routes.saveMapping>,
+  ) {
+    return this.mappings.save(ctx, params.importId, body);
   }
 
   @Route(routes.getImportPreview)

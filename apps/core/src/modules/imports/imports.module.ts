@@ -6,6 +6,7 @@ import { DatasetsModule } from '../datasets/datasets.module.js';
 import { ImportsController } from './imports.controller.js';
 import { ImportsService } from './imports.service.js';
 import { JobQueue } from './job-queue.js';
+import { MappingsService } from './mapping/mappings.service.js';
 import { ImportWorker } from './run/import-worker.js';
 import { UploadsService } from './uploads.service.js';
 
@@ -16,6 +17,7 @@ import { UploadsService } from './uploads.service.js';
     { provide: PluginHost, useFactory: hostOver, inject: [PluginRegistry, LOG] },
     ImportsService,
     UploadsService,
+    MappingsService,
     JobQueue,
     ImportWorker,
   ],

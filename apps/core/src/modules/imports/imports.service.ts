@@ -78,10 +78,12 @@ export class ImportsService {
     const target = body.target ?? row.target;
     if (source && target) await this.#requireTarget(ctx, source, target);
     const answers = { ...row.answers, ...present(body.answers ?? {}) };
+    const config = configOf(row, source, body.mapping);
     const chosen = {
       pluginId: source?.pluginId ?? null,
       sourceId: source?.sourceId ?? null,
       answers,
+      config,
       target,
     };
     const complete = source !== null && target !== null && needsOf({ ...row, ...chosen }).length === 0;
@@ -165,7 +167,13 @@ export class ImportsService {
   inputOf(row: ImportRow): Buffer {
     const source = { pluginId: row.pluginId!, sourceId: row.sourceId! };
     const { version } = this.registry.source(source);
-    return inputSha256({ fileSha256: row.sha256, ...source, version, answers: row.answers });
+    return inputSha256({
+      fileSha256: row.sha256,
+      ...source,
+      version,
+      answers: row.answers,
+      config: row.config,
+    });
   }
 
   async #end(
@@ -196,7 +204,7 @@ export class ImportsService {
       id: connectionId,
       pluginId: pluginId!,
       sourceId: sourceId!,
-      config: {},
+      config: row.config,
     });
     const sourceTitle = this.registry.source({ pluginId: pluginId!, sourceId: sourceId! }).title;
     const { title } = target!;
@@ -237,6 +245,17 @@ export class ImportsService {
     const fed = pluginId && sourceId ? await this.#datasets.ofSource(ctx, { pluginId, sourceId }) : [];
     return importView(row, rankCandidates(row.fileName, fed));
   }
+}
+
+/** A mapping belongs to the source that it was made for. */
+function configOf(
+  row: ImportRow,
+  source: { readonly pluginId: string; readonly sourceId: string } | null,
+  mapping: Update['mapping'],
+): ImportRow['config'] {
+  if (mapping !== undefined) return { mapping };
+  const isSame = source?.pluginId === row.pluginId && source?.sourceId === row.sourceId;
+  return isSame ? row.config : {};
 }
 
 const asker = (ctx: Context) => ({ askedBy: ctx.actor.personId, askedByName: ctx.actor.name });

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { ImportConfig } from './mapping/mapping-answers.js';
 
 /**
  * Names an input: the file, the source and its version, and what the person answered. Equal inputs give equal data,
@@ -9,9 +10,23 @@ export function inputSha256(input: {
   readonly pluginId: string;
   readonly sourceId: string;
   readonly version: string;
-  readonly answers: { readonly period?: string | undefined; readonly periodKind?: string | undefined };
+  readonly answers: {
+    readonly period?: string | undefined;
+    readonly periodKind?: string | undefined;
+    readonly sheet?: string | undefined;
+  };
+  readonly config?: ImportConfig;
 }): Buffer {
-  const { fileSha256, pluginId, sourceId, version, answers } = input;
-  const parts = [fileSha256, pluginId, sourceId, version, answers.period ?? '', answers.periodKind ?? ''];
+  const { fileSha256, pluginId, sourceId, version, answers, config = {} } = input;
+  const parts: unknown[] = [
+    fileSha256,
+    pluginId,
+    sourceId,
+    version,
+    answers.period ?? '',
+    answers.periodKind ?? '',
+  ];
+  // Only where there are any: inputs without them keep the name under which datasets hold them.
+  if (answers.sheet !== undefined || config.mapping !== undefined) parts.push(answers.sheet ?? '', config);
   return createHash('sha256').update(JSON.stringify(parts)).digest();
 }

@@ -47,6 +47,14 @@ async function refresh({ app }: World): Promise<Dataset> {
 }
 const refreshed = once(refresh);
 
+/** A table of one's own, whose columns a person has told. */
+const mapped = once(async ({ app }: World) => {
+  const job = await importer(app).upload('Month,Falls\n2024-04,3\n2024-05,4\n', 'falls.csv');
+  const mapping = { columns: { Month: { role: 'period' }, Falls: { role: 'numerator' } } };
+  const call = { ...at(job), body: { version: job.version, mapping } };
+  return (await app.as('a.admin').call(routes.updateImport, call).expect(200)).body as ImportJob;
+});
+
 export const importExamples: Examples = {
   createImport: {
     make: () =>
@@ -57,6 +65,8 @@ export const importExamples: Examples = {
   },
   listImports: {},
   getImport: { make: async (world) => at(await uploaded(world)) },
+  getImportColumns: { make: async (world) => at(await mapped(world)) },
+  saveMapping: { make: async (world) => ({ ...at(await mapped(world)), body: { name: 'Ward list' } }) },
   getImportPreview: { make: async (world) => at(await checked(world)) },
   listImportProblems: { make: async (world) => at(await problematic(world)) },
   updateImport: {

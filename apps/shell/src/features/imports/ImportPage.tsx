@@ -14,6 +14,8 @@ import { ImportAnswers } from './ImportAnswers.js';
 import { ImportRunning } from './ImportRunning.js';
 import { ImportReview } from './ImportReview.js';
 import { importWords as words } from './imports.words.js';
+import { MappingWizard } from './mapping/MappingWizard.js';
+import { SheetQuestion } from './mapping/SheetQuestion.js';
 import { NeedsConfirmation } from './NeedsConfirmation.js';
 import { UnknownLayout } from './UnknownLayout.js';
 
@@ -95,12 +97,24 @@ function Faces({ job }: { job: ImportJob }) {
           <p>{words.cannot.words}</p>
         </EmptyState>
       ) : changing ? (
-        <ImportAnswers job={job} onDone={() => setChanging(false)} />
+        <Answers job={job} again onDone={() => setChanging(false)} />
       ) : (
         <Face job={job} onChange={change} />
       )}
     </Page>
   );
+}
+
+/** The questions that are open, one page at a time: the sheet, the columns, then the period and the dataset. */
+function Answers({ job, again = false, onDone }: { job: ImportJob; again?: boolean; onDone: () => void }) {
+  const [mapped, setMapped] = useState(false);
+  if (job.needs.includes('sheet')) return <SheetQuestion job={job} />;
+  const isOpen = job.needs.includes('mapping') || (again && job.mapping !== undefined && !mapped);
+  if (isOpen)
+    return (
+      <MappingWizard job={job} onDone={({ state }) => (state === 'checking' ? onDone() : setMapped(true))} />
+    );
+  return <ImportAnswers job={job} onDone={onDone} />;
 }
 
 function Face({ job, onChange }: { job: ImportJob; onChange: () => void }) {
@@ -110,7 +124,7 @@ function Face({ job, onChange }: { job: ImportJob; onChange: () => void }) {
       return job.recognised.length === 0 ? (
         <UnknownLayout job={job} />
       ) : (
-        <ImportAnswers job={job} onDone={() => undefined} />
+        <Answers job={job} onDone={() => undefined} />
       );
     case 'checking':
     case 'running':

@@ -83,7 +83,7 @@ function Chooser() {
         id="file"
         name="file"
         label={words.upload.choose}
-        accept={['.csv', '.txt', '.tsv']}
+        accept={['.csv', '.txt', '.tsv', '.xlsx']}
         limits={words.upload.limits}
         error={problem}
         onChoose={send}

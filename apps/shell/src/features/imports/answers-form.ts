@@ -16,8 +16,8 @@ export interface AnswerValues {
 
 export const NEW = 'new';
 
-/** Our own layout holds whatever an organisation counts, so its title names no dataset. */
-const ANY_COUNTS = 'fairshift.source-fairshift-csv';
+/** Our own layout, and any table, hold whatever an organisation counts, so their titles name no dataset. */
+const ANY_COUNTS = new Set(['fairshift.source-fairshift-csv', 'fairshift.source-spreadsheet']);
 
 export const sourceKey = (source: { readonly pluginId: string; readonly sourceId: string }): string =>
   `${source.pluginId} ${source.sourceId}`;
@@ -27,8 +27,12 @@ export const chosenOf = (job: ImportJob, source: string): ImportJob['recognised'
   job.recognised.find((each) => sourceKey(each) === source);
 
 /** Whether the file leaves its period open, by what the chosen source says. */
-export const asksPeriod = (job: ImportJob, source: string): boolean =>
-  chosenOf(job, source)?.needs.includes('period') ?? job.needs.includes('period');
+export function asksPeriod(job: ImportJob, source: string): boolean {
+  // Where a person has said what the columns hold, that decides.
+  const isMapped = job.mapping !== undefined && job.source && sourceKey(job.source) === source;
+  if (isMapped) return job.needs.includes('period') || job.answers.period !== undefined;
+  return chosenOf(job, source)?.needs.includes('period') ?? job.needs.includes('period');
+}
 
 /** "east-india-ward_incidents.csv" → "East india ward incidents". */
 function fileWords(name: string): string {
@@ -42,7 +46,7 @@ function fileWords(name: string): string {
 /** A name for the new dataset: what the source reads, or the file's own name where the source reads any counts. */
 export function nameFor(job: ImportJob, source: string): string {
   const chosen = chosenOf(job, source);
-  return chosen && chosen.pluginId !== ANY_COUNTS ? chosen.title : fileWords(job.file.name);
+  return chosen && !ANY_COUNTS.has(chosen.pluginId) ? chosen.title : fileWords(job.file.name);
 }
 
 /** Datasets that files of the chosen source may go into: the server lists them for the source it holds. */

@@ -11,7 +11,8 @@ export const importWords = {
     openLede:
       'Open reference data, for everybody in your system. Bring published files only: every organisation reads what is here.',
     choose: 'Choose a file',
-    limits: 'CSV files, up to 2 GB. Counts by group work well. No names, NHS numbers or postcodes.',
+    limits:
+      'CSV files and Excel workbooks (.xlsx), up to 2 GB. Counts by group work well. No names, NHS numbers or postcodes.',
     whyTitle: 'Why we ask for no names',
     why: 'This is a place to improve care, not to hold records about people. Counts by group are enough to see a gap.',
     sending: 'Sending the file',
@@ -27,6 +28,7 @@ export const importWords = {
       'Cervical screening by GP practice, in the layout of December 2017',
       'Fingertips, “all data” files of indicators 93560 and 93561: cervical screening coverage',
       'Fairshift CSV, our own layout, for any counts of your own',
+      'Any other table, as CSV or Excel workbook: you tell us what its columns hold',
     ],
     ownSummary: 'See our own layout',
     ownTitle: 'Our own layout always works',

@@ -61,7 +61,13 @@ export class ImportRunner {
   #inputOf(row: ImportRow): Buffer {
     const source = { pluginId: row.pluginId!, sourceId: row.sourceId! };
     const { version } = this.parts.registry.source(source);
-    return inputSha256({ fileSha256: row.sha256, ...source, version, answers: row.answers });
+    return inputSha256({
+      fileSha256: row.sha256,
+      ...source,
+      version,
+      answers: row.answers,
+      config: row.config,
+    });
   }
 
   async #failed(session: ImportSession, error: unknown): Promise<void> {

@@ -87,11 +87,12 @@ export class ImportSession {
 
   /** How the source is to read the file. */
   request(file: SourceFile): RunRequest {
-    const { pluginId, sourceId, answers, stream } = this.row;
+    const { pluginId, sourceId, answers, config, stream } = this.row;
     return {
       source: { pluginId: pluginId!, sourceId: sourceId! },
       file,
       answers: answers as NonNullable<RunRequest['answers']>,
+      ...(config.mapping === undefined ? {} : { config: config as NonNullable<RunRequest['config']> }),
       ...(stream ? { stream: stream.id } : {}),
     };
   }

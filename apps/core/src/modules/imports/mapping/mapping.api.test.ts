@@ -1,0 +1,124 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { routes } from '@fairshift/contracts';
+import type { ImportJob } from '@fairshift/contracts';
+import { Importer } from '../../../../test/fixtures/importing.js';
+import { createTestApp } from '../../../../test/harness/index.js';
+import type { TestApp } from '../../../../test/harness/index.js';
+
+const WARDS = [
+  'Month,Ward,Ethnicity,Seen,Invited',
+  '2024-04,Maple,White British,8,10',
+  '2024-04,Maple,Polish,3,4',
+  '2024-05,Maple,White British,6,10',
+  '2024-05,Maple,Polish,1,4',
+  '',
+].join('\n');
+const MAPPING = {
+  rows: 'figures',
+  columns: {
+    Month: { role: 'period' },
+    Ward: { role: 'place' },
+    Ethnicity: { role: 'group', list: 'ethnicity' },
+    Seen: { role: 'numerator' },
+    Invited: { role: 'denominator' },
+  },
+};
+
+let app: TestApp;
+let importer: Importer;
+beforeAll(async () => {
+  app = await createTestApp();
+  importer = new Importer(app);
+}, 120_000);
+afterAll(() => app.close());
+
+const columnsOf = async (job: ImportJob) =>
+  (await importer.agent.call(routes.getImportColumns, { params: { importId: job.id } }).expect(200)).body;
+const update = async (job: ImportJob, body: object): Promise<ImportJob> =>
+  (
+    await importer.agent
+      .call(routes.updateImport, { params: { importId: job.id }, body: { version: job.version, ...body } })
+      .expect(200)
+  ).body as ImportJob;
+const target = (title: string) => ({ kind: 'new' as const, title });
+
+it('takes a table of one’s own from upload to dataset by what a person says of its columns', async () => {
+  const job = await importer.upload(WARDS, 'wards.csv');
+  expect(job).toMatchObject({ state: 'recognised', needs: ['mapping'], source: { sourceId: 'spreadsheet' } });
+  const offered = await columnsOf(job);
+  expect(offered).toMatchObject({ sheets: [], saved: [] });
+  expect(
+    offered.columns.map(({ heading, guess }: never) => [heading, (guess as { role: string }).role]),
+  ).toEqual(Object.entries(MAPPING.columns).map(([heading, { role }]) => [heading, role]));
+  expect(offered.columns[2].matches).toEqual([
+    { label: 'White British', code: 'A', meaning: 'White British' },
+    { label: 'Polish' },
+  ]);
+  const mapped = await update(job, { mapping: MAPPING });
+  expect(mapped).toMatchObject({ state: 'recognised', needs: [], mapping: MAPPING });
+  const checked = await importer.work(await update(mapped, { target: target('Wards') }));
+  expect(checked).toMatchObject({ state: 'ready', problemCount: 0, plan: { words: 'Adds 2 months.' } });
+  expect(checked.understanding?.measures).toMatchObject([
+    { label: 'Seen', form: 'proportion', sum: { numerator: 18, denominator: 28 } },
+  ]);
+  // What no list knows stays a group of its own.
+  expect(checked.understanding?.stratifiers[0]?.groups.map(({ code }) => code)).toEqual(['A', 'Polish']);
+  const done = await importer.work(await importer.start(checked));
+  expect(done).toMatchObject({ state: 'done', outcome: 'Added 2 months.' });
+
+  const again = await importer.upload(WARDS, 'wards.csv');
+  const same = await importer.work(
+    await update(again, { mapping: MAPPING, target: { kind: 'existing', datasetId: done.datasetId! } }),
+  );
+  expect(same.plan).toMatchObject({ alreadyHeld: true });
+  const other = { ...MAPPING, columns: { ...MAPPING.columns, Ethnicity: { role: 'group' } } };
+  expect((await importer.work(await update(same, { mapping: other }))).plan).toMatchObject({
+    alreadyHeld: false,
+  });
+}, 180_000);
+
+it('keeps a mapping by its name for files of the same headings, for its own organisation only', async () => {
+  const job = await update(await importer.upload(WARDS, 'wards.csv'), { mapping: MAPPING });
+  const call = { params: { importId: job.id }, body: { name: 'Ward list' } };
+  await importer.agent.call(routes.saveMapping, call).expect(200);
+  await importer.agent.call(routes.saveMapping, call).expect(200);
+  const turned = WARDS.replace('Month,Ward', 'Ward,Month').replaceAll('2024-04,Maple', 'Maple,2024-04');
+  expect((await columnsOf(await importer.upload(turned, 'next.csv'))).saved).toMatchObject([
+    { name: 'Ward list', mapping: MAPPING },
+  ]);
+  const other = WARDS.replace('Invited', 'Asked');
+  expect((await columnsOf(await importer.upload(other, 'other.csv'))).saved).toEqual([]);
+  const ofB = new Importer(app, 'b.analyst');
+  const theirs = await ofB.upload(WARDS, 'wards.csv');
+  const { body } = await ofB.agent
+    .call(routes.getImportColumns, { params: { importId: theirs.id } })
+    .expect(200);
+  expect(body.saved).toEqual([]);
+  await ofB.agent.call(routes.getImportColumns, { params: { importId: job.id } }).expect(404);
+  await ofB.agent.call(routes.saveMapping, call).expect(404);
+}, 180_000);
+
+it('refuses a column about single people, names it, and stores nothing of the file', async () => {
+  // 943 476 5919 is the NHS Data Dictionary's example of a valid NHS number.
+  const people = 'Month,Who,Falls\n2024-04,943 476 5919,1\n2024-05,943 476 5919,2\n';
+  const job = await importer.upload(people, 'people.csv');
+  expect(JSON.stringify(await columnsOf(job))).not.toContain('943');
+  const mapping = {
+    columns: { Month: { role: 'period' }, Who: { role: 'group' }, Falls: { role: 'numerator' } },
+  };
+  const failed = await importer.work(await update(job, { mapping, target: target('People') }));
+  expect(failed).toMatchObject({
+    state: 'failed',
+    outcome: expect.stringContaining('The column "Who" holds NHS numbers'),
+  });
+  const held = await app.owner.query(
+    `select to_jsonb(i) - 'file_sha256' as row from imports i where id = $1
+     union all select to_jsonb(p) from import_problems p where import_id = $1`,
+    [job.id],
+  );
+  expect(JSON.stringify(held.rows)).not.toContain('943');
+  const left = {
+    columns: { Month: { role: 'period' }, Falls: { role: 'numerator' }, Who: { role: 'leave-out' } },
+  };
+  expect(await importer.work(await update(failed, { mapping: left }))).toMatchObject({ state: 'ready' });
+}, 180_000);

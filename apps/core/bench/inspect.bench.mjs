@@ -1,0 +1,130 @@
+// `inspect` of large files against the bare time of the parser that the design names: each CSV fixture of the sources
+// repeated to 200 MB against papaparse, each workbook repeated to 100,000 rows against read-excel-file. Memory is that of
+// all processes of the command together. FAIRSHIFT_BENCH_MB, FAIRSHIFT_BENCH_ROWS and FAIRSHIFT_BENCH_FILE (a word of the
+// file's name) make it smaller.
+import { spawn } from 'node:child_process';
+import {
+  closeSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { descendants } from '../../e2e/src/survival/processes.mjs';
+import { atMost, figure, load, writeFigures } from './figures.mjs';
+
+const MEGABYTES = Number(process.env.FAIRSHIFT_BENCH_MB ?? 200);
+const ROWS = Number(process.env.FAIRSHIFT_BENCH_ROWS ?? 100_000);
+const WORD = process.env.FAIRSHIFT_BENCH_FILE ?? '';
+const TIMES_BARE = 3;
+const CSV_MB = 300;
+const WORKBOOK_MB = 400;
+const plugins = fileURLToPath(new URL('../../../plugins', import.meta.url));
+const cli = fileURLToPath(new URL('../dist/cli/fairshift.js', import.meta.url));
+const bare = fileURLToPath(new URL('./bare-parse.mjs', import.meta.url));
+
+const fixtures = (extension) =>
+  readdirSync(plugins)
+    .flatMap((plugin) => {
+      const folder = path.join(plugins, plugin, 'fixtures');
+      try {
+        return readdirSync(folder).map((name) => path.join(folder, name));
+      } catch {
+        return [];
+      }
+    })
+    .filter((file) => file.endsWith(extension) && path.basename(file).includes(WORD));
+
+/** The rows behind the heading again and again. */
+function repeatCsv(file, into) {
+  const bytes = readFileSync(file);
+  const body = bytes.subarray(bytes.indexOf(10) + 1);
+  const whole = body.at(-1) === 10 ? body : Buffer.concat([body, Buffer.from('\n')]);
+  const out = openSync(into, 'w');
+  writeSync(out, bytes.subarray(0, bytes.indexOf(10) + 1));
+  for (let size = 0; size < MEGABYTES * 1e6; size += whole.length) writeSync(out, whole);
+  closeSync(out);
+}
+
+/** The rows of the largest sheet again and again, with their numbers put right. */
+function repeatWorkbook(file, into) {
+  const parts = unzipSync(readFileSync(file));
+  const name = Object.keys(parts)
+    .filter((part) => /^xl\/worksheets\/[^/]+\.xml$/.test(part))
+    .toSorted((x, y) => parts[y].length - parts[x].length)[0];
+  const xml = strFromU8(parts[name]);
+  const [from, to] = [xml.indexOf('<row'), xml.indexOf('</sheetData>')];
+  const rows = xml.slice(from, to).match(/<row[\s\S]*?<\/row>/g);
+  const body = rows.slice(Math.min(20, rows.length - 1));
+  for (let at = rows.length; at < ROWS; at += 1) {
+    const row = body[at % body.length];
+    rows.push(row.replace(/(<row[^>]*? r=")\d+/, `$1${at + 1}`).replace(/(<c r="[A-Z]+)\d+/g, `$1${at + 1}`));
+  }
+  parts[name] = strToU8(`${xml.slice(0, from)}${rows.join('')}${xml.slice(to)}`);
+  writeFileSync(into, zipSync(parts, { level: 1 }));
+}
+
+const resident = (pid) => {
+  try {
+    return Number(readFileSync(`/proc/${pid}/statm`, 'utf8').split(' ')[1]) * 4096;
+  } catch {
+    return 0;
+  }
+};
+
+/** Seconds, and the highest memory of a program with all that it starts. */
+function timed(args) {
+  return new Promise((resolve, reject) => {
+    const began = performance.now();
+    const child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit'] });
+    let peak = 0;
+    const timer = setInterval(() => {
+      const sum =
+        resident(child.pid) + descendants(child.pid).reduce((all, { pid }) => all + resident(pid), 0);
+      peak = Math.max(peak, sum);
+    }, 50);
+    child.on('error', reject);
+    child.on('exit', (code) => {
+      clearInterval(timer);
+      // 1: rows that say the same again are problems, and here all do.
+      resolve({ seconds: (performance.now() - began) / 1000, peak: peak / 1e6, code });
+    });
+  });
+}
+
+async function compare(file, repeat, bar, folder) {
+  const large = path.join(folder, path.basename(file));
+  repeat(file, large);
+  const name = `${path.basename(file)} (${Math.round(statSync(large).size / 1e6)} MB)`;
+  const rest = (await timed([cli, 'inspect', '--json', file])).peak;
+  const alone = await timed(['--stack-size=3900', bare, large]);
+  const ours = await timed([cli, 'inspect', '--json', large]);
+  rmSync(large);
+  figure(`${name}: bare parser`, alone.code === 0 ? alone.seconds : Number.NaN, 's');
+  figure(`${name}: inspect`, ours.seconds, 's');
+  atMost(
+    `${name}: inspect over bare`,
+    alone.code === 0 ? ours.seconds / alone.seconds : Number.NaN,
+    'times',
+    TIMES_BARE,
+  );
+  atMost(`${name}: memory above that of the small file`, Math.max(0, ours.peak - rest), 'MB', bar);
+}
+
+const folder = mkdtempSync(path.join(os.tmpdir(), 'fairshift-inspect-'));
+try {
+  figure('load of the machine', load(), '');
+  for (const file of fixtures('.csv')) await compare(file, repeatCsv, CSV_MB, folder);
+  for (const file of fixtures('.xlsx')) await compare(file, repeatWorkbook, WORKBOOK_MB, folder);
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+writeFigures();

@@ -1,4 +1,17 @@
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const MONTHS = [
+  'january',
+  'february',
+  'march',
+  'april',
+  'may',
+  'june',
+  'july',
+  'august',
+  'september',
+  'october',
+  'november',
+  'december',
+];
 
 export interface DateOptions {
   /** Whether `01/05/2023` is 1 May. True unless told; the sources here are British. */
@@ -8,10 +21,9 @@ export interface DateOptions {
 /** 1 to 12 for `Dec`, `December`, `DEC`, `Sept`; else undefined. */
 export function monthNumber(word: string): number | undefined {
   const lower = word.toLowerCase();
-  const index = MONTHS.indexOf(lower.slice(0, 3));
-  if (index < 0) return undefined;
-  const full = new Date(Date.UTC(2000, index, 1)).toLocaleString('en-GB', { month: 'long', timeZone: 'UTC' });
-  return full.toLowerCase().startsWith(lower) || lower === 'sept' ? index + 1 : undefined;
+  if (lower.length < 3) return undefined;
+  const index = MONTHS.findIndex((month) => month.startsWith(lower));
+  return index < 0 ? undefined : index + 1;
 }
 
 /** `17` is 2017 and `99` is 1999: two digits mean 1950 to 2049. */

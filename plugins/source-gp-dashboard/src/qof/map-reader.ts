@@ -34,24 +34,24 @@ export class MapReader implements RecordReader<Row, Member> {
 
   record(record: readonly string[], at: number, rows: Row[]): undefined {
     checkWidth(record.length, this.#width);
-    const of = (column: MapColumn) => (record[this.#at?.[column] ?? -1] ?? '').trim().replace(/\s+/g, ' ');
-    const practice = codeOf(of('practice'), 'PRACTICE_CODE');
+    const of = (column: MapColumn) => record[this.#at?.[column] ?? -1] ?? '';
+    const practice = of('practice').trim();
     const cells: Record<string, Cell> = { period: this.period, place: practice, [PRACTICES]: 1 };
-    const members: Member[] = BELONGS.map(({ id, code, name }) => {
-      const organisation = codeOf(of(code), MAP_COLUMNS[code].names[0]);
+    if (!this.#places.has(practice)) checkCode(practice, 'PRACTICE_CODE');
+    for (const [index, { id, code }] of BELONGS.entries()) {
+      const organisation = of(code).trim();
+      if (this.#lists[index]?.[1].has(organisation) !== true)
+        checkCode(organisation, MAP_COLUMNS[code].names[0]);
       cells[id] = organisation;
-      const label = detach(of(name)) || organisation;
-      return organisation === UNALLOCATED
-        ? { code: organisation, label, role: 'unknown' }
-        : { code: organisation, label };
-    });
-    members.forEach((member, index) => this.#lists[index]?.[1].add(member));
-    this.#places.add({
-      code: practice,
-      label: detach(of('practiceName')) || practice,
+    }
+    // Only a row that is right as a whole names organisations.
+    for (const [index, { id, name }] of BELONGS.entries())
+      addTo(this.#lists[index]?.[1], String(cells[id]), () => labelled(String(cells[id]), of(name)));
+    addTo(this.#places, practice, () => ({
+      ...labelled(practice, of('practiceName')),
       codeSystem: CODE_SYSTEMS.odsOrganisation,
       level: 'practice',
-    });
+    }));
     rows.push({ cells, at });
   }
 
@@ -60,9 +60,19 @@ export class MapReader implements RecordReader<Row, Member> {
   }
 }
 
-/** An organisation code. @throws RowRefused */
-function codeOf(text: string, column: string): string {
-  if (/^[A-Z0-9]{1,10}$/i.test(text)) return detach(text);
+function addTo(list: MemberList | undefined, code: string, member: () => Member): void {
+  if (list?.has(code) === false) list.add(member());
+}
+
+function labelled(text: string, name: string): Member {
+  const code = detach(text);
+  const label = detach(name.trim().replace(/\s+/g, ' ')) || code;
+  return code === UNALLOCATED ? { code, label, role: 'unknown' } : { code, label };
+}
+
+/** @throws RowRefused for what is no code of an organisation */
+function checkCode(text: string, column: string): void {
+  if (/^[A-Z0-9]{1,10}$/i.test(text)) return;
   throw new RowRefused({
     column,
     found: text,

@@ -24,6 +24,8 @@ type CellOf = (column: RegisteredColumn) => string;
 export class RegisteredReader implements RecordReader<Row, Member> {
   #headings: MatchedHeadings<RegisteredColumn> | undefined;
   #names: readonly string[] = [];
+  /** By the text of the date: nearly always one in a file. */
+  readonly #months = new Map<string, string>();
   readonly #lists = {
     place: new MemberList(),
     sex: new MemberList(),
@@ -53,18 +55,22 @@ export class RegisteredReader implements RecordReader<Row, Member> {
 
   /** The extract is of one day, the first of its month: it stands for the month. */
   #period(of: CellOf): string {
-    const day = parseDate(of('date'));
-    if (day !== undefined) return monthOf(day);
+    const text = of('date');
+    const known = this.#months.get(text);
+    if (known !== undefined) return known;
+    const day = parseDate(text);
+    if (day !== undefined) {
+      const month = monthOf(day);
+      this.#months.set(detach(text), month);
+      return month;
+    }
     throw new RowRefused(
       this.#problem('date', of, 'date-unknown', `"${of('date').slice(0, 40)}" is not a day.`),
     );
   }
 
   #place(of: CellOf): string {
-    const code = detach(of('code'));
-    if (!/^[A-Z0-9]{1,12}$/i.test(code))
-      throw new RowRefused(this.#problem('code', of, 'place-missing', 'The row has no organisation code.'));
-    const level = organisationLevel(of('type'));
+    const code = of('code');
     if (of('type') === '')
       throw new RowRefused(
         this.#problem(
@@ -74,8 +80,12 @@ export class RegisteredReader implements RecordReader<Row, Member> {
           'The row does not say what kind of organisation it is about.',
         ),
       );
-    const codeSystem = isOnsAreaCode(code) ? CODE_SYSTEMS.onsArea : CODE_SYSTEMS.odsOrganisation;
-    this.#lists.place.add({ code, label: code, codeSystem, level: level.id });
+    if (this.#lists.place.has(code)) return code;
+    if (!/^[A-Z0-9]{1,12}$/i.test(code))
+      throw new RowRefused(this.#problem('code', of, 'place-missing', 'The row has no organisation code.'));
+    const kept = detach(code);
+    const codeSystem = isOnsAreaCode(kept) ? CODE_SYSTEMS.onsArea : CODE_SYSTEMS.odsOrganisation;
+    this.#lists.place.add({ code: kept, label: kept, codeSystem, level: organisationLevel(of('type')).id });
     return code;
   }
 
@@ -110,12 +120,14 @@ export class RegisteredReader implements RecordReader<Row, Member> {
   }
 
   #addCommissioner(cells: Record<string, Cell>, of: CellOf): void {
-    const code = detach(of('commissioner')) || 'not-known';
+    const code = of('commissioner') || 'not-known';
     cells['commissioner'] = code;
+    if (this.#lists.commissioner.has(code)) return;
+    const kept = detach(code);
     this.#lists.commissioner.add(
       code === 'not-known'
-        ? { code, label: 'Not known', role: 'unknown', position: 9_001 }
-        : { code, label: code },
+        ? { code: kept, label: 'Not known', role: 'unknown', position: 9_001 }
+        : { code: kept, label: kept },
     );
   }
 

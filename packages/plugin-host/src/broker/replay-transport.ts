@@ -33,7 +33,7 @@ export class ReplayTransport implements Transport {
     const sha256 = hashOf(body);
     const shown = this.#redactor.text(url.href);
     const isMeant = ({ request }: RecordedAnswer) =>
-      request.method === method &&
+      request.method.toUpperCase() === method &&
       sameAddress(request.url, shown) &&
       (request.bodySha256 === undefined || request.bodySha256 === sha256);
     const found = (await this.#answers).filter(isMeant);

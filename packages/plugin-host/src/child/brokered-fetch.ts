@@ -72,7 +72,10 @@ export class BrokeredFetch {
     readonly signal: AbortSignal,
   ) {
     channel.listen((message) => {
-      if ('id' in message) this.#incoming.get(message.id)?.take(message);
+      if (!('id' in message)) return false;
+      this.#incoming.get(message.id)?.take(message);
+      // Also an answer that nobody reads comes to its end.
+      if (message.type === 'fetch-end' || message.type === 'fetch-failed') this.#close(message.id);
       return false;
     });
   }

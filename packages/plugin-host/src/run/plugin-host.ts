@@ -232,7 +232,11 @@ export class PluginHost {
       redactor,
       onLine: (line) => {
         log.info('a source asked the network', { ...source.ref, ...line });
-        request.onFetch?.(line);
+        try {
+          request.onFetch?.(line);
+        } catch (error) {
+          log.error('a request could not be told of', { ...source.ref, error: String(error) });
+        }
       },
     });
   }

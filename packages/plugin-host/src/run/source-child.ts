@@ -197,6 +197,7 @@ export class SourceChild {
     const { log } = this.setup;
     const error = runError(code, this.setup, this.#reference);
     if (!this.#inbox.fail(error)) return error;
+    this.#fetches?.close();
     if (this.#ending === undefined)
       log.warn('a run ended early', { reference: this.#reference, code, detail: detail.slice(0, 1_000) });
     if (!isGone(this.#child) && code !== 'stopped') this.#child.kill('SIGKILL');

@@ -69,3 +69,4 @@ export {
   type Span,
   type WithoutRate,
 } from './population-rates.js';
+export { type SplitLike, splitLike } from './split-like.js';

@@ -1,3 +1,4 @@
+import { splitLike } from '@fairshift/codes';
 import { Injectable } from '@nestjs/common';
 import type { PeopleFrom } from '@fairshift/contracts';
 import type { ChartInput } from '@fairshift/plugin-sdk';
@@ -41,27 +42,49 @@ export class PeopleService {
     from: PeopleFrom,
     counts: { readonly series: readonly DataSeries[]; readonly stratifier?: string | undefined },
   ): Promise<WithPeople> {
-    const split = await this.#read(ctx, from, counts.stratifier);
-    const people = split ?? (await this.#read(ctx, from, undefined));
+    const { people, caveat } = await this.#like(ctx, from, counts.stratifier);
     if (people === undefined) {
       const gone = 'The number of people is no longer among the open data, so there is no rate.';
       return { series: counts.series.map(withoutPeople), cautions: [gone], sources: [] };
     }
-    return { ...joinPeople(counts.series, people), sources: people.sources };
+    const { series, cautions } = joinPeople(counts.series, people);
+    return {
+      series,
+      cautions: caveat === undefined ? cautions : [...cautions, caveat],
+      sources: people.sources,
+    };
   }
 
-  /** Undefined when the open data do not hold it, or are not split like this. */
-  async #read(
+  /** People by the split that is about the same as that of the counts; of everyone where there is none. */
+  async #like(
+    ctx: Context,
+    from: PeopleFrom,
+    stratifier: string | undefined,
+  ): Promise<{ readonly people: SeriesResult | undefined; readonly caveat?: string }> {
+    const whole = await this.#read(ctx, from, undefined);
+    if (whole === undefined || stratifier === undefined) return { people: whole };
+    const like = splitLike(
+      stratifier,
+      whole.stratifiers.map(({ id }) => id),
+    );
+    if (like === undefined) return { people: whole };
+    const people = (await this.#read(ctx, from, like.id)) ?? whole;
+    return like.caveat === undefined ? { people } : { people, caveat: like.caveat };
+  }
+
+  /** Undefined when the open data do not hold it. */
+  #read(
     ctx: Context,
     { datasetId, columnId, placeCode }: PeopleFrom,
     stratifier: string | undefined,
   ): Promise<SeriesResult | undefined> {
-    const question = { datasetId, columnCode: columnId, withOverall: true };
-    const place = placeCode === undefined ? {} : { placeCode };
-    const whole = await this.openData.series(ctx, { ...question, ...place });
-    if (whole === undefined || stratifier === undefined) return whole;
-    if (!whole.stratifiers.some(({ id }) => id === stratifier)) return undefined;
-    return this.openData.series(ctx, { ...question, ...place, stratifier });
+    return this.openData.series(ctx, {
+      datasetId,
+      columnCode: columnId,
+      withOverall: true,
+      ...(placeCode === undefined ? {} : { placeCode }),
+      ...(stratifier === undefined ? {} : { stratifier }),
+    });
   }
 }
 

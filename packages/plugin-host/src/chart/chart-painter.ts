@@ -44,8 +44,8 @@ export interface ChartPainterOptions {
 }
 
 export interface PaintRequest extends Omit<DrawRequest, 'exportName'> {
-  /** Whose picture it is: one owner does not keep others waiting. */
-  readonly owner: string;
+  /** Whose picture it is, where there are several: one owner does not keep others waiting. */
+  readonly owner?: string;
 }
 
 interface Job {
@@ -83,7 +83,7 @@ export class ChartPainter {
   async draw(ref: ChartRef, request: PaintRequest): Promise<Drawing> {
     const chart = this.chart(ref);
     const bundle = await chart.bundle();
-    const { owner, ...asked } = request;
+    const { owner = '', ...asked } = request;
     const job = { owner, title: chart.title, bundle, limits: DRAW };
     const answer = await this.#ask(job, (url) => ({
       operation: 'draw',
@@ -97,7 +97,7 @@ export class ChartPainter {
   }
 
   /** Draws SVG of ours as PNG, `zoom` pixels for each CSS pixel. Throws `ChartDrawError`. */
-  async png(svg: string, zoom: number, owner: string): Promise<Buffer> {
+  async png(svg: string, zoom: number, owner = ''): Promise<Buffer> {
     this.#pngParts ??= readPngParts();
     const parts = await this.#pngParts;
     const title = 'The picture';

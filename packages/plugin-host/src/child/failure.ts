@@ -26,7 +26,7 @@ export function describeFailure(error: unknown): Failure {
     const kind = KINDS.find((known) => known === (error as { kind?: unknown }).kind) ?? 'defect';
     return { type: 'failed', code: 'source-failed', kind, message: error.message, detail, ...waitOf(error) };
   }
-  if (error instanceof RangeError && /allocation failed/i.test(error.message)) {
+  if (error instanceof RangeError && /allocation failed|failed to allocate/i.test(error.message)) {
     return { type: 'failed', code: 'out-of-memory', kind: 'defect', message: '', detail };
   }
   return { type: 'failed', code: 'crashed', kind: 'defect', message: '', detail };

@@ -55,11 +55,7 @@ describe('the head of a file', () => {
       /old format of Excel/,
     ],
     ['of 10 million columns', () => text(','.repeat(65_536)), /columns; a file may have 500/],
-    [
-      'of two encodings',
-      () => Uint8Array.of(0xc3, 0xa9, 0x2c, 0xe9, 0x2c, 0x0a),
-      /another encoding/,
-    ],
+    ['of two encodings', () => Uint8Array.of(0xc3, 0xa9, 0x2c, 0xe9, 0x2c, 0x0a), /another encoding/],
     ['of bytes', () => Uint8Array.of(1, 2, 0, 3, 44, 10), /no text file has/],
   ])('says in sentences why a file %s is not read', async (_, make, message) => {
     const { fault, tables } = await headOf(make());

@@ -183,7 +183,9 @@ export class SourceChild {
   }
 
   #exited(code: number | null, signal: NodeJS.Signals | null): void {
-    const memory = /heap out of memory|Allocation failed|Array buffer allocation/i.test(this.#stderr);
+    const memory = /heap out of memory|Allocation failed|Failed to allocate|Array buffer allocation/i.test(
+      this.#stderr,
+    );
     // The host's own signals come after it has failed the run: these are the system's, or an operator's.
     const killed = signal !== null && FROM_OUTSIDE.has(signal) ? 'killed' : 'crashed';
     const started = memory ? 'out-of-memory' : signal === 'SIGXCPU' ? 'timed-out' : killed;

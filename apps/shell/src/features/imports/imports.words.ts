@@ -27,6 +27,11 @@ export const importWords = {
     known: [
       'Cervical screening by GP practice, in the layout of December 2017',
       'Fingertips, “all data” files of indicators 93560 and 93561: cervical screening coverage',
+      'Patients registered at a GP practice: totals, or by sex and five years of age',
+      'QOF: the files PREVALENCE and MAPPING_NHS_GEOGRAPHIES',
+      'Census 2021 (Nomis and ONS), deprivation 2019 by LSOA, the LSOA look-up, GP practices and their commissioners',
+      'An export of your own complaints or incidents. Take out names, NHS numbers and free text first',
+      'KO41a complaints by site. We never saw a real file: compare the totals with the publication',
       'Fairshift CSV, our own layout, for any counts of your own',
       'Any other table, as CSV or Excel workbook: you tell us what its columns hold',
     ],

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
+import { Api } from '../harness/api.js';
 import { hasBrowser, openBrowser, Visitor } from '../harness/visitor.js';
 
 const suite = hasBrowser ? describe : describe.skip;
@@ -14,10 +15,13 @@ const read = (page: Page) => page.waitForTimeout(700);
 suite('a ward brings a workbook of its own', () => {
   let browser: Browser;
   let analyst: Visitor;
+  let upload = '';
   beforeAll(async () => {
     browser = await openBrowser();
     analyst = await Visitor.open(browser);
     await analyst.signInAs('trust-analyst');
+    const { organisation } = await Api.signIn('trust-analyst');
+    upload = `/o/${organisation.slug}/data/import`;
   });
   afterAll(() => browser.close());
 
@@ -43,8 +47,7 @@ suite('a ward brings a workbook of its own', () => {
 
   it('says what its columns hold, one page at a time, and has a dataset', async () => {
     const { page } = analyst;
-    await page.getByRole('link', { name: 'Data' }).first().click();
-    await page.getByRole('link', { name: 'Bring a file' }).first().click();
+    await analyst.goto(upload);
     await page.locator('input[type=file]').setInputFiles({
       name: 'seen-in-time.xlsx',
       mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
@@ -95,8 +98,7 @@ suite('a ward brings a workbook of its own', () => {
 
   it('reads the next file with the same headings by the answers that were kept', async () => {
     const { page } = analyst;
-    await page.getByRole('link', { name: 'Data' }).first().click();
-    await page.getByRole('link', { name: 'Bring a file' }).first().click();
+    await analyst.goto(upload);
     await page.locator('input[type=file]').setInputFiles({
       name: 'seen-in-time-june.xlsx',
       mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import { AccountsModule } from './modules/accounts/index.js';
 import { AuditModule } from './modules/audit/index.js';
+import { ConnectionsModule } from './modules/connections/index.js';
 import { DatasetsModule } from './modules/datasets/index.js';
 import { ExportsModule } from './modules/exports/index.js';
 import { ImportsModule } from './modules/imports/index.js';
@@ -27,6 +28,7 @@ const MODULES = [
   SystemModule,
   DatasetsModule,
   ImportsModule,
+  ConnectionsModule,
   MeasuresModule,
   ProjectsModule,
   PublicationsModule,

@@ -9,6 +9,7 @@ export { formatNumber, formatPeriod, formatWithUnit, textContext } from './forma
 export * from './heights.js';
 export type { ChartResult } from './protocol.js';
 export { Chart, chartCsv, chartDataCsv, type ChartProps } from './react/Chart.js';
+export { ageWords, staleWords } from './age-words.js';
 export { ChartFoot } from './react/ChartFoot.js';
 export { ChartKey, EventList } from './react/ChartKey.js';
 export { ChartTable, type ChartTableProps } from './react/ChartTable.js';

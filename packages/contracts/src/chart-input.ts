@@ -84,6 +84,7 @@ export const chartInput = z.object({
       publishedAt: z.exactOptional(z.string()),
       sha256: z.exactOptional(z.string()),
       edition: z.exactOptional(z.string()),
+      dueBy: z.exactOptional(z.string()),
       licence: z.object({
         spdxOrUrl: z.string(),
         attribution: z.string(),

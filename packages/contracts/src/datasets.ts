@@ -86,6 +86,8 @@ export const dataset = datasetSummary.extend({
     z.object({
       fileName: z.string(),
       sha256: z.string(),
+      /** False: fetched, so that there is no file to download. */
+      kept: z.boolean().optional(),
       importedBy: z.string(),
       importedAt: instant,
       source: z.string(),

@@ -1,4 +1,5 @@
 import { accountRoutes } from './account.js';
+import { connectionRoutes } from './connections.js';
 import { datasetRoutes } from './datasets.js';
 import { exportRoutes } from './exports.js';
 import { importRoutes } from './imports.js';
@@ -13,6 +14,7 @@ import { systemRoutes } from './system.js';
 export * from './account.js';
 export * from './chart-input.js';
 export * from './common.js';
+export * from './connections.js';
 export * from './datasets.js';
 export * from './example.js';
 export * from './exports.js';
@@ -35,6 +37,7 @@ export const routes = {
   ...pluginKitRoutes,
   ...importRoutes,
   ...mappingRoutes,
+  ...connectionRoutes,
   ...datasetRoutes,
   ...measureRoutes,
   ...projectRoutes,

@@ -57,7 +57,8 @@ export interface ChartInput {
   readonly context: MeasureContext;
   /** Sentences of the host, shown beside every chart: definitions or years that differ. */
   readonly cautions?: readonly string[];
-  readonly sources: readonly (Provenance & { readonly licence: Licence })[];
+  /** `dueBy`: when newer data should have come, of a source that is fetched on days that somebody chose. */
+  readonly sources: readonly (Provenance & { readonly licence: Licence; readonly dueBy?: string })[];
 }
 
 /** One period of one series. A number is null exactly when it is suppressed, missing or not applicable. */

@@ -23,6 +23,29 @@ const proxies = z
     }
   });
 
+/** "id:key,older:key", each key 32 bytes in base64. */
+const secretKeys = z
+  .string()
+  .regex(/^[\w-]{1,40}:[A-Za-z0-9+/]{43}=(,[\w-]{1,40}:[A-Za-z0-9+/]{43}=)*$/, {
+    error: 'Write name:key, the newest first, each key 32 bytes in base64.',
+  })
+  .transform((text) => Object.fromEntries(text.split(',').map((pair) => pair.split(/:(.*)/s, 2))))
+  .pipe(z.record(z.string(), z.string()));
+/** Addresses inside the organisation's own network that connections may read from. */
+const privateOrigins = z
+  .string()
+  .default('')
+  .transform((text, context) => {
+    const origins = text.split(/[\s,]+/).filter(Boolean);
+    const wrong = origins.find((origin) => URL.parse(origin)?.origin !== origin);
+    if (wrong === undefined) return origins;
+    context.addIssue({
+      code: 'custom',
+      message: `"${wrong}" is no origin. Write it like http://10.0.0.7:8080.`,
+    });
+    return z.NEVER;
+  });
+
 const environment = z.object({
   DATABASE_URL: postgresUrl.optional(),
   DATABASE_AUTH_URL: postgresUrl.optional(),
@@ -35,6 +58,8 @@ const environment = z.object({
   FAIRSHIFT_PLUGINS_DIR: z.string().min(1).optional(),
   FAIRSHIFT_ROLE: z.enum(['api', 'worker', 'all']).default('all'),
   FAIRSHIFT_DEMO: flag.optional(),
+  FAIRSHIFT_SECRET_KEYS: secretKeys.optional(),
+  FAIRSHIFT_PRIVATE_ORIGINS: privateOrigins,
   FAIRSHIFT_EMBEDDED: flag.default(false),
   FAIRSHIFT_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
@@ -63,6 +88,10 @@ export interface Config {
   /** How long a JSON body may take to arrive, in ms; an upload has limits of its own. */
   readonly bodyMs: number;
   readonly role: 'api' | 'worker' | 'all';
+  /** Keys of connections' secrets, the newest first; absent: kept in the data folder. */
+  readonly secretKeys?: Readonly<Record<string, string>>;
+  /** Origins in a private network that the system administrator allows connections to read from. */
+  readonly privateOrigins: readonly string[];
   /** What FAIRSHIFT_DEMO says; undefined lets the first start decide. */
   readonly demo?: boolean;
   /** Whether `npm start` runs the database for us. */
@@ -119,6 +148,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     bodyMs: 120_000,
     role: e.FAIRSHIFT_ROLE,
     ...(e.FAIRSHIFT_DEMO === undefined ? {} : { demo: e.FAIRSHIFT_DEMO }),
+    ...(e.FAIRSHIFT_SECRET_KEYS === undefined ? {} : { secretKeys: e.FAIRSHIFT_SECRET_KEYS }),
+    privateOrigins: e.FAIRSHIFT_PRIVATE_ORIGINS,
     embedded: e.FAIRSHIFT_EMBEDDED,
     log: e.FAIRSHIFT_LOG,
   };

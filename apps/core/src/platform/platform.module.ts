@@ -13,6 +13,7 @@ import { Pipeline } from './http/pipeline.js';
 import { PlatformController } from './http/platform.controller.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { EventsController } from './live/events.controller.js';
+import { JobQueue } from './job-queue.js';
 import { JobRunners } from './job-runner.js';
 import { DIRECT_URL, EventsHub } from './live/events-hub.js';
 import { LOG } from './log.js';
@@ -54,10 +55,22 @@ export class PlatformModule implements OnApplicationShutdown {
         DeclaredRoutes,
         Lifecycle,
         JobRunners,
+        JobQueue,
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_INTERCEPTOR, useClass: Pipeline },
       ],
-      exports: [CONFIG, LOG, APP_URL, DIRECT_URL, AppPool, AuthPool, Transactions, DeclaredRoutes, Lifecycle],
+      exports: [
+        CONFIG,
+        LOG,
+        APP_URL,
+        DIRECT_URL,
+        AppPool,
+        AuthPool,
+        Transactions,
+        DeclaredRoutes,
+        JobQueue,
+        Lifecycle,
+      ],
     };
   }
 

@@ -1,5 +1,6 @@
 import { routes } from '@fairshift/contracts';
 import { answered, coverageDefinition, Maker, SPC } from '../fixtures/improvement.js';
+import { Connector } from '../fixtures/connecting.js';
 import { csvOf, Importer } from '../fixtures/importing.js';
 import { seedDataset } from '../fixtures/seed-dataset.js';
 import type { TestApp } from '../harness/index.js';
@@ -48,5 +49,6 @@ export async function plenty(app: TestApp): Promise<void> {
   );
   const chart = { title: called('chart'), measureId: measure.id, projectId: project.id, chartType: SPC };
   answered(await admin.call(routes.createChart, { body: chart }));
+  await new Connector(app).ready({}, 'uptake', called('connection'));
   await maker.publication();
 }

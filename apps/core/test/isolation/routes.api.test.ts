@@ -1,12 +1,12 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
-import { createTestApp } from '../harness/index.js';
+import { createConnectedApp } from '../fixtures/connecting.js';
 import type { CallInput } from '../harness/index.js';
 import { examples } from './examples/index.js';
 import { plenty } from './plenty.js';
 import { declared, served, signature } from './router.js';
 import { isList, isOfOrganisation, namesObject, Walk } from './walk.js';
 
-const app = await createTestApp();
+const app = await createConnectedApp();
 await plenty(app);
 afterAll(() => app.close());
 const specs = declared(app);

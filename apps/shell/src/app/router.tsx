@@ -137,6 +137,27 @@ const importJob = createRoute({
   path: '/imports/$importId',
   component: lazyRouteComponent(() => import('../features/imports/ImportPage.js'), 'ImportPage'),
 });
+const connections = createRoute({
+  ...inOrganisation,
+  path: '/data/connections',
+  component: lazyRouteComponent(
+    () => import('../features/connections/ConnectionsPage.js'),
+    'ConnectionsPage',
+  ),
+});
+const newConnection = createRoute({
+  ...inOrganisation,
+  path: '/data/connections/new',
+  component: lazyRouteComponent(
+    () => import('../features/connections/NewConnectionPage.js'),
+    'NewConnectionPage',
+  ),
+});
+const connection = createRoute({
+  ...inOrganisation,
+  path: '/data/connections/$connectionId',
+  component: lazyRouteComponent(() => import('../features/connections/ConnectionPage.js'), 'ConnectionPage'),
+});
 const dataset = createRoute({
   ...inOrganisation,
   path: '/data/$datasetId',
@@ -222,6 +243,9 @@ const organisationPages = [
   data,
   newImport,
   importJob,
+  connections,
+  newConnection,
+  connection,
   dataset,
   measures,
   newMeasure,

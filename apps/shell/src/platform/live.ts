@@ -12,6 +12,8 @@ export interface LiveEvent {
 /** Route ids whose answers an event makes old. A noun that is not listed makes everything old. */
 const OLD: Readonly<Record<string, readonly string[]>> = {
   import: ['getImport', 'listImports', 'getImportPreview', 'listImportProblems'],
+  connection: ['getConnection', 'listConnections', 'getHome'],
+  'connection-run': ['getConnection', 'listConnections', 'listConnectionRuns', 'getHome'],
   dataset: ['getDataset', 'listDatasets', 'readSeries', 'exploreGap', 'getChart', 'getHome'],
   measure: ['getMeasure', 'listMeasures', 'readSeries', 'exploreGap', 'getChart'],
   chart: ['getChart', 'listCharts', 'getProject', 'getHome'],

@@ -17,6 +17,9 @@ export const paths = {
   newImport: (slug: string) => `/o/${slug}/data/import`,
   importJob: (slug: string, id: string) => `/o/${slug}/imports/${id}`,
   dataset: (slug: string, id: string) => `/o/${slug}/data/${id}`,
+  connections: (slug: string) => `/o/${slug}/data/connections`,
+  newConnection: (slug: string) => `/o/${slug}/data/connections/new`,
+  connection: (slug: string, id: string) => `/o/${slug}/data/connections/${id}`,
   measures: (slug: string) => `/o/${slug}/measures`,
   newMeasure: (slug: string, datasetId?: string, columnId?: string) =>
     withQuery(`/o/${slug}/measures/new`, { dataset: datasetId, column: columnId }),

@@ -1,5 +1,6 @@
 import type { ChartInput, Json } from '@fairshift/plugin-sdk';
 import { useId, useRef, useState, type ReactNode } from 'react';
+import { ageWords, staleWords } from '../age-words.js';
 import { keyOf, ruleSetOf, type KeyItem, type WalkPoint } from '../analysis.js';
 import { chartData, hasChartData } from '../chart-data.js';
 import type { ChartHost } from '../chart-host.js';
@@ -79,7 +80,12 @@ export function Chart(props: ChartProps) {
       {compact ? (
         props.foot
       ) : (
-        <ChartFoot sources={input.sources} ruleSet={ruleSetOf(result?.analysis)} example={props.example}>
+        <ChartFoot
+          sources={input.sources}
+          age={[ageWords(input), staleWords(input)]}
+          ruleSet={ruleSetOf(result?.analysis)}
+          example={props.example}
+        >
           {props.foot}
         </ChartFoot>
       )}

@@ -47,7 +47,10 @@ async function perform(start: StartMessage): Promise<void> {
     await channel.send({ type: 'result', value: limited(await columns(source, file, start.answers?.sheet)) });
     return;
   }
-  const context = makeContext({ channel, start, file, redactor }, parseConfig(source, start.config));
+  const context = makeContext(
+    { channel, start, file, redactor },
+    parseConfig(source, start.config, start.secrets),
+  );
   if (start.operation === 'check') {
     await channel.send({ type: 'result', value: limited(await source.check(context)) });
     return;

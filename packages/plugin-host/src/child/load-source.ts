@@ -27,14 +27,28 @@ export async function loadSource(
   return source as DataSourcePlugin;
 }
 
-/** The configuration as the source's own schema reads it. */
-export function parseConfig(source: DataSourcePlugin, config: Json): unknown {
-  const result = source.config.safeParse(config);
-  if (result.success) return result.data;
+/**
+ * The configuration as the source's own schema reads it. Secret fields stand in that schema too, so they are there while it
+ * reads, and gone afterwards: a source finds them in `ctx.secrets` only.
+ */
+export function parseConfig(
+  source: DataSourcePlugin,
+  config: Json,
+  secrets: Readonly<Record<string, string>> = {},
+): unknown {
+  const names = Object.keys(secrets);
+  const whole = names.length === 0 ? config : { ...(config as Record<string, Json>), ...secrets };
+  const result = source.config.safeParse(whole);
+  if (result.success) return withoutSecrets(result.data, names);
   const issue = result.error.issues[0];
   const field = issue?.path.join('.') ?? '';
   throw new PluginError(
     'configuration',
     `The settings are not right: ${field} ${issue?.message ?? ''}`.trim(),
   );
+}
+
+function withoutSecrets(config: unknown, names: readonly string[]): unknown {
+  if (names.length === 0 || typeof config !== 'object' || config === null) return config;
+  return Object.fromEntries(Object.entries(config).filter(([name]) => !names.includes(name)));
 }

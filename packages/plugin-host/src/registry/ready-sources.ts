@@ -13,6 +13,7 @@ export interface SourceRef {
 export interface ReadySource {
   readonly ref: SourceRef;
   readonly title: string;
+  readonly publisher: string;
   readonly version: string;
   readonly exportName: string;
   readonly limits: { readonly memoryMb: number; readonly minutes: number };
@@ -20,6 +21,8 @@ export interface ReadySource {
   readonly permissions: NonNullable<PluginManifest['permissions']>;
   /** The module's bytes, checked against the approved manifest at each call. */
   bundle(): Promise<Uint8Array>;
+  /** JSON Schema of the settings, checked likewise; that of no settings where the manifest names none. */
+  configSchema(): Promise<unknown>;
 }
 
 /** What a plugin gets that asks for nothing. */
@@ -27,11 +30,12 @@ export const DEFAULT_LIMITS = { memoryMb: 256, minutes: 30 };
 
 /** The sources of a plugin that may run. */
 export function sourcesOf(record: PluginRecord): readonly ReadySource[] {
-  const { manifest, folder } = record;
+  const { manifest } = record;
   if (manifest === undefined) return [];
   return (manifest.contributes.dataSources ?? []).map((source) => ({
     ref: { pluginId: manifest.id, sourceId: source.id },
     title: source.title,
+    publisher: manifest.publisher.name,
     version: manifest.version,
     exportName: source.export,
     limits: {
@@ -39,14 +43,21 @@ export function sourcesOf(record: PluginRecord): readonly ReadySource[] {
       minutes: manifest.limits?.minutes ?? DEFAULT_LIMITS.minutes,
     },
     permissions: manifest.permissions ?? {},
-    bundle: async () => {
-      const bytes = await readPackFile(folder, source.entry);
-      if (sha384(bytes) === manifest.files[source.entry]) return bytes;
-      throw new SourceRunError(
-        'source-not-ready',
-        'defect',
-        `${manifest.title} was changed after it was approved.`,
-      );
-    },
+    bundle: () => approvedFile(record, source.entry),
+    configSchema: async () =>
+      source.configSchema === undefined
+        ? { type: 'object', properties: {} }
+        : JSON.parse((await approvedFile(record, source.configSchema)).toString('utf8')),
   }));
+}
+
+/** A file of the pack, as it was approved. */
+async function approvedFile({ manifest, folder }: PluginRecord, path: string): Promise<Buffer> {
+  const bytes = Buffer.from(await readPackFile(folder, path));
+  if (sha384(bytes) === manifest?.files[path]) return bytes;
+  throw new SourceRunError(
+    'source-not-ready',
+    'defect',
+    `${manifest?.title} was changed after it was approved.`,
+  );
 }

@@ -6,6 +6,7 @@ import { SourceParts0005 } from './0005-source-parts.js';
 import { IdempotencyKeys0006 } from './0006-idempotency-keys.js';
 import { PlainChunks0007 } from './0007-plain-chunks.js';
 import { Plugins0008 } from './0008-plugins.js';
+import { Connections0009 } from './0009-connections.js';
 import { Mappings0010 } from './0010-mappings.js';
 import { WhatAReleaseWasWorkedOutWith0011 } from './0011-what-a-release-was-worked-out-with.js';
 import { OpenData0012 } from './0012-open-data.js';
@@ -20,6 +21,7 @@ export const MIGRATIONS = [
   IdempotencyKeys0006,
   PlainChunks0007,
   Plugins0008,
+  Connections0009,
   Mappings0010,
   WhatAReleaseWasWorkedOutWith0011,
   OpenData0012,

@@ -124,6 +124,8 @@ export class DatasetsService {
         return {
           fileName: source.fileName,
           sha256: source.fileSha256.toString('hex'),
+          // What was fetched has no file: its run stands in both.
+          kept: !source.fileSha256.equals(source.inputSha256),
           importedBy: source.importedBy,
           importedAt: source.importedAt,
           source: source.sourceTitle,

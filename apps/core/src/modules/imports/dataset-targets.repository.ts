@@ -41,6 +41,7 @@ export class DatasetTargetsRepository {
       `select d.id, d.connection_id as connection from datasets d
        where d.organisation_id = $1 and d.current_generation_id is null
          and not exists (select 1 from dataset_generations g where g.organisation_id = $1 and g.dataset_id = d.id)
+         and exists (select 1 from connections c where c.organisation_id = $1 and c.id = d.connection_id and c.kind = 'upload')
          and not exists (select 1 from measures m where m.organisation_id = $1 and m.dataset_id = d.id)
          and not exists (select 1 from imports i where i.organisation_id = $1 and not i.state = any($2)
            and d.id::text in (i.dataset_id::text, i.target->>'datasetId'))
@@ -68,7 +69,7 @@ export class DatasetTargetsRepository {
       `select d.id, d.title, d.stream_id as "streamId", g.file_name as "fileName"
        from datasets d join connections c on c.organisation_id = d.organisation_id and c.id = d.connection_id
        left join dataset_generations g on g.organisation_id = d.organisation_id and g.id = d.current_generation_id
-       where d.organisation_id = $1 and c.plugin_id = $2 and c.source_id = $3
+       where d.organisation_id = $1 and c.plugin_id = $2 and c.source_id = $3 and c.kind = 'upload'
        order by d.updated_at desc, d.id desc limit 50`,
       [ctx.organisationId, source.pluginId, source.sourceId],
     );

@@ -263,7 +263,7 @@ describe('imports', () => {
       app.person('b.analyst').id,
     ]);
     const { systemId, organisations } = app;
-    await asked.runner.run({ systemId, organisationId: organisations.b.id, importId: job.id });
+    await asked.runner.run({ systemId, organisationId: organisations.b.id, id: job.id });
     const { body } = await app
       .as('b.admin')
       .call(routes.getImport, { params: { importId: job.id } })

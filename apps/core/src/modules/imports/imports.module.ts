@@ -5,7 +5,6 @@ import { hostOver } from '../../worker/open-plugin-host.js';
 import { DatasetsModule } from '../datasets/datasets.module.js';
 import { ImportsController } from './imports.controller.js';
 import { ImportsService } from './imports.service.js';
-import { JobQueue } from './job-queue.js';
 import { MappingsService } from './mapping/mappings.service.js';
 import { ImportWorker } from './run/import-worker.js';
 import { UploadsService } from './uploads.service.js';
@@ -18,9 +17,8 @@ import { UploadsService } from './uploads.service.js';
     ImportsService,
     UploadsService,
     MappingsService,
-    JobQueue,
     ImportWorker,
   ],
-  exports: [ImportsService],
+  exports: [ImportsService, PluginHost],
 })
 export class ImportsModule {}

@@ -219,7 +219,9 @@ export class ImportsRepository {
       `select g.id from dataset_generations g
        where g.organisation_id = $1 and g.state in ('loading', 'loaded') and g.created_at < now() - interval '10 minutes'
          and not exists (select 1 from imports i where i.organisation_id = $1 and i.generation_id = g.id
-           and i.state in ('running', 'needs-confirmation'))`,
+           and i.state in ('running', 'needs-confirmation'))
+         and not exists (select 1 from connection_runs r where r.organisation_id = $1 and r.generation_id = g.id
+           and r.state in ('waiting', 'running', 'needs-confirmation'))`,
       [ctx.organisationId],
     );
     return rows.map(({ id }) => id);

@@ -4,20 +4,21 @@ import { Injectable } from '@nestjs/common';
 import { audit } from '../../platform/audit.js';
 import type { Context } from '../../platform/context.js';
 import { conflict, notFound } from '../../platform/errors.js';
+import { JobQueue } from '../../platform/job-queue.js';
 import { IdempotencyRepository } from '../../platform/idempotency.repository.js';
 import { newId } from '../../platform/ids.js';
 import { idAfter, page, positionAfter } from '../../platform/pages.js';
 import { generationStore } from '../storage/index.js';
 import type { Preview } from './check/preview.js';
-import { swapIn } from './dataset-swap.js';
+import { useImport } from './dataset-swap.js';
 import { DatasetTargetsRepository } from './dataset-targets.repository.js';
 import { ENDED } from './import.entity.js';
 import type { ImportRow } from './import.entity.js';
+import { IMPORT_QUEUE } from './import-task.js';
 import { importView, needsOf, rankCandidates } from './import-view.js';
 import { ImportChoiceError, ImportStateError } from './imports.errors.js';
 import { ImportsRepository } from './imports.repository.js';
 import { inputSha256 } from './input-sha.js';
-import { JobQueue } from './job-queue.js';
 
 type Update = RouteBody<typeof routes.updateImport>;
 
@@ -100,7 +101,7 @@ export class ImportsService {
     };
     const state = complete ? 'checking' : source ? 'recognised' : 'uploaded';
     const changed = await this.#imports.change(ctx, id, { ...chosen, ...cleared, ...asker(ctx), state });
-    if (complete) await this.queue.send(ctx, id);
+    if (complete) await this.queue.send(ctx, IMPORT_QUEUE, { id });
     return this.#view(ctx, changed);
   }
 
@@ -136,7 +137,7 @@ export class ImportsService {
     const progress = { done: 0, total: row.rowsTotal ?? 0, words };
     const begun = { state: 'running' as const, datasetId, generationId, progress, outcome: null };
     const changed = await this.#imports.change(ctx, id, { ...begun, ...asker(ctx) });
-    await this.queue.send(ctx, id);
+    await this.queue.send(ctx, IMPORT_QUEUE, { id });
     await audit.record(ctx, {
       verb: 'import.started',
       objectType: 'import',
@@ -160,7 +161,7 @@ export class ImportsService {
     const row = await this.#lock(ctx, id);
     if (row.state === 'done') return this.#view(ctx, row);
     if (row.state !== 'needs-confirmation') throw new ImportStateError('This import waits for no answer.');
-    return this.#view(ctx, await swapIn(ctx, this.#imports, row));
+    return this.#view(ctx, await useImport(ctx, this.#imports, row));
   }
 
   /** The name of what this import reads, by which it is known when it comes again. */

@@ -2,7 +2,6 @@ export { openNeeds, understandFile, type Understood } from './check/understand-f
 export { ImportsModule } from './imports.module.js';
 export { ImportsRepository } from './imports.repository.js';
 export { ImportsService } from './imports.service.js';
-export type { ImportTask } from './job-queue.js';
-export type { ImportOrder, SignOfLife } from './run/import-processes.js';
+export type { ImportTask } from './import-task.js';
 export { TryAgainError } from './run/import-failure.js';
 export { ImportRunner } from './run/import-runner.js';

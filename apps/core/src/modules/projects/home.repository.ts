@@ -4,6 +4,8 @@ import type { Context } from '../../platform/context.js';
 /** What stands open in one organisation. */
 export interface OpenWork {
   readonly imports: readonly { id: string; fileName: string; state: string }[];
+  /** Connections of the person who asks: one entry for a streak of failures, however many runs failed. */
+  readonly connections: readonly { id: string; title: string; isAsking: boolean; words: string | null }[];
   readonly datasetsWithoutMeasure: readonly { id: string; title: string }[];
   readonly measuresWithoutChart: readonly { id: string; title: string }[];
   readonly projectsWithoutChart: readonly { id: string; title: string }[];
@@ -19,6 +21,14 @@ export class HomeRepository {
       `select id, file_name as "fileName", state from imports where organisation_id = $1
          and state in ('recognised', 'ready', 'needs-confirmation') order by id desc limit 5`,
       organisation,
+    );
+    const connections = await ctx.db.query<OpenWork['connections'][number]>(
+      `select c.id, c.title, c.trouble->>'words' as words, a.asks as "isAsking" from connections c
+       cross join lateral (select exists (select 1 from connection_runs r where r.organisation_id = $1
+         and r.connection_id = c.id and r.state = 'needs-confirmation') as asks) a
+       where c.organisation_id = $1 and c.kind = 'network' and c.removed_at is null and c.owner_id = $2
+         and (a.asks or c.failures > 0) order by c.id desc limit 5`,
+      [ctx.organisationId, ctx.actor.personId],
     );
     const datasetsWithoutMeasure = await ctx.db.query<{ id: string; title: string }>(
       `select d.id, d.title from datasets d where d.organisation_id = $1 and d.current_generation_id is not null
@@ -44,6 +54,7 @@ export class HomeRepository {
     );
     return {
       imports,
+      connections,
       datasetsWithoutMeasure,
       measuresWithoutChart,
       projectsWithoutChart,

@@ -28,6 +28,7 @@ export function needsFor(role: OrganisationRole, work: OpenWork): Need[] {
       });
     }
   }
+  if (allows('connections:run', role)) needs.push(...work.connections.map(connectionNeed));
   if (allows('measures:write', role)) {
     for (const dataset of work.datasetsWithoutMeasure) {
       needs.push({
@@ -63,6 +64,28 @@ export function needsFor(role: OrganisationRole, work: OpenWork): Need[] {
     }
   }
   return needs.slice(0, 5);
+}
+
+function connectionNeed({ id, title, isAsking, words }: OpenWork['connections'][number]): Need {
+  const href = `data/connections/${id}`;
+  if (isAsking) {
+    return {
+      id: `connection-${id}`,
+      what: `Decide about “${title}”`,
+      why: 'Much of what was there before is not in the new data. The old data stay until you decide.',
+      minutes: 2,
+      action: 'Look at the change',
+      href,
+    };
+  }
+  return {
+    id: `connection-${id}`,
+    what: `“${title}” could not be fetched`,
+    why: `${words ?? ''} The data that you have stay as they are.`.trim(),
+    minutes: 3,
+    action: 'See what to do',
+    href,
+  };
 }
 
 function importNeed(job: OpenWork['imports'][number]): Need {

@@ -19,6 +19,8 @@ export { type Loss } from './generations/losses.js';
 export { observationWords } from './generations/observation-words.js';
 export { PartBook, type Part, type PartValue } from './generations/part-book.js';
 export { broughtValues, groupingsOf } from './generations/replacement.js';
+export type { FinishMode } from './generations/generation-finish.js';
+export type { FigureChanges } from './generations/figure-changes.js';
 export { generationStore } from './generations/index.js';
 export {
   DENOMINATOR_SHIFT,
@@ -29,5 +31,10 @@ export {
   ROUNDED,
   SUPPRESSED,
 } from './observations/observation-columns.js';
+export { changeWords } from './refresh/change-words.js';
+export { refreshDataset, swap, sweepDataset } from './refresh/refresh-dataset.js';
+export type { Finished, RefreshHold, RefreshInput } from './refresh/refresh-hold.js';
+export { failureOf, isPassing, RunFailedError, TryAgainError } from './refresh/run-failure.js';
+export { swapIn, type Swap } from './refresh/swap-in.js';
 export type { CellNumbers } from './rollups/cell-sums.js';
 export { hasParts, maySum, WHOLE_LEVEL } from './rollups/rollup-plan.js';

@@ -1,5 +1,6 @@
 import type { Examples } from '../example.js';
 import { accountExamples } from './account.examples.js';
+import { connectionExamples } from './connection.examples.js';
 import { datasetExamples, importExamples } from './data.examples.js';
 import {
   exportExamples,
@@ -16,6 +17,7 @@ export const examples: Examples = {
   ...organisationExamples,
   ...systemExamples,
   ...importExamples,
+  ...connectionExamples,
   ...datasetExamples,
   ...measureExamples,
   ...projectExamples,

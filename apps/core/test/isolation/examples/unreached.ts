@@ -4,6 +4,7 @@ import { newId } from '../../../src/platform/ids.js';
 import { answered, coverageDefinition, Maker } from '../../fixtures/improvement.js';
 import { seedDataset } from '../../fixtures/seed-dataset.js';
 import type { Unreached, World } from '../example.js';
+import { connectionsUnreached } from './connection.examples.js';
 import { checkingImport, doubtful } from './data.examples.js';
 
 const seeded = ({ app }: World) => seedDataset(app.owner, app.organisations.a.id);
@@ -118,6 +119,7 @@ const MORE = {
 
 /** Repository methods that no owner's call reaches, or only where they have nothing to give. */
 export const unreached: Unreached = {
+  ...connectionsUnreached,
   // Called in a system administrator's request, for an organisation that is just being made.
   'LinksRepository.hasAdmin': async () => [],
   // The worker's own process calls these, when it looks for work and when a process was killed.

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { createTestApp } from '../../harness/index.js';
+import { createConnectedApp } from '../../fixtures/connecting.js';
 import { canariesOf } from '../canaries.js';
 import { examples, unreached } from '../examples/index.js';
 import { plenty } from '../plenty.js';
@@ -8,7 +8,7 @@ import { isOfOrganisation, Walk } from '../walk.js';
 import { holdsSomething, Refusal, sameButForIds, Witness } from './answers.js';
 import { callOf, helpers, intercept, repositories } from './repositories.js';
 
-const app = await createTestApp();
+const app = await createConnectedApp();
 afterAll(() => app.close());
 const all = await repositories();
 const names = all.flatMap(({ name, methods }) => methods.map((method) => `${name}.${method}`));

@@ -2,13 +2,13 @@ import { afterAll, describe, expect, it } from '@jest/globals';
 import { TABLES } from '../../../src/database/tables.js';
 import { TeamsRepository } from '../../../src/modules/people/teams.repository.js';
 import { allExist } from '../../../src/platform/http/existence.js';
-import { createTestApp } from '../../harness/index.js';
+import { createConnectedApp } from '../../fixtures/connecting.js';
 import { examples } from '../examples/index.js';
 import { plenty } from '../plenty.js';
 import { declared } from '../router.js';
 import { isOfOrganisation, namesObject, Walk } from '../walk.js';
 
-const app = await createTestApp();
+const app = await createConnectedApp();
 await plenty(app);
 afterAll(() => app.close());
 const specs = declared(app).filter(isOfOrganisation);

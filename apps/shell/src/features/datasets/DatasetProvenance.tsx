@@ -42,7 +42,7 @@ function Origin({ dataset, origin, title }: OriginProps) {
       edition={origin.edition}
       licence={<LicenceWords licence={origin.licence} attribution={origin.attribution} />}
       foot={
-        mayDownload ? (
+        mayDownload && origin.kept !== false ? (
           <a href={href} download={origin.fileName}>
             {words.download}
           </a>

@@ -14,6 +14,7 @@ import { listWords as words } from './datasets.words.js';
 export function DatasetsPage() {
   const { id, slug } = useOrganisation();
   const mayImport = useMay('imports:write');
+  const mayConnect = useMay('connections:read');
   const datasets = useRead(routes.listDatasets, { params: { organisationId: id }, query: { limit: 200 } });
   return (
     <Load query={datasets} what="your data">
@@ -30,6 +31,11 @@ export function DatasetsPage() {
             : {})}
         >
           <div className="sh-stack">
+            {mayConnect ? (
+              <p>
+                <AppLink href={paths.connections(slug)}>{words.connections}</AppLink>
+              </p>
+            ) : null}
             {mayImport ? <RunningImports /> : null}
             {items.length > 0 ? <List items={items} /> : <Empty mayImport={mayImport} />}
           </div>

@@ -12,6 +12,7 @@ export const listWords = {
   emptyCannot: 'There is no dataset yet. An analyst or an admin of your organisation can bring a file.',
   firstRunning: 'The first import is still running',
   running: 'Imports under way',
+  connections: 'Connections that fetch data for you',
   open: 'Open',
   updated: (when: string) => `changed ${when}`,
 } as const;

@@ -1,3 +1,4 @@
+import { ageWords, staleWords } from '@fairshift/chart-host';
 import { listOf } from '@fairshift/equity';
 import { Card } from '@fairshift/ui';
 import { exampleWords } from '../../platform/example.js';
@@ -8,7 +9,8 @@ const withStop = (text: string): string => (/[.!?]$/.test(text) ? text : `${text
 
 /** What is not held, how it was worked out, where it comes from. */
 export function ExploreNotes({ explored, example }: { explored: Explored; example: boolean }) {
-  const { notHeld, sources } = explored;
+  const { notHeld, sources, overall } = explored;
+  const age = [ageWords({ series: [overall], sources }), staleWords({ sources })].filter(Boolean);
   const credits = [...new Set(sources.map(({ licence }) => licence.attribution))];
   return (
     <div className="fs-grid">
@@ -20,7 +22,7 @@ export function ExploreNotes({ explored, example }: { explored: Explored; exampl
       <div className="fs-c6">
         <Card
           title={words.howTitle}
-          foot={[...(example ? [exampleWords(sources)] : []), ...credits.map(withStop)].join(' ')}
+          foot={[...(example ? [exampleWords(sources)] : []), ...credits.map(withStop), ...age].join(' ')}
         >
           <p>{words.how}</p>
           <p>{words.small}</p>

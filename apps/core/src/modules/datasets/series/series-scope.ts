@@ -69,7 +69,9 @@ export class Scope {
         label,
         overlapping,
       })),
-      sources: facts.sources.filter(({ id }) => used.has(id)).flatMap(sourceEntries),
+      sources: facts.sources
+        .filter(({ id }) => used.has(id))
+        .flatMap((source) => sourceEntries(source, facts.dueBy)),
     };
   }
 }
@@ -81,7 +83,7 @@ function commonestKind(periods: readonly Period[]): PeriodKind {
   return (commonest?.[0] ?? 'irregular') as PeriodKind;
 }
 
-function sourceEntries(source: GenerationFacts['sources'][number]): SeriesSource[] {
+function sourceEntries(source: GenerationFacts['sources'][number], dueBy: string | null): SeriesSource[] {
   const licence = source.licence as unknown as SeriesSource['licence'];
   const entries = source.provenance.length > 0 ? source.provenance : [{}];
   return entries.map((entry) => ({
@@ -89,5 +91,6 @@ function sourceEntries(source: GenerationFacts['sources'][number]): SeriesSource
     ...entry,
     sha256: source.sha256,
     licence,
+    ...(dueBy === null ? {} : { dueBy }),
   }));
 }

@@ -19,6 +19,8 @@ export interface GenerationFacts {
   readonly stratifiers: readonly StratifierEntry[];
   readonly groups: readonly GroupEntry[];
   readonly place: { readonly id: number; readonly level: number } | null;
+  /** When newer data should have come; null without a schedule. Two turns may be missed. */
+  readonly dueBy: string | null;
   readonly sources: readonly {
     readonly id: number;
     readonly sha256: string;
@@ -64,6 +66,11 @@ const FACTS = `select d.current_generation_id as generation,
     'dataset_sources',
     'x.id',
   )} as sources,
+  (select max(r.finished_at) + case n.schedule->>'every' when 'day' then interval '2 days'
+      when 'week' then interval '14 days' else interval '62 days' end
+    from connections n join connection_runs r on r.organisation_id = n.organisation_id and r.connection_id = n.id
+    where n.organisation_id = $1 and n.id = d.connection_id and n.schedule is not null and not n.paused
+      and r.dataset_id = d.id and r.state = 'done' group by n.schedule) as "dueBy",
   (select json_build_object('id', x.id, 'level', x.level) from dataset_places x where x.organisation_id = $1
     and x.generation_id = d.current_generation_id and x.code = $4 order by x.id limit 1) as place
   from datasets d join dataset_columns c on c.organisation_id = $1 and c.generation_id = d.current_generation_id

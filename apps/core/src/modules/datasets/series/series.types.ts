@@ -45,7 +45,7 @@ export interface SeriesPeriod {
   readonly kind: PeriodKind;
 }
 
-export type SeriesSource = Provenance & { readonly licence: Licence };
+export type SeriesSource = Provenance & { readonly licence: Licence; readonly dueBy?: string };
 
 /** What every read says beside its series. */
 export interface ReadFacts {

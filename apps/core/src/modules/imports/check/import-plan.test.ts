@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { changeOf } from '../../storage/index.js';
 import type { Part, PartValue } from '../../storage/index.js';
-import { changeWords, planOf, planOfHeld } from './import-plan.js';
+import { changeWords } from '../../storage/index.js';
+import { planOf, planOfHeld } from './import-plan.js';
 
 type Period = Part['period'];
 

@@ -30,7 +30,7 @@ const checking = async (title: string) =>
 const task = (importId: string) => ({
   systemId: app.systemId,
   organisationId: app.organisations.a.id,
-  importId,
+  id: importId,
 });
 
 it('tells how far it is while a source looks through the file, before the first row', async () => {

@@ -31,7 +31,7 @@ const ready = async (title: string, csv = fullCsv([1, 2])) =>
 const task = (importId: string) => ({
   systemId: app.systemId,
   organisationId: app.organisations.a.id,
-  importId,
+  id: importId,
 });
 const keptAt = (id: string) => path.join(app.config.dataDir, 'checked', app.organisations.a.id, id);
 

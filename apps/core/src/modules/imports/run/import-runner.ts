@@ -6,7 +6,7 @@ import { newId } from '../../../platform/ids.js';
 import { generationStore, TakenByAnotherError } from '../../storage/index.js';
 import type { ImportRow } from '../import.entity.js';
 import { inputSha256 } from '../input-sha.js';
-import type { ImportTask } from '../job-queue.js';
+import type { ImportTask } from '../import-task.js';
 import { checkImport } from './check-import.js';
 import { failureOf, ImportFailedError, isPassing, TryAgainError } from './import-failure.js';
 import { ImportSession } from './import-session.js';
@@ -29,7 +29,7 @@ export class ImportRunner {
     task: ImportTask,
     taken: (attempt: number) => void = () => undefined,
   ): Promise<'done' | 'nothing'> {
-    const { systemId, organisationId, importId } = task;
+    const { systemId, organisationId, id: importId } = task;
     const scope = { systemId, organisationId, requestId: newId(), actor: { personId: '', name: '' } };
     const { transactions, imports, leaseSeconds } = this.parts;
     const row = await transactions.inOrganisation(scope, (ctx) => imports.take(ctx, importId, leaseSeconds));

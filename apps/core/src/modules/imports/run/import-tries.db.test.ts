@@ -54,7 +54,7 @@ const keptFor = (importId: string) => ({ organisationId: app.organisations.a.id,
 const task = (importId: string) => ({
   systemId: app.systemId,
   organisationId: app.organisations.a.id,
-  importId,
+  id: importId,
 });
 const triesOf = async (id: string): Promise<number> =>
   (await app.owner.query<{ tries: number }>('select tries from imports where id = $1', [id])).rows[0]!.tries;

@@ -7,6 +7,8 @@ import { CONFIG } from '../../../platform/config.js';
 import type { Config } from '../../../platform/config.js';
 import type { Context } from '../../../platform/context.js';
 import { newId } from '../../../platform/ids.js';
+import { forkJob, JobProcesses } from '../../../worker/job-processes.js';
+import { JobRuns } from '../../../worker/job-runs.js';
 import { JobRunner } from '../../../platform/job-runner.js';
 import { APP_URL } from '../../../platform/urls.js';
 import { DIRECT_URL } from '../../../platform/live/events-hub.js';
@@ -14,13 +16,12 @@ import { LOG } from '../../../platform/log.js';
 import { CheckedRows, OriginalFiles } from '../../storage/index.js';
 import { Debris } from '../debris.js';
 import { ImportsRepository } from '../imports.repository.js';
-import { IMPORT_QUEUE } from '../job-queue.js';
-import type { ImportTask } from '../job-queue.js';
-import { ImportProcesses } from './import-processes.js';
-import { ImportRuns } from './import-runs.js';
+import { IMPORT_QUEUE } from '../import-task.js';
+import type { ImportTask } from '../import-task.js';
 
 /** Imports that one worker runs at a time. */
 const AT_ONCE = 2;
+const ENTRY = new URL('./import-process.js', import.meta.url);
 const POLL_SECONDS = 0.5;
 const LOOK_EVERY_MS = 15_000;
 const SWEEP_EVERY_MS = 600_000;
@@ -31,7 +32,7 @@ const LEASE_SECONDS = 10;
 @Injectable()
 export class ImportWorker extends JobRunner {
   readonly #imports = new ImportsRepository();
-  readonly #runs: ImportRuns;
+  readonly #runs: JobRuns;
   #boss: PgBoss | undefined;
   #timer: NodeJS.Timeout | undefined;
   readonly #debris: Debris;
@@ -49,13 +50,22 @@ export class ImportWorker extends JobRunner {
     const { dataDir, builtPluginsDir, pluginsDir } = config;
     this.#debris = new Debris(new OriginalFiles(config), new CheckedRows(config));
     const plugins = { builtPluginsDir, ...(pluginsDir === undefined ? {} : { pluginsDir }) };
-    const order = { databaseUrl, dataDir, plugins, log: config.log, leaseSeconds: LEASE_SECONDS };
-    this.#runs = new ImportRuns(new ImportProcesses(order, AT_ONCE, log), {
+    const { privateOrigins } = config;
+    const order = {
+      databaseUrl,
+      dataDir,
+      plugins,
+      log: config.log,
+      leaseSeconds: LEASE_SECONDS,
+      privateOrigins,
+    };
+    const start = () => forkJob(ENTRY);
+    this.#runs = new JobRuns(new JobProcesses(order, AT_ONCE, log, start), {
       beat: async (task, attempt) => {
-        const of = { id: task.importId, attempt, leaseSeconds: LEASE_SECONDS };
+        const of = { id: task.id, attempt, leaseSeconds: LEASE_SECONDS };
         await this.#in(task, (ctx) => this.#imports.beat(ctx, of));
       },
-      release: (task, attempt) => this.#in(task, (ctx) => this.#imports.release(ctx, task.importId, attempt)),
+      release: (task, attempt) => this.#in(task, (ctx) => this.#imports.release(ctx, task.id, attempt)),
     });
   }
 
@@ -83,7 +93,7 @@ export class ImportWorker extends JobRunner {
     await this.#boss?.stop({ graceful: false });
   }
 
-  #in<T>(where: Omit<ImportTask, 'importId'>, work: (ctx: Context) => Promise<T>): Promise<T> {
+  #in<T>(where: Omit<ImportTask, 'id'>, work: (ctx: Context) => Promise<T>): Promise<T> {
     const { systemId, organisationId } = where;
     const scope = { systemId, organisationId, requestId: newId(), actor: { personId: '', name: '' } };
     return this.transactions.inOrganisation(scope, work);
@@ -106,11 +116,11 @@ export class ImportWorker extends JobRunner {
     }
   }
 
-  async #lookIn(where: Omit<ImportTask, 'importId'>): Promise<void> {
+  async #lookIn(where: Omit<ImportTask, 'id'>): Promise<void> {
     const ids = await this.#in(where, (ctx) => this.#imports.waiting(ctx));
-    for (const importId of ids) {
-      const task = { ...where, importId };
-      this.#runs.run(task).catch((error: unknown) => this.log.warn({ err: error, importId }, 'import waits'));
+    for (const id of ids) {
+      const task = { ...where, id };
+      this.#runs.run(task).catch((error: unknown) => this.log.warn({ err: error, task }, 'import waits'));
     }
   }
 }

@@ -1,7 +1,7 @@
 import type { ColumnEntry, Dictionaries, PeriodEntry } from '@fairshift/plugin-host';
 import type { Context } from '../../../platform/context.js';
 import type { ObservationColumns } from '../observations/observation-columns.js';
-import { windowsOf, WHOLE } from '../observations/sort-order.js';
+import { WHOLE } from '../observations/sort-order.js';
 import type { SortWindow } from '../observations/sort-order.js';
 import { Presence, shapeOf } from '../rollups/rollup-plan.js';
 import type { Shape } from '../rollups/rollup-plan.js';
@@ -12,27 +12,41 @@ import type { DictionaryRepository } from './dictionary.repository.js';
 import { GenerationCounts, levelTitles } from './generation-counts.js';
 import { changeOf } from './generation-change.js';
 import type { GenerationChange } from './generation-change.js';
+import { FigureCounts } from './figure-changes.js';
+import type { FigureChanges } from './figure-changes.js';
 import { DuplicateObservationError } from './generation.errors.js';
 import type { GenerationRepository } from './generation.repository.js';
 import { EMPTY, mergeDictionaries } from './merge-dictionaries.js';
 import type { MergedDictionaries } from './merge-dictionaries.js';
-import { NEW, CARRIED, ObservationWindow, REPLACED, WINDOW_OBSERVATIONS } from './observation-window.js';
-import type { ChunkStream, Fate, ObservationKey } from './observation-window.js';
+import {
+  CARRIED,
+  NEW,
+  ObservationWindow,
+  REPLACED,
+  UNLESS_BROUGHT,
+  WINDOW_OBSERVATIONS,
+} from './observation-window.js';
+import type { ChunkStream, Fate, Meeting } from './observation-window.js';
 import { observationWords } from './observation-words.js';
 import { Losses } from './losses.js';
 import type { Loss } from './losses.js';
 import { broughtValues, CarriedForward, groupingsOf, Replacement } from './replacement.js';
 import { carrySources, OWN_SOURCE } from './carried-sources.js';
 import type { SourceRepository } from './source.repository.js';
-
-/** Place × period combinations that the pass before windows counts one by one. */
-const MOST_COUNTED = 8_000_000;
+import { planWindows } from './window-plan.js';
 
 export interface FinishResult {
   readonly rows: number;
   readonly losses: readonly Loss[];
   readonly change: GenerationChange;
+  readonly changes: FigureChanges;
 }
+
+/**
+ * `file` and `full` replace what the run is complete for; a key that a file says twice is refused, and of a source in
+ * the network the last one wins. `incremental` replaces only the keys that it brings.
+ */
+export type FinishMode = 'file' | 'full' | 'incremental';
 
 export interface FinishRequest {
   readonly generation: number;
@@ -42,6 +56,8 @@ export interface FinishRequest {
   readonly previous?: number;
   /** `StreamSpec.replaces`: [] means whole periods. */
   readonly replaces: readonly string[];
+  /** `file` when left out. */
+  readonly mode?: FinishMode;
   /** Observations in memory at a time. */
   readonly window?: number;
 }
@@ -79,6 +95,7 @@ class Finish {
   #merged!: MergedDictionaries;
   #shape!: Shape;
   #counts!: GenerationCounts;
+  readonly #figures = new FigureCounts();
 
   constructor(
     private readonly ctx: Context,
@@ -101,7 +118,9 @@ class Finish {
     for (const column of final.columns) await this.#finishColumn(column, next, previous);
     await chunks.deleteImportChunks(ctx, request.generation);
     await this.#store(next, previous);
-    return { rows: this.#counts.rows, losses: this.#losses?.found() ?? [], change: this.#change(next) };
+    const losses = this.#losses?.found() ?? [];
+    const changes = this.#figures.result();
+    return { rows: this.#counts.rows, losses, change: this.#change(next), changes };
   }
 
   #change(next: Dictionaries): GenerationChange {
@@ -114,6 +133,7 @@ class Finish {
 
   /** Finds out what of the generation before stays. */
   async #carry(generation: number, next: Dictionaries, previous: Dictionaries): Promise<void> {
+    if (this.#isIncremental) return this.#carryAll(generation, previous);
     const { chunks } = this.repositories;
     const { replaces } = this.request;
     const replacement = new Replacement(next, previous, replaces);
@@ -123,11 +143,14 @@ class Finish {
         replacement.add(id, chunk);
       }
     }
-    for (const { id } of previous.columns) {
+    for (const column of previous.columns) {
+      const { id } = column;
       for await (const chunk of chunks.read(this.ctx, 'observation_chunks', generation, id)) {
         for (let index = 0; index < chunk.count; index++) {
-          if (replacement.replaces(id, chunk, index)) losses.addReplaced(id, chunk, index);
-          else this.#carried.add(id, chunk, index);
+          if (replacement.replaces(id, chunk, index)) {
+            losses.addReplaced(id, chunk, index);
+            this.#figures.addReplaced(mayRepeat(column));
+          } else this.#carried.add(id, chunk, index);
         }
       }
     }
@@ -135,12 +158,36 @@ class Finish {
     this.#losses = losses;
   }
 
+  get #isIncremental(): boolean {
+    return this.request.mode === 'incremental';
+  }
+
+  /** Everything may stay: what the run says anew is found key by key while it is sorted. */
+  async #carryAll(generation: number, previous: Dictionaries): Promise<void> {
+    for (const { id } of previous.columns) {
+      for await (const chunk of this.repositories.chunks.read(
+        this.ctx,
+        'observation_chunks',
+        generation,
+        id,
+      )) {
+        for (let index = 0; index < chunk.count; index++) this.#carried.add(id, chunk, index);
+      }
+    }
+  }
+
+  /** What becomes of an observation of the generation before. */
+  #fateOf(column: number): (chunk: ObservationColumns, index: number) => Fate {
+    if (this.#isIncremental) return () => UNLESS_BROUGHT;
+    return (chunk, index) => (this.#replacement!.replaces(column, chunk, index) ? REPLACED : CARRIED);
+  }
+
   async #finishColumn(column: ColumnEntry, next: Dictionaries, previous: Dictionaries): Promise<void> {
     const streams = await this.#streams(column, next, previous);
     const total = streams.reduce((sum, stream) => sum + stream.count, 0);
     const presence = new Presence(this.#shape);
     const limit = this.request.window ?? WINDOW_OBSERVATIONS;
-    const windows = total <= limit ? [WHOLE] : await this.#plan(streams, presence, limit);
+    const windows = total <= limit ? [WHOLE] : await planWindows(this.#shape, streams, { presence, limit });
     const writer = new ColumnWriter(this.ctx, this.request.generation, column.id, this.repositories.chunks);
     let sums: RollupSums | undefined;
     for (const window of windows) {
@@ -174,9 +221,7 @@ class Finish {
         count: counts.get(of.id) ?? 0,
         ids: isNew ? fromNext : fromPrevious,
         read: () => this.repositories.chunks.read(this.ctx, table, generation, of.id),
-        fate: isNew
-          ? () => NEW
-          : (chunk, index): Fate => (this.#replacement!.replaces(of.id, chunk, index) ? REPLACED : CARRIED),
+        fate: isNew ? () => NEW : this.#fateOf(of.id),
       });
     };
     await add('import_chunks', this.request.generation, named(next));
@@ -184,39 +229,30 @@ class Finish {
     return streams;
   }
 
-  /** A pass over the ids alone: which groupings there are, and how to cut the order into windows. */
-  async #plan(streams: readonly ChunkStream[], presence: Presence, limit: number): Promise<SortWindow[]> {
-    const { places, periods } = this.#shape;
-    const byPeriod = (places + 1) * (periods + 1) <= MOST_COUNTED;
-    const width = byPeriod ? periods + 1 : 1;
-    const counts = new Int32Array((places + 1) * width);
-    const one = { periods: [0], places: [0], strata: [0] };
-    for (const stream of streams) {
-      for await (const chunk of stream.read()) {
-        for (let index = 0; index < chunk.count; index++) {
-          one.periods[0] = stream.ids.periods[chunk.periods[index]!]!;
-          one.places[0] = stream.ids.places[chunk.places[index]!]!;
-          one.strata[0] = stream.ids.strata[chunk.strata[index]!]!;
-          counts[one.places[0] * width + (byPeriod ? one.periods[0] : 0)]!++;
-          if (stream.fate(chunk, index) !== REPLACED) presence.add(one.periods, one.places, one.strata, 1);
-        }
-      }
-    }
-    return windowsOf(counts, width - 1, limit);
-  }
-
   async #load(column: ColumnEntry, streams: readonly ChunkStream[], window: SortWindow, capacity: number) {
     const observations = new ObservationWindow(capacity);
     for (const stream of streams) {
       for await (const chunk of stream.read()) observations.add(chunk, stream, window);
     }
-    const repeats = column.kind === 'individual' || column.kind === 'event';
-    const duplicate = (at: ObservationKey) => {
-      if (!repeats)
+    return { observations, order: observations.inOrder(this.#meeting(column)) };
+  }
+
+  #meeting(column: ColumnEntry): Meeting {
+    const repeats = mayRepeat(column);
+    const { mode = 'file' } = this.request;
+    return {
+      duplicate: (at) => {
+        if (repeats) return 'both';
+        if (mode !== 'file') return 'last';
         throw new DuplicateObservationError(observationWords(this.#merged.final, column.label, at));
+      },
+      brought: () => this.#figures.addBrought(repeats),
+      again: (all, before, now, fate) => {
+        if (fate === REPLACED) this.#losses!.addBack(column.id, all, before);
+        else this.#figures.addReplaced(repeats);
+        if (!repeats) this.#figures.addAgain(all, before, now);
+      },
     };
-    const back = (all: ObservationColumns, index: number) => this.#losses!.addBack(column.id, all, index);
-    return { observations, order: observations.sort({ duplicate, back }) };
   }
 
   async #store(next: Dictionaries, previous: Dictionaries): Promise<void> {
@@ -227,7 +263,7 @@ class Finish {
     const before = new Map(previous.periods.map(({ id }) => [fromPrevious.periods[id]!, id]));
     const brought = new Set(this.#broughtPeriods());
     const sourcesOf = ({ id }: PeriodEntry) => [
-      ...(brought.has(id) ? [OWN_SOURCE] : []),
+      ...(brought.has(id) || this.#isIncremental ? [OWN_SOURCE] : []),
       ...(carried.get(before.get(id) ?? 0) ?? []),
     ];
     const change = { loaded: next, final };
@@ -247,7 +283,8 @@ class Finish {
   async #carrySources(): Promise<ReadonlyMap<number, readonly number[]>> {
     const { ctx, request } = this;
     const { sources } = this.repositories;
-    if (request.previous === undefined) return new Map();
+    // Of an incremental run all figures are its connection's, old and new.
+    if (request.previous === undefined || this.#isIncremental) return new Map();
     const { rows, ofPeriod } = carrySources({
       before: await sources.read(ctx, request.previous),
       ofPeriod: await sources.ofPeriods(ctx, request.previous),
@@ -258,3 +295,6 @@ class Finish {
     return ofPeriod;
   }
 }
+
+/** Observations of these kinds may share place, period and groups: they are the values of their period. */
+const mayRepeat = ({ kind }: ColumnEntry): boolean => kind === 'individual' || kind === 'event';

@@ -1,4 +1,4 @@
-import type { Batch, ObservationBlock } from '@fairshift/plugin-host';
+import type { Batch, Checkpoint, ObservationBlock } from '@fairshift/plugin-host';
 import type { Context } from '../../../platform/context.js';
 import type { ObservationColumns } from '../observations/observation-columns.js';
 import type { ChunkRepository } from './chunk.repository.js';
@@ -13,6 +13,8 @@ export interface Load {
   readonly generation: number;
   readonly attempt: number;
   rowsDone: number;
+  /** The last checkpoint of this load that is stored. */
+  readonly checkpoint?: Checkpoint;
 }
 
 interface Repositories {
@@ -30,7 +32,8 @@ export class GenerationLoad {
     const { chunks, dictionaries, generations } = this.repositories;
     const { generation, attempt, rowsDone } = load;
     // The fence comes first: who has lost the load learns it before it writes.
-    const step = { attempt, from: rowsDone, to: batch.rowsDone };
+    const cursor = batch.cursor === undefined ? {} : { cursor: batch.cursor };
+    const step = { attempt, from: rowsDone, to: batch.rowsDone, ...cursor };
     if (!(await generations.advance(ctx, generation, step))) throw new TakenByAnotherError();
     await dictionaries.add(ctx, generation, batch.fresh, loadingFrom(OWN_SOURCE));
     for (const block of batch.blocks) {

@@ -1,8 +1,24 @@
+import type { Checkpoint, StoredCursor } from '@fairshift/plugin-host';
 import type { Context } from '../../../platform/context.js';
 import { notFound } from '../../../platform/errors.js';
+import type { FigureChanges } from './figure-changes.js';
 import type { GroupingCount } from './generation-counts.js';
+import type { Load } from './generation-load.js';
 
 export type GenerationState = 'loading' | 'loaded' | 'current' | 'retired' | 'failed';
+
+export interface GenerationStanding {
+  readonly state: GenerationState;
+  readonly rowsDone: number;
+  readonly hasCheckpoint: boolean;
+  readonly inputSha256: Buffer;
+}
+
+interface StoredLoad extends StoredCursor {
+  readonly attempt: number;
+  readonly rowsDone: number;
+  readonly checkpoint: Omit<Checkpoint, keyof StoredCursor> | null;
+}
 
 /** Generations of a dataset: begun, loaded in batches behind a fence, finished, swapped. */
 export class GenerationRepository {
@@ -36,11 +52,33 @@ export class GenerationRepository {
   }
 
   /** Takes a load over: whoever held it before is fenced off. Undefined when there is nothing left to load. */
-  async take(ctx: Context, generation: number): Promise<{ attempt: number; rowsDone: number } | undefined> {
-    const [row] = await ctx.db.query<{ attempt: number; rowsDone: number }>(
+  async take(ctx: Context, generation: number): Promise<Omit<Load, 'generation'> | undefined> {
+    const [row] = await ctx.db.query<StoredLoad>(
       `update dataset_generations set attempt = attempt + 1
        where organisation_id = $1 and id = $2 and state = 'loading'
-       returning attempt, rows_done as "rowsDone"`,
+       returning attempt, rows_done as "rowsDone", cursor as value, cursor_version as version, checkpoint`,
+      [ctx.organisationId, generation],
+    );
+    if (!row) return undefined;
+    const { attempt, rowsDone, value, version, checkpoint } = row;
+    return { attempt, rowsDone, ...(checkpoint ? { checkpoint: { ...checkpoint, value, version } } : {}) };
+  }
+
+  /** How far a generation is, for a run to tell whether it can go on with it. */
+  async standing(ctx: Context, generation: number): Promise<GenerationStanding | undefined> {
+    const [row] = await ctx.db.query<GenerationStanding>(
+      `select state, rows_done as "rowsDone", checkpoint is not null as "hasCheckpoint", input_sha256 as "inputSha256"
+       from dataset_generations where organisation_id = $1 and id = $2`,
+      [ctx.organisationId, generation],
+    );
+    return row;
+  }
+
+  /** Where the run that made a generation ended, for the next one to go on from. */
+  async cursor(ctx: Context, generation: number): Promise<StoredCursor | undefined> {
+    const [row] = await ctx.db.query<StoredCursor>(
+      `select cursor as value, cursor_version as version from dataset_generations
+       where organisation_id = $1 and id = $2 and cursor_version is not null`,
       [ctx.organisationId, generation],
     );
     return row;
@@ -50,12 +88,23 @@ export class GenerationRepository {
   async advance(
     ctx: Context,
     generation: number,
-    step: { attempt: number; from: number; to: number },
+    step: { attempt: number; from: number; to: number; cursor?: Checkpoint },
   ): Promise<boolean> {
+    const { value, version, ...checkpoint } = step.cursor ?? {};
     const changed = await ctx.db.execute(
-      `update dataset_generations set rows_done = $5
+      `update dataset_generations set rows_done = $5, cursor = case when $7::integer is null then cursor else $6::jsonb end,
+         cursor_version = coalesce($7, cursor_version), checkpoint = coalesce($8, checkpoint)
        where organisation_id = $1 and id = $2 and attempt = $3 and rows_done = $4 and state = 'loading'`,
-      [ctx.organisationId, generation, step.attempt, step.from, step.to],
+      [
+        ctx.organisationId,
+        generation,
+        step.attempt,
+        step.from,
+        step.to,
+        version === undefined ? null : JSON.stringify(value),
+        version ?? null,
+        version === undefined ? null : JSON.stringify(checkpoint),
+      ],
     );
     return changed === 1;
   }
@@ -77,10 +126,16 @@ export class GenerationRepository {
   async setLoaded(
     ctx: Context,
     generation: number,
-    facts: { rows: number; words: string; losses: unknown; basedOn: number | undefined },
+    facts: {
+      rows: number;
+      words: string;
+      losses: unknown;
+      changes: FigureChanges;
+      basedOn: number | undefined;
+    },
   ): Promise<void> {
     await ctx.db.execute(
-      `update dataset_generations set state = 'loaded', row_count = $3, words = $4, losses = $5, based_on = $6
+      `update dataset_generations set state = 'loaded', row_count = $3, words = $4, losses = $5, based_on = $6, changes = $7
        where organisation_id = $1 and id = $2`,
       [
         ctx.organisationId,
@@ -89,6 +144,7 @@ export class GenerationRepository {
         facts.words,
         JSON.stringify(facts.losses),
         facts.basedOn ?? null,
+        JSON.stringify(facts.changes),
       ],
     );
   }
@@ -97,12 +153,32 @@ export class GenerationRepository {
   async finished<T>(
     ctx: Context,
     generation: number,
-  ): Promise<{ words: string; losses: T[]; basedOn: number | undefined }> {
-    const [row] = await ctx.db.query<{ words: string; losses: T[] | null; basedOn: number | null }>(
-      `select words, losses, based_on as "basedOn" from dataset_generations where organisation_id = $1 and id = $2`,
+  ): Promise<{
+    words: string;
+    losses: T[];
+    basedOn: number | undefined;
+    rows: number;
+    changes: FigureChanges | undefined;
+  }> {
+    const [row] = await ctx.db.query<{
+      words: string;
+      losses: T[] | null;
+      basedOn: number | null;
+      rows: number | null;
+      changes: FigureChanges | null;
+    }>(
+      `select words, losses, based_on as "basedOn", row_count as rows, changes from dataset_generations
+       where organisation_id = $1 and id = $2`,
       [ctx.organisationId, generation],
     );
-    return { words: row?.words ?? '', losses: row?.losses ?? [], basedOn: row?.basedOn ?? undefined };
+    const { words = '', losses, basedOn, rows, changes } = row ?? {};
+    return {
+      words,
+      losses: losses ?? [],
+      basedOn: basedOn ?? undefined,
+      rows: rows ?? 0,
+      changes: changes ?? undefined,
+    };
   }
 
   /** Makes one generation the current one; the one before retires. The caller holds the dataset's row. */

@@ -11,7 +11,19 @@ export const WINDOW_OBSERVATIONS = 2_000_000;
 export const NEW = 0;
 export const CARRIED = 1;
 export const REPLACED = 2;
-export type Fate = typeof NEW | typeof CARRIED | typeof REPLACED;
+/** Carried, unless the run says it anew. */
+export const UNLESS_BROUGHT = 3;
+export type Fate = typeof NEW | typeof CARRIED | typeof REPLACED | typeof UNLESS_BROUGHT;
+
+/** What is met while observations are sorted. */
+export interface Meeting {
+  /** Two new ones of one key. @returns 'last' where the later one stands alone, 'both' where both stay */
+  duplicate(at: ObservationKey): 'last' | 'both';
+  /** A new one that stays. */
+  brought(): void;
+  /** One of the generation before that the run says anew; `all` holds both. */
+  again(all: ObservationColumns, before: number, now: number, fate: Fate): void;
+}
 
 /** Chunks of one column with ids of their own generation. */
 export interface ChunkStream {
@@ -84,12 +96,9 @@ export class ObservationWindow {
 
   /**
    * Sorts by place, period and stratum.
-   * @param found what was met on the way: two observations of one key, and replaced ones that the run says anew
+   * @param found told of two observations of one key, and of those of the generation before that the run says anew
    */
-  sort(found: {
-    duplicate(at: ObservationKey): void;
-    back(all: ObservationColumns, index: number): void;
-  }): Int32Array {
+  inOrder(found: Meeting): Int32Array {
     const { places, periods, strata } = this.#all;
     const size = this.#size;
     const keys = [places.subarray(0, size), periods.subarray(0, size), strata.subarray(0, size)];
@@ -102,11 +111,19 @@ export class ObservationWindow {
         strata[before] === strata[row] &&
         periods[before] === periods[row] &&
         places[before] === places[row];
-      if (this.#fates[row] === REPLACED) {
-        if (isSame) found.back(this.#all, row);
+      const fate = this.#fates[row]! as Fate;
+      // New ones come first among those of one key.
+      const isAgain = isSame && this.#fates[before] === NEW;
+      if (fate === REPLACED || (fate === UNLESS_BROUGHT && isAgain)) {
+        if (isAgain) found.again(this.#all, row, before, fate);
         continue;
       }
-      if (isSame) found.duplicate({ place: places[row]!, period: periods[row]!, stratum: strata[row]! });
+      const key = { place: places[row]!, period: periods[row]!, stratum: strata[row]! };
+      if (isSame && fate !== UNLESS_BROUGHT && found.duplicate(key) === 'last') {
+        order[kept - 1] = row;
+        continue;
+      }
+      if (fate === NEW) found.brought();
       order[kept++] = row;
     }
     return order.subarray(0, kept);

@@ -2,17 +2,16 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { OnModuleDestroy } from '@nestjs/common';
 import { PgBoss } from 'pg-boss';
 import type { Logger } from 'pino';
-import type { Context } from '../../platform/context.js';
-import { DIRECT_URL } from '../../platform/live/events-hub.js';
-import { LOG } from '../../platform/log.js';
-
-export const IMPORT_QUEUE = 'imports';
+import type { Context } from './context.js';
+import { DIRECT_URL } from './live/events-hub.js';
+import { LOG } from './log.js';
 
 /** Ids only: the queue's tables have no row-level security. */
-export interface ImportTask {
+export interface JobTask {
   readonly systemId: string;
   readonly organisationId: string;
-  readonly importId: string;
+  /** Of the row that says what is to be done. */
+  readonly id: string;
 }
 
 /** Wakes the worker. A job is sent in the transaction of what it is about, and is never the truth. */
@@ -25,12 +24,18 @@ export class JobQueue implements OnModuleDestroy {
     @Inject(LOG) private readonly log: Logger,
   ) {}
 
-  async send(ctx: Context, importId: string): Promise<void> {
+  /** @param at when, if not at once */
+  async send<T extends JobTask>(
+    ctx: Context,
+    queue: string,
+    more: Omit<T, 'systemId' | 'organisationId'>,
+    at?: Date,
+  ): Promise<void> {
     const boss = await (this.#boss ??= this.#start());
     const { systemId, organisationId } = ctx;
-    const task: ImportTask = { systemId, organisationId, importId };
+    const task = { ...more, systemId, organisationId };
     const db = { executeSql: (text: string, values?: unknown[]) => ctx.db.client.query(text, values) };
-    await boss.send(IMPORT_QUEUE, task, { db });
+    await boss.send(queue, task, { db, ...(at === undefined ? {} : { startAfter: at }) });
   }
 
   async onModuleDestroy(): Promise<void> {

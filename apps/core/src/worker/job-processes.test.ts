@@ -3,8 +3,8 @@ import type { ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
 import { pino } from 'pino';
-import { newId } from '../../../platform/ids.js';
-import { ImportProcesses } from './import-processes.js';
+import { newId } from '../platform/ids.js';
+import { JobProcesses } from './job-processes.js';
 
 const ORDER = {
   databaseUrl: '',
@@ -12,11 +12,12 @@ const ORDER = {
   plugins: { builtPluginsDir: '' },
   log: 'silent' as const,
   leaseSeconds: 10,
+  privateOrigins: [],
 };
 const HERE = fileURLToPath(import.meta.url);
 const LOG = pino({ level: 'silent' });
 
-const task = () => ({ systemId: newId(), organisationId: newId(), importId: newId() });
+const task = () => ({ systemId: newId(), organisationId: newId(), id: newId() });
 const nobody = () => undefined;
 /** A program that takes an order and ends well. */
 const ends = () =>
@@ -29,7 +30,7 @@ const stays = () =>
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
 
-describe('processes of imports', () => {
+describe('processes of jobs', () => {
   it.each<[string, () => ChildProcess]>([
     ['is not there', () => fork(HERE, { execPath: '/nowhere/node' })],
     [
@@ -40,14 +41,14 @@ describe('processes of imports', () => {
     ],
   ])('gives its slot back when the program %s', async (_what, broken) => {
     const starts = [broken, ends];
-    const processes = new ImportProcesses(ORDER, 1, LOG, () => starts.shift()!());
+    const processes = new JobProcesses(ORDER, 1, LOG, () => starts.shift()!());
     const codes = await Promise.all([processes.run(task(), nobody), processes.run(task(), nobody)]);
     expect(codes).toEqual([1, 0]);
   });
 
   it('starts no more than it may at a time, and none for those that wait when it stops', async () => {
     let started = 0;
-    const processes = new ImportProcesses(ORDER, 1, LOG, () => {
+    const processes = new JobProcesses(ORDER, 1, LOG, () => {
       started++;
       return stays();
     });

@@ -1,17 +1,17 @@
 import { expect, it } from '@jest/globals';
-import { newId } from '../../../platform/ids.js';
-import { ImportRuns } from './import-runs.js';
+import { newId } from '../platform/ids.js';
+import { JobRuns } from './job-runs.js';
 
 const leases = { beat: () => Promise.resolve(), release: () => Promise.resolve() };
-const task = () => ({ systemId: newId(), organisationId: newId(), importId: newId() });
+const task = () => ({ systemId: newId(), organisationId: newId(), id: newId() });
 
-it('starts one process for an import, however often it is found to wait', async () => {
+it('starts one process for a job, however often it is found to wait', async () => {
   const open = Promise.withResolvers<number>();
   const started: string[] = [];
-  const runs = new ImportRuns(
+  const runs = new JobRuns(
     {
-      run({ importId }) {
-        started.push(importId);
+      run({ id }) {
+        started.push(id);
         return open.promise;
       },
       stop: () => Promise.resolve(),
@@ -23,7 +23,7 @@ it('starts one process for an import, however often it is found to wait', async 
   const asked = [one, other, one, other, one].map((each) => runs.run(each));
   open.resolve(0);
   await Promise.all(asked);
-  expect(started).toEqual([one.importId, other.importId]);
+  expect(started).toEqual([one.id, other.id]);
   await runs.run(one);
   expect(started).toHaveLength(3);
 });
@@ -31,7 +31,7 @@ it('starts one process for an import, however often it is found to wait', async 
 it('follows a process that was killed with another, which need not wait for the lease', async () => {
   const codes = [1, 0];
   const released: number[] = [];
-  const runs = new ImportRuns(
+  const runs = new JobRuns(
     {
       async run(_task, alive) {
         alive(4);

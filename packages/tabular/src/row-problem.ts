@@ -18,7 +18,11 @@ export class RowRefused extends Error {
   readonly code = 'row-refused';
 
   constructor(readonly problem: RowProblem) {
+    // A file may refuse millions of rows, and nobody reads where in the code each was.
+    const limit = Error.stackTraceLimit;
+    Error.stackTraceLimit = 0;
     super(problem.message);
+    Error.stackTraceLimit = limit;
   }
 }
 

@@ -1,4 +1,3 @@
-import { parseDate } from '@fairshift/tabular';
 import { refused, short } from '../shared/refuse.js';
 
 export interface Days {
@@ -26,11 +25,18 @@ export function daysOf({ from, to }: DayCells, columns: DayCells): Days {
 }
 
 function dayNumber(text: string, column: string): number {
-  if (/^\d{8}$/.test(text) && parseDate(text) !== undefined) return Number(text);
+  if (isDay(text)) return Number(text);
   throw refused({
     column,
     found: text,
     rule: 'date-unknown',
     message: `"${short(text)}" is not a date such as 20190401.`,
   });
+}
+
+function isDay(text: string): boolean {
+  if (!/^\d{8}$/.test(text)) return false;
+  const [month, day] = [Number(text.slice(4, 6)), Number(text.slice(6))];
+  const date = new Date(Date.UTC(Number(text.slice(0, 4)), month - 1, day));
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
 }

@@ -17,6 +17,8 @@ const TO = 'Column 5 (to)';
 /** One row for each time that a practice belonged to a commissioner. */
 export class MembershipReader implements RecordReader<Row, Member> {
   readonly #seen = new Set<string>();
+  /** Codes that were met, so that each is checked and kept once. */
+  readonly #codes = new Map<string, string>();
   readonly #spells = new Map<string, number>();
   readonly #lists = { place: new MemberList(), commissioner: new MemberList(), spell: new MemberList() };
 
@@ -39,8 +41,8 @@ export class MembershipReader implements RecordReader<Row, Member> {
         rule: 'relation-unknown',
         message: `The relation is "${short(relation)}", and only W (commissioned by) is read.`,
       });
-    const place = odsCode(practice, 'Column 1 (practice)');
-    const parent = odsCode(commissioner, 'Column 2 (commissioner)');
+    const place = this.#code(practice, 'Column 1 (practice)');
+    const parent = this.#code(commissioner, 'Column 2 (commissioner)');
     const days = daysOf({ from, to }, { from: FROM, to: TO });
     const pair = `${place} ${parent}`;
     const key = `${pair} ${days.from}`;
@@ -62,6 +64,14 @@ export class MembershipReader implements RecordReader<Row, Member> {
 
   fresh() {
     return takeFresh(Object.entries(this.#lists));
+  }
+
+  #code(code: string, column: string): string {
+    const known = this.#codes.get(code);
+    if (known !== undefined) return known;
+    const own = odsCode(code, column);
+    this.#codes.set(own, own);
+    return own;
   }
 
   /** A practice may leave a commissioner and come back: both times are kept, in the order of the file. */

@@ -5,9 +5,11 @@ import type { Counted } from './count-cases.js';
 type Notice = Extract<ReadEvent<null>, { type: 'notice' }>;
 
 const number = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ',');
+/** A notice has room for 400 characters. */
+const MOST_NAMED = 5;
 const list = (names: readonly string[]): string => {
-  const shown = names.slice(0, 8).map((name) => `"${name.slice(0, 40)}"`);
-  return `${shown.join(', ')}${names.length > 8 ? ` and ${names.length - 8} more` : ''}`;
+  const shown = names.slice(0, MOST_NAMED).map((name) => `"${name.slice(0, 30)}"`);
+  return `${shown.join(', ')}${names.length > MOST_NAMED ? ` and ${names.length - MOST_NAMED} more` : ''}`;
 };
 const info = (code: string, message: string): Notice => ({ type: 'notice', level: 'info', code, message });
 const warn = (code: string, message: string): Notice => ({ type: 'notice', level: 'warn', code, message });

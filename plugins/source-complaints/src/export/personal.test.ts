@@ -55,6 +55,17 @@ describe('columns that tell who people are', () => {
     );
   });
 
+  it('keeps to what a message has room for, however many and long the headings are', async () => {
+    const names = Array.from({ length: 40 }, (_, at) => `Patient name ${'x'.repeat(80)} ${at}`);
+    const { problems } = await read(`${HEADING},${names.join(',')}\n${ROW}\n`);
+    expect(problems[0]?.message.length).toBeLessThan(300);
+    expect(problems[0]?.message).toContain('and 36 more. Nothing of it was taken in.');
+    const others = Array.from({ length: 40 }, (_, at) => `Extra ${'y'.repeat(80)} ${at}`);
+    const { notices } = await read(`${HEADING},${others.join(',')}\n${ROW}\n`);
+    expect(notices['not-read']?.length).toBeLessThan(400);
+    expect(notices['not-read']).toContain('and 35 more');
+  });
+
   it('finds them in columns that it reads, too', async () => {
     const { problems } = await read(`${HEADING}\n${ROW.replace('Falls', '943 476 5919')}\n`);
     expect(problems).toMatchObject([{ row: 2, column: 'Category', rule: 'personal-data' }]);

@@ -5,9 +5,10 @@ import { type DayOrders, NO_DAY, type ReadDay } from './read-day.js';
 
 /** 1 January 1990: an earlier day in an export is a slip of the pen. */
 const EARLIEST = 7_305;
-const MOST_NAMED = 6;
+/** A message has room for 300 characters. */
+const MOST_NAMED = 4;
 
-const dateHeading = ({ headings, date }: Layout): string => headings[date.at] ?? '';
+const dateHeading = ({ headings, date }: Layout): string => (headings[date.at] ?? '').slice(0, 60);
 
 /** Why a cell is not the day of a case; undefined when it is. */
 export function noDay(layout: Layout, cell: string, day: ReadDay, today: number): RowProblem | undefined {
@@ -58,7 +59,7 @@ export function mixedDays(
 /** One problem for all columns at once, so that one visit to the export mends the file. Cells are never told. */
 export function personalColumns(found: readonly FoundPersonal[]): { event: ProblemEvent } {
   const [first] = found;
-  const named = found.slice(0, MOST_NAMED).map(({ heading, what }) => `"${heading.slice(0, 40)}" (${what})`);
+  const named = found.slice(0, MOST_NAMED).map(({ heading, what }) => `"${heading.slice(0, 25)}" (${what})`);
   const more = found.length > MOST_NAMED ? ` and ${found.length - MOST_NAMED} more` : '';
   return {
     event: problemEvent(first?.row ?? 1, {

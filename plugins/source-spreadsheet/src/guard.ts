@@ -38,8 +38,12 @@ async function firstPersonal(
       const row = firstRow + index;
       if (row <= layout.headingRow) continue;
       for (const guard of guards) {
-        const stop = guard.look(cells[guard.column.index] ?? '', row);
-        if (stop !== undefined && !isNote(cells, layout)) return stop;
+        const cell = cells[guard.column.index] ?? '';
+        const stop = guard.look(cell, row);
+        if (stop === undefined) continue;
+        // Notes around the table are not kept, so they may say what they like.
+        if (!isNote(cells, layout)) return stop;
+        guard.forget(cell);
       }
     }
   }
@@ -88,6 +92,10 @@ class ColumnGuard {
     if (this.#seen.size < 10_000) this.#seen.add(detach(cell));
     const found = personalValue(cell);
     return found === undefined ? undefined : stopAt(row, this.column, found);
+  }
+
+  forget(cell: string): void {
+    this.#seen.delete(cell);
   }
 
   end(): Stop | undefined {

@@ -75,6 +75,15 @@ describe('data about single people', () => {
     },
   );
 
+  it('notes below a table may say what they like: they are not kept', async () => {
+    const note =
+      'Figures below five are not shown, and all figures are rounded so that nobody can be known from them by anyone else';
+    const bytes = csv('Ward,Month,Falls', 'A,2024-04,1', 'B,2024-04,2', `"${note}",,`);
+    const columns = { Ward: { role: 'place' }, Month: { role: 'period' }, Falls: { role: 'numerator' } };
+    const { rows, failure, counts } = await run(bytes, { columns });
+    expect([rows.length, failure, counts]).toEqual([2, undefined, { read: 2, notes: 1, refused: 0 }]);
+  });
+
   it('a column that is left out is let be, also where each row is a case', async () => {
     const bytes = book({
       name: 'List',

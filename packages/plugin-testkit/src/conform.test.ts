@@ -1,7 +1,15 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { chartCode, CSV, madePlugin, sourceCode } from '../test/made-plugin.js';
+import {
+  API_FILES,
+  API_PERMISSIONS,
+  apiCode,
+  chartCode,
+  CSV,
+  madePlugin,
+  sourceCode,
+} from '../test/made-plugin.js';
 import { conform } from './conform.js';
 import { reportWords } from './report-words.js';
 import type { ConformanceReport } from './report.js';
@@ -67,6 +75,27 @@ describe('a source', () => {
     expect(
       failed(await source({}, ['data-source/1/4', 'data-source/1/5'], {} as { 'one.csv': string })),
     ).toEqual(['data-source/1/4']);
+  });
+});
+
+describe('a source that fetches', () => {
+  const only = ['data-source/1/1', 'data-source/1/2', 'data-source/1/4', 'data-source/1/9'];
+  const api = async (parts: Parameters<typeof apiCode>[0], files: Record<string, string> = API_FILES) =>
+    conform(await madePlugin('source', apiCode(parts), files, API_PERMISSIONS), { ...ROWS, only });
+
+  it('is tried with recorded answers, and with the faults of a publisher', async () => {
+    const report = await api({});
+    expect(report.checks.map(({ id, result }) => [id, result])).toEqual(only.map((id) => [id, 'passed']));
+  });
+
+  it('that takes a bad answer for none, or breaks down at it, fails', async () => {
+    expect(failed(await api({ fail: 'found = { items: [], next: null }' }))).toEqual(['data-source/1/9']);
+    expect(failed(await api({ fail: 'throw error' }))).toEqual(['data-source/1/9']);
+  });
+
+  it('without a recording is not believed', async () => {
+    const { 'conform.json': _case, ...pages } = API_FILES;
+    expect(failed(await api({}, pages))).toEqual(['data-source/1/4', 'data-source/1/9']);
   });
 });
 

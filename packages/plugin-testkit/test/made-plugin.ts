@@ -1,6 +1,6 @@
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { packPlugin } from '@fairshift/plugin-host';
 
 const README = '# Made for a test\n\n## What it is for\n\n## What it does not do\n\n## Licence\n';
@@ -10,6 +10,7 @@ export async function madePlugin(
   kind: 'source' | 'chart',
   code: string,
   files: Readonly<Record<string, string>> = {},
+  more: object = {},
 ): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'fairshift-test-'));
   const entry = kind === 'source' ? 'server.js' : 'browser.js';
@@ -17,8 +18,11 @@ export async function madePlugin(
   await writeFile(join(folder, 'package.json'), '{ "type": "module" }');
   await writeFile(join(folder, 'dist', entry), code);
   await writeFile(join(folder, 'dist', 'README.md'), files['README.md'] ?? README);
-  for (const [name, text] of Object.entries(files))
-    if (name !== 'README.md') await writeFile(join(folder, 'dist', 'fixtures', name), text);
+  for (const [name, text] of Object.entries(files)) {
+    if (name === 'README.md') continue;
+    await mkdir(dirname(join(folder, 'dist', 'fixtures', name)), { recursive: true });
+    await writeFile(join(folder, 'dist', 'fixtures', name), text);
+  }
   const part = { id: 'made', contract: 1, title: 'Made', entry: `dist/${entry}`, export: 'made' };
   const contributes =
     kind === 'source'
@@ -36,6 +40,7 @@ export async function madePlugin(
       publisher: { name: 'A partner', contact: 'partner@example.org' },
       engines: { fairshift: '^0.1.0' },
       contributes,
+      ...more,
       files: {},
     }),
   );
@@ -112,3 +117,45 @@ export const made = { kind: 'chart', contract: 1, id: 'made', title: 'Made', gui
 };`;
 
 export const CSV = 'month,count\n2024-01-01/2024-02-01,3\n2024-02-01/2024-03-01,5\n2024-03-01/2024-04-01,4\n';
+
+/** A source that reads two pages of an API with a token. `page` reads one answer, `fail` is what it does with a bad one. */
+export const apiCode = ({
+  page = 'await response.json()',
+  fail = 'throw Object.assign(new Error("The answer is no list."), { name: "PluginError", kind: "data" })',
+}) => `
+const made0 = (() => { ${sourceCode({ properties: '{ token: { type: "string", secret: true } }' }).replace('export const made =', 'return')} })();
+export const made = { ...made0, file: undefined,
+  async check(ctx) { return (await ctx.fetch('https://data.example.org/rows?page=1')).ok ? { ok: true } : { ok: false, reason: 'unavailable', message: 'No answer.' }; },
+  async *read(request, ctx) {
+    for (let next = 'https://data.example.org/rows?page=1'; next !== null; ) {
+      const response = await ctx.fetch(next, { headers: { Authorization: 'Bearer ' + ctx.secrets.token } });
+      let found;
+      try { found = ${page}; if (!Array.isArray(found.items)) throw new Error('no list'); } catch (error) { ${fail}; }
+      yield { type: 'rows', rows: found.items.map(([period, count]) => ({ cells: { period, count } })), provenance: { retrievedAt: ctx.now().toISOString(), url: next } };
+      next = found.next;
+    }
+  },
+};`;
+
+const recorded = (number: number, items: readonly (readonly [string, number])[], next: string | null) =>
+  JSON.stringify({
+    request: { url: `https://data.example.org/rows?page=${number}` },
+    response: { json: { items, next } },
+  });
+
+/** Two recorded pages, and the case that plays them back. */
+export const API_FILES = {
+  'pages/1-first.json': recorded(1, [['2024-01-01/2024-02-01', 3]], 'https://data.example.org/rows?page=2'),
+  'pages/2-second.json': recorded(2, [['2024-02-01/2024-03-01', 5]], null),
+  'conform.json': JSON.stringify({
+    sources: { made: [{ recording: 'pages', secrets: { token: 'abc-secret-token' } }] },
+  }),
+};
+
+export const API_PERMISSIONS = {
+  permissions: {
+    network: [
+      { origin: 'https://data.example.org', methods: ['GET'], requestsPerMinute: 60, concurrency: 2 },
+    ],
+  },
+};

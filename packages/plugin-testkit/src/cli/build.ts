@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { cp, mkdir, readdir, rm, stat } from 'node:fs/promises';
+import { cp, readdir, rm, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { packPlugin } from '@fairshift/plugin-host';
@@ -8,7 +8,7 @@ import { CliError } from './cli-error.js';
 
 /** Fixtures go with the plugin, so that whoever approves it can try it; large ones stay at home. */
 const FIXTURE_BYTES = 1024 * 1024;
-const NAME = /^[\w.-]+$/;
+const NAME = /^[\w.-]+(?:[\\/][\w.-]+)*$/;
 
 /** Builds a plugin with the Vite of its own folder and makes `dist` a pack, with README and fixtures in it. */
 export async function buildPlugin(folder: string): Promise<PluginManifest> {
@@ -40,12 +40,11 @@ async function takeAlong(folder: string): Promise<void> {
   await cp(join(folder, 'README.md'), join(dist, 'README.md')).catch(unlessMissing);
   await rm(join(dist, 'fixtures'), { recursive: true, force: true });
   const fixtures = join(folder, 'fixtures');
-  for (const name of await readdir(fixtures).catch(() => [])) {
+  for (const name of await readdir(fixtures, { recursive: true }).catch(() => [])) {
     const found = await stat(join(fixtures, name));
     if (!found.isFile() || found.size > FIXTURE_BYTES || name.startsWith('.')) continue;
     if (!NAME.test(name))
       throw new CliError(`Give the fixture "${name}" a name of letters, digits, dots and hyphens only.`);
-    await mkdir(join(dist, 'fixtures'), { recursive: true });
     await cp(join(fixtures, name), join(dist, 'fixtures', name));
   }
 }

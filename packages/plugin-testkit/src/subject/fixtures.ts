@@ -69,7 +69,8 @@ export interface Fixtures {
 
 /** Throws an `Error` in words when `conform.json` is not right. */
 export async function readFixtures(folder: string): Promise<Fixtures> {
-  const names: readonly string[] = await readdir(folder).catch(() => []);
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  const names = entries.filter((entry) => entry.isFile()).map(({ name }) => name);
   const files = names.filter((name) => !NO_DATA.has(extname(name)) && !name.startsWith('.')).toSorted();
   const text = names.includes('conform.json') ? await readFile(join(folder, 'conform.json'), 'utf8') : '{}';
   const parsed = conformFile.safeParse(JSON.parse(text));

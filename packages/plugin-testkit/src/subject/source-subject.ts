@@ -1,5 +1,11 @@
 import { join } from 'node:path';
-import type { Answers, RunRequest, SourceRun } from '@fairshift/plugin-host';
+import {
+  ReplayTransport,
+  type Answers,
+  type RunRequest,
+  type SourceRun,
+  type Transport,
+} from '@fairshift/plugin-host';
 import type { Json, PluginManifest, StreamSpec } from '@fairshift/plugin-sdk';
 import { openFixture, type SourceCase } from './fixtures.js';
 import { readAll, type Reading, type ReadingBook } from './reading.js';
@@ -13,6 +19,11 @@ export interface RunCase {
   /** Path of the file; undefined for sources that fetch. */
   readonly file?: string;
   readonly config: Json;
+  readonly secrets?: Readonly<Record<string, string>>;
+  /** Folder of recorded answers. */
+  readonly recording?: string;
+  /** What the answers go through on their way: faults that a publisher has. */
+  readonly spoil?: (transport: Transport) => Transport;
   readonly answers?: Answers;
   readonly expect?: SourceCase['expect'];
   readonly score?: number;
@@ -45,9 +56,11 @@ export async function sourceCases(subject: Subject, source: SourcePart): Promise
 }
 
 function caseOf({ fixtures }: Subject, each: SourceCase): RunCase {
-  const { file, config = {}, answers, expect } = each;
+  const { file, config = {}, answers, expect, recording, secrets } = each;
   return {
-    name: file ?? 'settings',
+    name: file ?? recording ?? 'settings',
+    ...(recording === undefined ? {} : { recording: join(fixtures.folder, recording) }),
+    ...(secrets === undefined ? {} : { secrets }),
     ...(file === undefined ? {} : { file: join(fixtures.folder, file) }),
     config,
     ...(answers === undefined ? {} : { answers: { ...STAND_IN, ...answers } as Answers }),
@@ -87,6 +100,7 @@ export async function withRequest<T>(
     return await work({
       source: { pluginId: subject.manifest.id, sourceId: source.id },
       config: each.config,
+      ...networkOf(each),
       ...(each.answers === undefined ? {} : { answers: each.answers }),
       ...(file === undefined ? {} : { file }),
     });
@@ -126,3 +140,13 @@ export const withRun = <T>(
   withRequest(subject, each, async (request) =>
     work(await subject.subject.host.host.start({ ...request, ...extra })),
   );
+
+/** Recorded answers, perhaps spoilt; nothing of the kit ever asks the network. */
+function networkOf({ recording, secrets, spoil }: RunCase): Pick<RunRequest, 'transport' | 'secrets'> {
+  if (recording === undefined) return secrets === undefined ? {} : { secrets };
+  const replay = new ReplayTransport(recording, secrets);
+  return {
+    transport: spoil === undefined ? replay : spoil(replay),
+    ...(secrets === undefined ? {} : { secrets }),
+  };
+}

@@ -66,7 +66,9 @@ async function wrongType(
   fields: Readonly<Record<string, Field>>,
 ): Promise<readonly Finding[]> {
   const [name] =
-    Object.entries(fields).find(([, field]) => field.type !== undefined && field.type !== 'object') ?? [];
+    Object.entries(fields).find(
+      ([, field]) => field.secret !== true && field.type !== undefined && field.type !== 'object',
+    ) ?? [];
   if (name === undefined) return [];
   const config = { ...(each.config as Record<string, Json>), [name]: { not: 'of this type' } };
   const kind = await withRequest(subject, { ...each, config }, (request) =>

@@ -59,14 +59,4 @@ export {
   prescribingSetting,
 } from './ods-lists.js';
 export { OPEN_END } from './open-end.js';
-export {
-  type GroupLists,
-  type PlacedCount,
-  type PlacedPeople,
-  type PlacedRate,
-  type PopulationRates,
-  populationRates,
-  type Span,
-  type WithoutRate,
-} from './population-rates.js';
 export { type SplitLike, splitLike } from './split-like.js';

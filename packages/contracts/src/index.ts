@@ -7,6 +7,7 @@ import { mappingRoutes } from './mappings.js';
 import { measureRoutes } from './measures.js';
 import { organisationRoutes } from './organisations.js';
 import { pluginKitRoutes } from './plugin-kit.js';
+import { pluginRoutes } from './plugins.js';
 import { projectRoutes } from './projects.js';
 import { publicationRoutes } from './publications.js';
 import { systemRoutes } from './system.js';
@@ -24,6 +25,7 @@ export * from './measures.js';
 export * from './organisations.js';
 export * from './permissions.js';
 export * from './plugin-kit.js';
+export * from './plugins.js';
 export * from './projects.js';
 export * from './publications.js';
 export * from './route.js';
@@ -35,6 +37,7 @@ export const routes = {
   ...organisationRoutes,
   ...systemRoutes,
   ...pluginKitRoutes,
+  ...pluginRoutes,
   ...importRoutes,
   ...mappingRoutes,
   ...connectionRoutes,

@@ -48,6 +48,7 @@ export const PERMISSIONS = {
   'publications:release': admins,
   'hub:read': ['member-of-system', 'hub-manager', 'system-administrator'],
   'system:manage': ['system-administrator'],
+  'plugins:manage': ['system-administrator'],
 } as const satisfies Record<string, readonly (OrganisationRole | SystemRole | 'member-of-system')[]>;
 
 export type Permission = keyof typeof PERMISSIONS;

@@ -13,42 +13,6 @@ export const demoPerson = z.object({
   purpose: z.string(),
 });
 
-export const publicChart = z.object({
-  pluginId: z.string(),
-  chartId: z.string(),
-  title: z.string(),
-  version: z.string(),
-  /** Content-addressed address of the bundle; files never change under it. */
-  url: z.string(),
-  exportName: z.string(),
-  thumbnailUrl: z.string().optional(),
-  publisher: z.string(),
-});
-export type PublicChart = z.output<typeof publicChart>;
-
-export const pluginState = z.object({
-  id: z.string(),
-  version: z.string(),
-  title: z.string(),
-  publisher: z.string(),
-  state: z.enum([
-    'found',
-    'verified',
-    'compatible',
-    'approved',
-    'enabled',
-    'ready',
-    'failed',
-    'refused',
-    'disabled',
-    'removed',
-  ]),
-  reason: z.string().optional(),
-  contributes: z.array(
-    z.object({ kind: z.enum(['data-source', 'chart']), id: z.string(), title: z.string() }),
-  ),
-});
-
 /** One line for each role: somebody may hold both. */
 export const systemPerson = z.object({
   personId: id,
@@ -75,24 +39,6 @@ export const systemRoutes = {
     summary: 'Remove the example people, their sessions and their organisations for good',
     access: 'system:manage',
     response: z.object({ firstAdministratorLink: z.string().optional() }),
-    status: 200,
-  }),
-  listPlugins: route({
-    id: 'listPlugins',
-    method: 'GET',
-    path: '/api/plugins',
-    summary: 'Charts that the browser may load',
-    access: 'account',
-    response: z.object({ charts: z.array(publicChart), chartHostUrl: z.string() }),
-    status: 200,
-  }),
-  listPluginStates: route({
-    id: 'listPluginStates',
-    method: 'GET',
-    path: '/api/system/plugins',
-    summary: 'Every plugin found, its state and why',
-    access: 'system:manage',
-    response: z.object({ items: z.array(pluginState) }),
     status: 200,
   }),
   listSystemPeople: route({

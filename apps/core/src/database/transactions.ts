@@ -76,10 +76,23 @@ export class Transactions {
   }
 
   /** Hub and system requests: row-level security shows no organisation's rows. */
-  async inSystem<T>(scope: SystemScope, work: (ctx: Context) => Promise<T>): Promise<T> {
-    const settings = [`SET LOCAL app.system_id = ${literal(scope.systemId)}`];
+  async inSystem<T>(
+    { systemId, actor, requestId }: SystemScope,
+    work: (ctx: Context) => Promise<T>,
+  ): Promise<T> {
+    const settings = [`SET LOCAL app.system_id = ${literal(systemId)}`];
     return inTransaction(this.app.pool, settings, (client) =>
-      work({ ...scope, organisationId: '', db: queryable(client) }),
+      work({ systemId, actor, requestId, organisationId: '', db: queryable(client) }),
+    );
+  }
+
+  /** Facts of the installation, such as its plugins: neither a system nor an organisation is set. */
+  async inInstallation<T>(
+    scope: Omit<SystemScope, 'systemId'>,
+    work: (ctx: Context) => Promise<T>,
+  ): Promise<T> {
+    return inTransaction(this.app.pool, [], (client) =>
+      work({ ...scope, systemId: '', organisationId: '', db: queryable(client) }),
     );
   }
 

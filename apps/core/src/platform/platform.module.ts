@@ -66,7 +66,7 @@ export class PlatformModule implements OnApplicationShutdown {
         DIRECT_URL,
         AppPool,
         AuthPool,
-        Transactions,
+        Transactions, EventsHub,
         DeclaredRoutes,
         JobQueue,
         Lifecycle,

@@ -1,13 +1,16 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { PluginRegistry, workspacePacks } from '@fairshift/plugin-host';
+import { PluginRegistry, PluginStore, workspacePacks } from '@fairshift/plugin-host';
 import type { FoundPack, RegistryOptions } from '@fairshift/plugin-host';
 import type { Config } from '../platform/config.js';
 
 /** Version of the running Fairshift, against which plugins say what they need. */
 export const HOST_VERSION = '0.1.0';
 
-export type PluginFolders = Pick<Config, 'builtPluginsDir' | 'pluginsDir'>;
+export type PluginFolders = Pick<Config, 'builtPluginsDir' | 'pluginsDir'> & Partial<Pick<Config, 'dataDir'>>;
+
+/** Where plugins that were added lie unpacked, each version by itself. */
+export const pluginStore = (dataDir: string): PluginStore => new PluginStore(path.join(dataDir, 'plugins'));
 
 /** What the process knows beside the folders; the command line, which may run without a database, knows nothing. */
 export type PluginKnowledge = Pick<RegistryOptions, 'decisions' | 'onFailed'>;
@@ -30,9 +33,12 @@ export async function openRegistry(
   });
 }
 
-async function addedPacks({ builtPluginsDir, pluginsDir }: PluginFolders): Promise<readonly FoundPack[]> {
-  if (pluginsDir === undefined || pluginsDir === builtPluginsDir) return [];
-  return (await packsIn(pluginsDir)).map((folder) => ({ folder, locator: 'directory' }));
+async function addedPacks(folders: PluginFolders): Promise<readonly FoundPack[]> {
+  const { builtPluginsDir, pluginsDir, dataDir } = folders;
+  const stored = dataDir === undefined ? [] : await pluginStore(dataDir).packs();
+  if (pluginsDir === undefined || pluginsDir === builtPluginsDir) return stored;
+  const beside = (await packsIn(pluginsDir)).map((folder) => ({ folder, locator: 'directory' as const }));
+  return [...stored, ...beside];
 }
 
 const packsIn = async (folder: string): Promise<readonly string[]> =>

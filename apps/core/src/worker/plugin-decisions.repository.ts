@@ -1,9 +1,9 @@
 import type { PluginDecision } from '@fairshift/plugin-host';
-import type { Pool } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import { EVENTS_CHANNEL } from '../platform/events.js';
 import { newId } from '../platform/ids.js';
 
-type Db = Pick<Pool, 'query'>;
+type Db = Pick<Pool | PoolClient, 'query'>;
 
 /** What system administrators decided about plugins, oldest first. For every process that runs or serves them. */
 export async function readDecisions(db: Db): Promise<PluginDecision[]> {

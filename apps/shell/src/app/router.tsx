@@ -82,7 +82,12 @@ const system = createRoute({
 const systemPlugins = createRoute({
   getParentRoute: () => signedIn,
   path: '/system/plugins',
-  component: lazyRouteComponent(() => import('../features/system/PluginsPage.js'), 'PluginsPage'),
+  component: lazyRouteComponent(() => import('../features/plugins/PluginsPage.js'), 'PluginsPage'),
+});
+const systemPlugin = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/system/plugins/$pluginId',
+  component: lazyRouteComponent(() => import('../features/plugins/PluginPage.js'), 'PluginPage'),
 });
 
 const systemPeople = createRoute({
@@ -269,6 +274,7 @@ const tree = root.addChildren([
     hubChart,
     system,
     systemPlugins,
+    systemPlugin,
     systemPeople,
     systemAudit,
     organisation.addChildren(organisationPages),

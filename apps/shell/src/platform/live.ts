@@ -19,6 +19,7 @@ const OLD: Readonly<Record<string, readonly string[]>> = {
   chart: ['getChart', 'listCharts', 'getProject', 'getHome'],
   project: ['getProject', 'listProjects', 'getHome'],
   publication: ['listPublications', 'listHubPublications', 'getHubPublication', 'getChart'],
+  plugin: ['listPlugins', 'listPluginStates', 'getPlugin', 'listPluginEvents'],
   invitation: ['listInvitations'],
   team: ['listTeams'],
   member: ['listPeople', 'getAccount'],

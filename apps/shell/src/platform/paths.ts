@@ -9,6 +9,7 @@ export const paths = {
   systemPeople: () => '/system/people',
   systemAudit: () => '/system/audit',
   systemPlugins: () => '/system/plugins',
+  systemPlugin: (pluginId: string) => `/system/plugins/${pluginId}`,
   home: (slug: string) => `/o/${slug}`,
   projects: (slug: string) => `/o/${slug}/projects`,
   newProject: (slug: string) => `/o/${slug}/projects/new`,

@@ -5,7 +5,7 @@ const STATEMENTS = [
   `create table plugins (
      plugin_id text not null,
      version text not null,
-     /** Of the packed manifest, and so of every file: a decision holds for these bytes and no others. */
+     -- Of the packed manifest, and so of every file: a decision holds for these bytes and no others.
      hash text not null,
      title text not null,
      publisher text not null,
@@ -16,15 +16,14 @@ const STATEMENTS = [
      reason text,
      manifest jsonb not null,
      found_at timestamptz not null default now(),
-     /** The one that runs was the last to be decided on. */
      decided_at timestamptz,
      decided_by text,
-     /** What was asked for when a person last approved it. */
+     -- What was asked for when a person last approved it.
      approved_asks jsonb,
      report jsonb,
      badge text check (badge in ('loads', 'conforms', 'verified')),
      reported_at timestamptz,
-     /** How its sources fare, over all organisations: numbers only. */
+     -- How its sources fare, over all organisations: numbers only.
      last_good_run_at timestamptz,
      last_rows bigint,
      newest_data_at timestamptz,
@@ -33,6 +32,8 @@ const STATEMENTS = [
   `create unique index plugins_running on plugins (plugin_id) where state in ('enabled', 'ready', 'failed')`,
   `create table plugin_events (
      id uuid primary key,
+     -- Several steps fall into one millisecond, and ids would not keep their order.
+     position bigint generated always as identity,
      plugin_id text not null,
      version text not null,
      at timestamptz not null default now(),
@@ -41,7 +42,7 @@ const STATEMENTS = [
      from_state text,
      to_state text not null,
      reason text)`,
-  `create index plugin_events_plugin on plugin_events (plugin_id, id)`,
+  `create index plugin_events_plugin on plugin_events (plugin_id, position)`,
   `grant select, insert, update on plugins to fairshift_app`,
   `grant select, insert on plugin_events to fairshift_app`,
 ];

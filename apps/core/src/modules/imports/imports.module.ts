@@ -1,7 +1,4 @@
-import { PluginHost, PluginRegistry } from '@fairshift/plugin-host';
 import { Module } from '@nestjs/common';
-import { LOG } from '../../platform/log.js';
-import { hostOver } from '../../worker/open-plugin-host.js';
 import { DatasetsModule } from '../datasets/datasets.module.js';
 import { ImportsController } from './imports.controller.js';
 import { ImportsService } from './imports.service.js';
@@ -13,7 +10,6 @@ import { UploadsService } from './uploads.service.js';
   imports: [DatasetsModule],
   controllers: [ImportsController],
   providers: [
-    { provide: PluginHost, useFactory: hostOver, inject: [PluginRegistry, LOG] },
     ImportsService,
     UploadsService,
     MappingsService,

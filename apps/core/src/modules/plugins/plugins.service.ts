@@ -1,18 +1,39 @@
 import { readdir } from 'node:fs/promises';
-import { Inject, Injectable } from '@nestjs/common';
-import type { PublicChart } from '@fairshift/contracts';
+import type {
+  PluginBadge,
+  PluginDetail,
+  PluginEvent,
+  PluginSummary,
+  PublicChart,
+} from '@fairshift/contracts';
 import { PluginRegistry } from '@fairshift/plugin-host';
+import { Inject, Injectable } from '@nestjs/common';
+import { Transactions } from '../../database/transactions.js';
 import { CONFIG } from '../../platform/config.js';
 import type { Config } from '../../platform/config.js';
-import type { PluginFiles, PluginHealth } from '../../platform/http/static.js';
+import type { Context } from '../../platform/context.js';
+import { notFound } from '../../platform/errors.js';
+import type { PluginFiles, PluginHealth, PluginHealthLine } from '../../platform/http/static.js';
+import { newId } from '../../platform/ids.js';
+import { page, positionAfter } from '../../platform/pages.js';
+import { PluginDataService } from './plugin-data.service.js';
+import { HOST } from './plugin-scan.js';
+import { inOrder, stateOf, summaryOf, versionOf } from './plugin-view.js';
+import type { Standing } from './plugin-view.js';
+import type { PluginEventRow, PluginRow } from './plugin.entity.js';
+import { PluginsRepository } from './plugins.repository.js';
 
 const CHART_HOST = /^chart-host\.[\w-]+\.js$/;
+const HOUR_MS = 3_600_000;
 
-/** What the rest of core and the browser may know of plugins. */
+/** What the rest of core, the browser and administrators may know of plugins. */
 @Injectable()
 export class PluginsService implements PluginFiles, PluginHealth {
   constructor(
     readonly registry: PluginRegistry,
+    private readonly plugins: PluginsRepository,
+    private readonly data: PluginDataService,
+    private readonly transactions: Transactions,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -28,12 +49,76 @@ export class PluginsService implements PluginFiles, PluginHealth {
       .some(({ pluginId, chartId }) => pluginId === chart.pluginId && chartId === chart.chartId);
   }
 
-  states() {
-    return this.registry.states();
-  }
-
   read(urlPath: string): ReturnType<PluginFiles['read']> {
     return this.registry.readPublicFile(urlPath);
+  }
+
+  /** Every plugin, by title. */
+  async list(ctx: Context): Promise<PluginSummary[]> {
+    const rows = await this.plugins.list(ctx.db);
+    const ids = [...new Set(rows.map(({ pluginId }) => pluginId))];
+    return ids
+      .map((id) => summaryOf(this.#standings(rows.filter(({ pluginId }) => pluginId === id))))
+      .toSorted((a, b) => a.title.localeCompare(b.title));
+  }
+
+  /** @param scope a context without a transaction: what it uses is counted in each organisation by itself */
+  async detail(scope: Context, pluginId: string): Promise<PluginDetail> {
+    const rows = await this.transactions.inSystem(scope, (ctx) => this.plugins.versions(ctx.db, pluginId));
+    if (rows.length === 0) throw notFound();
+    const standings = inOrder(this.#standings(rows));
+    const { title, lastGoodRunAt, lastRows } = standings[0]!.row;
+    return {
+      id: pluginId,
+      title,
+      versions: standings.map((standing) => versionOf(standing, rows)),
+      uses: await this.data.uses(scope, pluginId),
+      ...(lastGoodRunAt === null ? {} : { lastGoodRunAt }),
+      ...(lastRows === null ? {} : { lastRows }),
+    };
+  }
+
+  async events(
+    ctx: Context,
+    pluginId: string,
+    { limit, after }: { limit: number; after?: string | undefined },
+  ): Promise<{ items: PluginEvent[]; next?: string }> {
+    const rows = await this.plugins.events(ctx.db, pluginId, { limit, before: positionAfter(after) });
+    return page(rows, limit, { item: eventOf, after: ({ position }) => [position] });
+  }
+
+  /**
+   * Keeps what the conformance kit found out about one version.
+   * @returns false when there is no such version
+   */
+  recordReport(
+    pluginId: string,
+    version: string,
+    { badge, report }: { readonly badge: PluginBadge | null; readonly report: unknown },
+  ): Promise<boolean> {
+    return this.transactions.inInstallation({ requestId: newId(), actor: HOST }, (ctx) =>
+      this.plugins.setReport(ctx.db, { pluginId, version }, { badge, report }),
+    );
+  }
+
+  /** Each plugin's version that counts. A plugin that fails is told of here, and nowhere makes the server unready. */
+  async health(): Promise<readonly PluginHealthLine[]> {
+    const rows = await this.transactions.inInstallation({ requestId: newId(), actor: HOST }, (ctx) =>
+      this.plugins.list(ctx.db),
+    );
+    const ids = [...new Set(rows.map(({ pluginId }) => pluginId))];
+    return ids.map((id) =>
+      healthOf(inOrder(this.#standings(rows.filter(({ pluginId }) => pluginId === id)))[0]!),
+    );
+  }
+
+  #standings(rows: readonly PluginRow[]): Standing[] {
+    return rows.map((row) => ({
+      row,
+      record: this.registry.records.find(
+        ({ manifest }) => manifest?.id === row.pluginId && manifest.version === row.version,
+      ),
+    }));
   }
 
   /** The shell's build names the file by its hash; '' while the shell is not built. */
@@ -42,4 +127,24 @@ export class PluginsService implements PluginFiles, PluginHealth {
     const name = names.find((file) => CHART_HOST.test(file));
     return name ? `/shell/${name}` : '';
   }
+}
+
+const eventOf = ({ from, reason, ...event }: PluginEventRow): PluginEvent => ({
+  ...event,
+  ...(from === null ? {} : { from }),
+  ...(reason === null ? {} : { reason }),
+});
+
+function healthOf(standing: Standing): PluginHealthLine {
+  const { pluginId, version, lastGoodRunAt, lastRows, newestDataAt } = standing.row;
+  const age = newestDataAt === null ? undefined : (Date.now() - Date.parse(newestDataAt)) / HOUR_MS;
+  return {
+    id: pluginId,
+    version,
+    state: stateOf(standing).state,
+    ...(lastGoodRunAt === null ? {} : { lastGoodRunAt }),
+    ...(lastRows === null ? {} : { rows: lastRows }),
+    ...(newestDataAt === null ? {} : { newestDataAt }),
+    ...(age === undefined ? {} : { newestDataAgeHours: Math.max(0, Math.round(age)) }),
+  };
 }

@@ -40,7 +40,7 @@ export class PlatformController {
   }
 
   @Route(platformRoutes.plugins)
-  pluginStates() {
-    return { items: this.plugins.states() };
+  async pluginHealth() {
+    return { items: await this.plugins.health() };
   }
 }

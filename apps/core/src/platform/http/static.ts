@@ -16,9 +16,21 @@ export abstract class PluginFiles {
   ): Promise<{ readonly bytes: Buffer; readonly contentType: string } | undefined>;
 }
 
+export interface PluginHealthLine {
+  readonly id: string;
+  readonly version: string;
+  readonly state: string;
+  readonly lastGoodRunAt?: string;
+  /** Of the last good run, over all organisations. */
+  readonly rows?: number;
+  /** When the newest data were fetched or brought in, and how long ago that is. */
+  readonly newestDataAt?: string;
+  readonly newestDataAgeHours?: number;
+}
+
 /** What `/health/plugins` tells of each plugin. */
 export abstract class PluginHealth {
-  abstract states(): readonly { readonly id: string; readonly version: string; readonly state: string }[];
+  abstract health(): Promise<readonly PluginHealthLine[]>;
 }
 
 const FOREVER = 'public, max-age=31536000, immutable';

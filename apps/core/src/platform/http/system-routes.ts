@@ -37,7 +37,17 @@ export const platformRoutes = {
     summary: 'Plugins and their state; a failed plugin does not make the process unready',
     access: 'public',
     response: z.object({
-      items: z.array(z.object({ id: z.string(), version: z.string(), state: z.string() })),
+      items: z.array(
+        z.object({
+          id: z.string(),
+          version: z.string(),
+          state: z.string(),
+          lastGoodRunAt: z.string().optional(),
+          rows: z.number().optional(),
+          newestDataAt: z.string().optional(),
+          newestDataAgeHours: z.number().optional(),
+        }),
+      ),
     }),
     status: 200,
   }),

@@ -22,11 +22,14 @@ export const DIRECT_URL = Symbol('DirectUrl');
 /** A right taken away ends a stream within five seconds. */
 const CHECK_MS = 4_000;
 const RETRY_MS = 1_000;
+/** Events of no organisation that concern everybody. */
+const OF_THE_INSTALLATION = /^plugin\./;
 
 /** One LISTEN connection for this process, and the browsers that wait for news of their organisation. */
 @Injectable()
 export class EventsHub implements OnModuleDestroy {
   #subscribers = new Set<Subscriber>();
+  #hearers = new Map<string, () => void>();
   #client: Client | undefined;
   #connecting: Promise<void> | undefined;
   #timer: NodeJS.Timeout | undefined;
@@ -45,6 +48,17 @@ export class EventsHub implements OnModuleDestroy {
     this.#connecting ??= this.#listen();
     await this.#connecting;
     return () => void this.#subscribers.delete(subscriber);
+  }
+
+  /**
+   * Lets this process itself follow changes to the installation, such as its plugins. The hearer is also called when
+   * the line was down, since something may have been missed. Resolves once changes are being listened for.
+   * @param type of the event, `plugin.changed`
+   */
+  async hear(type: string, hearer: () => void): Promise<void> {
+    this.#hearers.set(type, hearer);
+    this.#connecting ??= this.#listen();
+    await this.#connecting;
   }
 
   async onModuleDestroy(): Promise<void> {
@@ -81,14 +95,18 @@ export class EventsHub implements OnModuleDestroy {
     await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
     if (this.#closed) return;
     await this.#listen();
-    if (this.#client) for (const subscriber of this.#subscribers) subscriber.send('resync', '{}');
+    if (!this.#client) return;
+    for (const hearer of this.#hearers.values()) hearer();
+    for (const subscriber of this.#subscribers) subscriber.send('resync', '{}');
   }
 
   #deliver(payload: string): void {
     const { organisationId, type, id, version } = JSON.parse(payload) as Record<string, string>;
     const data = JSON.stringify({ type, id, version });
+    const isForAll = organisationId === '' && OF_THE_INSTALLATION.test(type ?? '');
+    if (isForAll) this.#hearers.get(type!)?.();
     for (const subscriber of this.#subscribers) {
-      if (subscriber.organisationId === organisationId) subscriber.send('change', data);
+      if (isForAll || subscriber.organisationId === organisationId) subscriber.send('change', data);
     }
   }
 

@@ -34,8 +34,6 @@ export const systemExamples: Examples = {
       return {};
     },
   },
-  listPlugins: {},
-  listPluginStates: { as: 'system-administrator' },
   listSystemPeople: { as: 'system-administrator' },
   giveSystemRole: {
     as: 'system-administrator',

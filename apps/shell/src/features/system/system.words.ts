@@ -67,28 +67,3 @@ export const systemAuditWords = {
   title: 'What was done on the system',
   lede: 'Sign-ins, accounts, roles and organisations, newest first. Nobody can edit or delete this list.',
 } as const;
-
-export const pluginWords = {
-  title: (ready: number, all: number) =>
-    ready === all ? `All ${all} plugins work` : `${ready} of ${all} plugins work`,
-  lede: 'Plugins bring data sources and charts. Each run of a source is fenced: no files, no network.',
-  caption: 'Plugins found on this installation',
-  name: 'Plugin',
-  publisher: 'From',
-  brings: 'Brings',
-  state: 'State',
-  empty: 'No plugin was found. Build the plugins, then start Fairshift again.',
-  states: {
-    found: 'Found',
-    verified: 'Verified',
-    compatible: 'Waits for approval',
-    approved: 'Approved',
-    enabled: 'Enabled',
-    ready: 'Works',
-    failed: 'Failed',
-    refused: 'Refused',
-    disabled: 'Switched off',
-    removed: 'Removed',
-  },
-  kinds: { 'data-source': 'data source', chart: 'chart' },
-} as const;

@@ -22,7 +22,7 @@ export class RunProcesses extends JobProcesses<ConnectionTask> {
     @Inject(LOG) log: Logger,
   ) {
     const { dataDir, builtPluginsDir, pluginsDir, privateOrigins, secretKeys } = config;
-    const plugins = { builtPluginsDir, ...(pluginsDir === undefined ? {} : { pluginsDir }) };
+    const plugins = { builtPluginsDir, dataDir, ...(pluginsDir === undefined ? {} : { pluginsDir }) };
     const secrets = secretKeys === undefined ? {} : { secretKeys };
     const order = {
       databaseUrl,

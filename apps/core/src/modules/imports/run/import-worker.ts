@@ -49,7 +49,7 @@ export class ImportWorker extends JobRunner {
     super();
     const { dataDir, builtPluginsDir, pluginsDir } = config;
     this.#debris = new Debris(new OriginalFiles(config), new CheckedRows(config));
-    const plugins = { builtPluginsDir, ...(pluginsDir === undefined ? {} : { pluginsDir }) };
+    const plugins = { builtPluginsDir, dataDir, ...(pluginsDir === undefined ? {} : { pluginsDir }) };
     const { privateOrigins } = config;
     const order = {
       databaseUrl,

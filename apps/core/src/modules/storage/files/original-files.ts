@@ -69,6 +69,11 @@ export class OriginalFiles {
     return createReadStream(this.path(organisationId, sha256));
   }
 
+  /** Takes a kept file away for good. */
+  async remove(organisationId: string, sha256: string): Promise<void> {
+    await rm(this.path(organisationId, sha256), { force: true });
+  }
+
   /** Opens a kept file for a source, which gets bytes and never the path. Close it. */
   open(organisationId: string, sha256: string, name: string): Promise<OpenedFile> {
     return openFile(this.path(organisationId, sha256), name, sha256);

@@ -46,6 +46,23 @@ export class SweepRepository {
     );
   }
 
+  /** Deletes all that a dataset holds or held. The dataset itself stays, empty. */
+  async everything(ctx: Context, datasetId: string): Promise<number> {
+    await ctx.db.execute(
+      `update datasets set current_generation_id = null, updated_at = now(), version = version + 1
+       where organisation_id = $1 and id = $2`,
+      [ctx.organisationId, datasetId],
+    );
+    const rows = await ctx.db.query<{ id: number }>(
+      'select id from dataset_generations where organisation_id = $1 and dataset_id = $2 for update',
+      [ctx.organisationId, datasetId],
+    );
+    return this.#delete(
+      ctx,
+      rows.map(({ id }) => id),
+    );
+  }
+
   /** Datasets with failed generations. Retired ones can wait for the next import: a person may look at the history. */
   async withFailures(ctx: Context): Promise<string[]> {
     const rows = await ctx.db.query<{ id: string }>(

@@ -1,5 +1,6 @@
 import type { Batch } from '@fairshift/plugin-host';
 import type { Context } from '../../../platform/context.js';
+import { noteGoodRun } from '../../../worker/plugin-runs.repository.js';
 import { OWN_SOURCE } from '../generations/carried-sources.js';
 import type { Load } from '../generations/generation-load.js';
 import { TakenByAnotherError } from '../generations/generation.errors.js';
@@ -32,8 +33,18 @@ export async function refreshDataset(hold: RefreshHold): Promise<void> {
     const last = await hold.read(load, (batch) => storeBatch(hold, load, batch));
     if (hold.mode === 'incremental' && load.rowsDone === 0) return endWithoutNews(hold);
     await finishLoad(hold, load, last);
+    await noteRun(hold, load, last);
   }
   await swapOrAsk(hold);
+}
+
+/** For the health of plugins: that a run of this one ended well, and how new its data are. */
+async function noteRun(hold: RefreshHold, load: Load, last: Batch): Promise<void> {
+  const instants = (last.provenance ?? []).map(({ retrievedAt }) => Date.parse(retrievedAt));
+  const known = instants.filter((instant) => !Number.isNaN(instant));
+  const newest = known.length === 0 ? {} : { newest: new Date(Math.max(...known)).toISOString() };
+  const run = { pluginId: hold.input().pluginId, rows: load.rowsDone, ...newest };
+  await hold.transaction((ctx) => noteGoodRun(ctx.db, run));
 }
 
 /** Takes away what nobody can go back to any more, after a run has ended. */

@@ -1,0 +1,2 @@
+export { SystemNav } from './SystemNav.js';
+export { systemWords } from './system.words.js';

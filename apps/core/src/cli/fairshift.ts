@@ -2,9 +2,12 @@ import { parseArgs } from 'node:util';
 import { readConfig } from '../platform/config.js';
 import { isPeriodAnswer } from './period-answer.js';
 import type { InspectOrder } from './inspect-files.js';
+import { readPluginOrder } from './plugin-order.js';
+import type { PluginOrder } from './plugin-order.js';
 
 const USAGE = `Usage: fairshift inspect FILE… [--period START/END] [--sheet NAME] [--mapping FILE] [--json]
        fairshift recovery-link LOGIN
+       fairshift plugin add NAME@VERSION | plugin rescan | plugin list
 
 inspect says what an import would understand of each file, and stores nothing.
 
@@ -18,13 +21,17 @@ recovery-link prints a link with which a person sets a new password, once, withi
 of an organisation, a system administrator, or somebody who has rights in two places. LOGIN may be their
 e-mail address. Fairshift, or its database, must be running.
 
+plugin add fetches a plugin from npm, of exactly this version and without running anything of it; without NAME, all
+that fairshift.config.json in the data folder names. plugin rescan looks for new plugins in the plugins folder.
+plugin list says which there are. A system administrator decides about them on the page Plugins.
+
 Exit code: 0 understood, 1 problems, 2 not recognised; the highest of all files. 64 wrong use, 78 wrong settings.
 `;
 /** EX_USAGE and EX_CONFIG of sysexits.h. */
 const WRONG_USE = 64;
 const WRONG_SETTINGS = 78;
 
-type Order = InspectOrder | { readonly login: string } | 'help' | { readonly wrong: string };
+type Order = InspectOrder | PluginOrder | { readonly login: string } | 'help' | { readonly wrong: string };
 
 /** What was asked for: an order, help, or a sentence that says what is wrong with it. */
 function readOrder(): Order {
@@ -46,6 +53,7 @@ function readOrder(): Order {
   if (help) return 'help';
   if (command === 'recovery-link')
     return files.length === 1 ? { login: files[0]! } : { wrong: 'Name one person.' };
+  if (command === 'plugin') return readPluginOrder(files);
   if (command !== 'inspect') return { wrong: command ? `There is no command "${command}".` : '' };
   if (files.length === 0) return { wrong: 'Name a file.' };
   if (period !== undefined && !isPeriodAnswer(period)) {
@@ -67,7 +75,8 @@ async function main(): Promise<number> {
     return WRONG_USE;
   }
   try {
-    return await ('login' in order ? recover(order.login) : inspect(order));
+    if ('login' in order) return await recover(order.login);
+    return await ('plugin' in order ? plugins(order) : inspect(order));
   } catch (error) {
     const { code, message } = error as { code?: string; message: string };
     if (code !== 'configuration' && code !== 'database-setup') throw error;
@@ -76,7 +85,7 @@ async function main(): Promise<number> {
   }
 }
 
-// Both load what they need only now: that takes longer than an answer about the use may.
+// All load what they need only now: that takes longer than an answer about the use may.
 
 async function inspect(order: InspectOrder): Promise<number> {
   const { inspectFiles } = await import('./inspect-files.js');
@@ -86,6 +95,13 @@ async function inspect(order: InspectOrder): Promise<number> {
 async function recover(login: string): Promise<number> {
   const { recoveryLink } = await import('./recovery-link.js');
   const { code, words } = await recoveryLink(login, readConfig());
+  (code === 0 ? process.stdout : process.stderr).write(`${words}\n`);
+  return code;
+}
+
+async function plugins(order: PluginOrder): Promise<number> {
+  const { pluginCommand } = await import('./plugin-commands.js');
+  const { code, words } = await pluginCommand(order, readConfig());
   (code === 0 ? process.stdout : process.stderr).write(`${words}\n`);
   return code;
 }

@@ -28,16 +28,19 @@ const readNote = (dataDir: string): AddressNote | undefined =>
     : undefined;
 
 /**
- * What a command needs to act on accounts: from the settings when they name a database, else from the last start.
+ * What a command needs to act on accounts (`auth`) or on the installation (`app`): from the settings when they name a database, else from the last start.
  * @throws DatabaseSetupError when neither says where the database is
  */
 export async function findInstallation(
   config: Config,
-): Promise<{ readonly url: URL; readonly auth: string }> {
+): Promise<{ readonly url: URL; readonly auth: string; readonly app: string }> {
   const note = readNote(config.dataDir);
   const url = note ? new URL(note.url) : config.url;
   const { app, auth, owner } = config.database;
-  if (app ?? auth ?? owner) return { url, auth: (await prepareDatabase(config)).auth };
+  if (app ?? auth ?? owner) {
+    const urls = await prepareDatabase(config);
+    return { url, auth: urls.auth, app: urls.app };
+  }
   if (!note) {
     throw new DatabaseSetupError(
       `Nothing was started in ${config.dataDir} yet. Set FAIRSHIFT_DATA_DIR or DATABASE_OWNER_URL as for npm start.`,
@@ -47,6 +50,9 @@ export async function findInstallation(
   if (address.username !== 'fairshift_auth') {
     throw new DatabaseSetupError('Fairshift was started with a DATABASE_AUTH_URL. Give the same one here.');
   }
-  address.password = passwords(config.dataDir).auth;
-  return { url, auth: address.href };
+  const secret = passwords(config.dataDir);
+  address.password = secret.auth;
+  const own = new URL(address);
+  [own.username, own.password] = ['fairshift_app', secret.app];
+  return { url, auth: address.href, app: own.href };
 }

@@ -74,6 +74,7 @@ export async function allPages(): Promise<PageToSee[]> {
     { name: 'system-people', path: '/system/people', as: 'system-administrator' },
     { name: 'system-audit', path: '/system/audit', as: 'system-administrator' },
     { name: 'plugins', path: '/system/plugins', as: 'system-administrator' },
+    { name: 'plugin', path: '/system/plugins/fairshift.chart-gap', as: 'system-administrator' },
     { name: 'not-found', path: `${p}/charts/00000000-0000-7000-8000-000000000000`, ...analyst },
   ];
 }

@@ -48,7 +48,11 @@ const sha512 = (bytes: Buffer) => `sha512-${createHash('sha512').update(bytes).d
 beforeAll(async () => {
   await new Promise<void>((resolve) => void registry.listen(0, '127.0.0.1', resolve));
   const { port } = registry.address() as AddressInfo;
-  npmSettings = [`--registry=http://127.0.0.1:${port}/`, `--cache=${path.join(folder, 'cache')}`];
+  npmSettings = [
+    '--fetch-retries=0',
+    `--registry=http://127.0.0.1:${port}/`,
+    `--cache=${path.join(folder, 'cache')}`,
+  ];
   const source = path.join(folder, 'package');
   mkdirSync(path.join(source, 'dist'), { recursive: true });
   for (const [name, bytes] of await unpackZip(await pluginFile())) {

@@ -106,7 +106,8 @@ export class PluginScan {
     await plugins.insert(ctx.db, row);
     await note(null, 'found', `Found in ${row.origin}.`);
     await note('found', 'verified', 'Every file has the hash that the manifest gives.');
-    await note('verified', state, row.reason ?? (state === 'ready' ? 'It came with Fairshift.' : undefined));
+    const why = state === 'ready' ? 'It came with Fairshift.' : row.reason;
+    await note('verified', state, (state === 'compatible' ? null : why) ?? undefined);
     await events.emit(ctx, { type: 'plugin.changed', id: pluginId });
   }
 
@@ -170,7 +171,8 @@ function newRow(record: Known): NewPlugin {
     locator,
     origin,
     state: stored,
-    reason: reason ?? null,
+    // What waits for approval says so by its state.
+    reason: stored === 'compatible' ? null : (reason ?? null),
     manifest,
   };
 }

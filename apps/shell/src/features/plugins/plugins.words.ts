@@ -14,6 +14,20 @@ const states = {
   removed: 'Removed',
 } as const;
 
+/** What happened, in the list of events. */
+const steps = {
+  found: 'found',
+  verified: 'files checked',
+  compatible: 'waits for approval',
+  approved: 'approved',
+  enabled: 'switched on',
+  ready: 'works',
+  failed: 'failed',
+  refused: 'refused',
+  disabled: 'switched off',
+  removed: 'removed',
+} as const;
+
 const badges: Readonly<Record<PluginBadge, string>> = {
   loads: 'Loads: it starts without an error. Nothing else was checked.',
   conforms: 'Conforms: it passed every check that Fairshift asks of a plugin.',
@@ -99,7 +113,7 @@ export const pluginPageWords = {
   older: 'Show older',
   noEvents: 'Nothing happened yet.',
   step: (version: string, to: string) =>
-    `${version}: ${(states as Readonly<Record<string, string>>)[to]?.toLowerCase() ?? to}`,
+    `${version}: ${(steps as Readonly<Record<string, string>>)[to] ?? to}`,
   purgeTitle: 'Delete its data',
   purgeNone: 'This plugin has no data in any organisation.',
   purgeWords: (datasets: number, organisations: number) =>

@@ -181,7 +181,8 @@ export const pluginRoutes = {
     id: 'decidePlugin',
     method: 'POST',
     path: '/api/system/plugins/{pluginId}/decisions',
-    summary: 'Approve, switch on, switch off or remove one version of a plugin; holds at once, without a restart',
+    summary:
+      'Approve, switch on, switch off or remove one version of a plugin; holds at once, without a restart',
     access: 'plugins:manage',
     params,
     body: z.strictObject({

@@ -9,12 +9,7 @@ import { UploadsService } from './uploads.service.js';
 @Module({
   imports: [DatasetsModule],
   controllers: [ImportsController],
-  providers: [
-    ImportsService,
-    UploadsService,
-    MappingsService,
-    ImportWorker,
-  ],
-  exports: [ImportsService, PluginHost],
+  providers: [ImportsService, UploadsService, MappingsService, ImportWorker],
+  exports: [ImportsService],
 })
 export class ImportsModule {}

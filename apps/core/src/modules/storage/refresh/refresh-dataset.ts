@@ -40,10 +40,12 @@ export async function refreshDataset(hold: RefreshHold): Promise<void> {
 
 /** For the health of plugins: that a run of this one ended well, and how new its data are. */
 async function noteRun(hold: RefreshHold, load: Load, last: Batch): Promise<void> {
-  const instants = (last.provenance ?? []).map(({ retrievedAt }) => Date.parse(retrievedAt));
+  const instants = (last.provenance ?? []).map(({ retrievedAt }) => Date.parse(retrievedAt ?? ''));
   const known = instants.filter((instant) => !Number.isNaN(instant));
   const newest = known.length === 0 ? {} : { newest: new Date(Math.max(...known)).toISOString() };
-  const run = { pluginId: hold.input().pluginId, rows: load.rowsDone, ...newest };
+  const { pluginId } = hold.input();
+  if (pluginId === undefined) return;
+  const run = { pluginId, rows: load.rowsDone, ...newest };
   await hold.transaction((ctx) => noteGoodRun(ctx.db, run));
 }
 

@@ -85,7 +85,7 @@ describe('apportion', () => {
 });
 
 it('the pages know each of these files, so that no other figures are said to be the paper’s', () => {
-  const known = readFileSync(new URL('../../apps/shell/src/platform/example.ts', import.meta.url), 'utf8');
+  const known = readFileSync(new URL('../../packages/contracts/src/example.ts', import.meta.url), 'utf8');
   const folder = new URL('files/', import.meta.url);
   const files = readdirSync(folder).filter((name) => name.endsWith('.csv'));
   const hashOf = (name) =>

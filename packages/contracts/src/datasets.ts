@@ -157,9 +157,9 @@ export const datasetRoutes = {
     summary: 'Places of open reference data whose code or name begins like this',
     access: 'datasets:read',
     params: organisationParams,
-    query: z.strictObject({ datasetId: id, like: z.string().trim().min(1).max(60) }),
+    query: z.strictObject({ like: z.string().trim().min(1).max(60) }),
     response: z.object({
-      items: z.array(z.object({ code: z.string(), name: z.string(), level: z.string() })),
+      items: z.array(z.object({ datasetId: id, code: z.string(), name: z.string(), level: z.string() })),
     }),
     status: 200,
   }),

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startInstallation } from '../harness/installation.mjs';
+import { installPlugin, signIn, type Administrator } from './administrator.js';
 import { followGuide } from './follow-guide.mjs';
 import { snippetsOf } from './read-guide.mjs';
 
@@ -82,5 +83,20 @@ describe('an author with nothing but the guides', () => {
         .filter((name) => !/package-lock|\.fsplugin$|\.bak$/.test(name));
       expect(files).toHaveLength(9);
     }
+  });
+
+  describe('and an administrator', () => {
+    let admin: Administrator;
+    beforeAll(async () => {
+      admin = await signIn(address, 'system-administrator');
+    });
+
+    it.each([
+      ['survey', 'council.survey'],
+      ['newest', 'council.newest'],
+    ])('has %s at work in the running installation, without a restart', async (name, id) => {
+      const file = path.join(folder, name, `${id}-1.0.0.fsplugin`);
+      expect(await installPlugin(admin, file)).toMatchObject({ version: '1.0.0', state: 'ready' });
+    });
   });
 });

@@ -29,11 +29,8 @@ export class DatasetsController {
   }
 
   @Route(routes.findOpenPlaces)
-  async openPlaces(
-    @Ctx() ctx: Context,
-    @Query() query: RouteQuery<typeof routes.findOpenPlaces>,
-  ) {
-    return { items: await this.openData.places(ctx, query) };
+  async openPlaces(@Ctx() ctx: Context, @Query() query: RouteQuery<typeof routes.findOpenPlaces>) {
+    return { items: await this.openData.places(ctx, query.like) };
   }
 
   @Route(routes.updateDataset)

@@ -90,7 +90,9 @@ export class Pipeline implements NestInterceptor {
       ...(granted.role ? { role: granted.role } : {}),
     };
     const { organisationId = '' } = call.params as { organisationId?: string };
-    if (spec.access === 'public' || spec.access === 'account' || spec.transaction === 'own') {
+    const isOwn = spec.access === 'public' || spec.access === 'account' || spec.transaction === 'own';
+    // A refusal needs a transaction too: existence is asked before the body.
+    if (isOwn && !(refusal && inOrganisation(spec))) {
       if (refusal) throw refusal;
       return work(
         withoutTransaction({ ...scope, organisationId: inOrganisation(spec) ? organisationId : '' }),

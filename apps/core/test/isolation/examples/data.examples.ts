@@ -84,7 +84,7 @@ export const importExamples: Examples = {
 export const datasetExamples: Examples = {
   listDatasets: {},
   listOpenDatasets: {},
-  findOpenPlaces: { make: async () => ({ query: { datasetId: newId(), like: 'E0' } }) },
+  findOpenPlaces: { make: async () => ({ query: { like: 'E0' } }) },
   getDataset: { make: async (world) => ({ params: { datasetId: (await done(world)).datasetId! } }) },
   updateDataset: {
     make: async (world) => {

@@ -14,6 +14,7 @@ const STAY: Readonly<Record<string, readonly string[]>> = {
   'database/transactions.ts': [
     'app.organisation_id = ${literal(scope.organisationId',
     'app.organisation_id = ${literal(organisationId',
+    'app.organisation_id = ${literal(organisationId',
   ],
   'modules/accounts/auth-database.ts': ["app.organisation_id = '${organisationId}'"],
   // As the auth role, about one person: rights in other organisations than this.

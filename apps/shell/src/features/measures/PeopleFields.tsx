@@ -37,10 +37,14 @@ function PlaceFields({ form }: { readonly form: FormState<MeasureValues> }) {
   const like = peopleSearch.trim();
   const found = useRead(
     routes.findOpenPlaces,
-    { params: { organisationId }, query: { datasetId: people.split('|')[0] ?? '', like } },
+    { params: { organisationId }, query: { like } },
     { enabled: like.length >= LEAST_LETTERS },
   );
-  const places = like.length >= LEAST_LETTERS ? (found.data?.items ?? []) : [];
+  const [chosen] = people.split('|');
+  const places =
+    like.length >= LEAST_LETTERS
+      ? (found.data?.items ?? []).filter(({ datasetId }) => datasetId === chosen)
+      : [];
   return (
     <>
       <TextInput

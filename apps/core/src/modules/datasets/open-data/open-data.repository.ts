@@ -32,21 +32,24 @@ export class OpenDataRepository {
     );
   }
 
-  /** Places of a dataset whose code or name begins like this. Needs the open data's organisation set. */
-  places(
-    ctx: Context,
-    datasetId: string,
-    like: string,
-  ): Promise<{ code: string; name: string; level: string }[]> {
+  /** Places whose code or name begins like this, of every dataset. Needs the open data's organisation set. */
+  places(ctx: Context, like: string): Promise<OpenPlaceRow[]> {
     return ctx.db.query(
-      `select p.code, p.name, p.level_title as level from datasets d
+      `select d.id as "datasetId", p.code, p.name, p.level_title as level from datasets d
        join dataset_places p on p.organisation_id = $1 and p.generation_id = d.current_generation_id
-       where d.organisation_id = $1 and d.id = $2
-         and (starts_with(lower(p.code), lower($3)) or starts_with(lower(p.name), lower($3)))
-       order by p.level desc, p.name, p.code limit 20`,
-      [ctx.organisationId, datasetId, like],
+       where d.organisation_id = $1
+         and (starts_with(lower(p.code), lower($2)) or starts_with(lower(p.name), lower($2)))
+       order by p.level desc, p.name, p.code, d.id limit 100`,
+      [ctx.organisationId, like],
     );
   }
+}
+
+export interface OpenPlaceRow {
+  readonly datasetId: string;
+  readonly code: string;
+  readonly name: string;
+  readonly level: string;
 }
 
 export interface OpenDatasetRow {

@@ -23,9 +23,8 @@ export class OpenDataService {
     return (await this.#inside(ctx, (inside) => this.#openData.list(inside))) ?? [];
   }
 
-  /** Empty for a dataset that is not open. */
-  async places(ctx: Context, { datasetId, like }: { datasetId: string; like: string }) {
-    return (await this.#inside(ctx, (inside) => this.#openData.places(inside, datasetId, like))) ?? [];
+  async places(ctx: Context, like: string) {
+    return (await this.#inside(ctx, (inside) => this.#openData.places(inside, like))) ?? [];
   }
 
   /** @returns undefined when there is no open data, or none that may be passed on. @throws AppError 404, 422 as a dataset of one's own */

@@ -28,6 +28,33 @@ async function leased({ app, ...world }: World): Promise<readonly unknown[]> {
   return [id, row!.attempt];
 }
 
+/** The organisation of open data, which is neither A nor B. */
+async function openData({ app }: World): Promise<readonly unknown[]> {
+  await app.owner.query(
+    `insert into organisations (id, system_id, slug, name, kind) values ($1, $2, 'open-data', 'Open data', 'open-data')`,
+    [newId(), app.systemId],
+  );
+  return [];
+}
+
+/** A value that A has a row of, made by an example before. */
+async function first(world: World, column: string, table: string): Promise<unknown> {
+  const { rows } = await change(
+    world,
+    `select ${column} as value from ${table} where organisation_id = $1 limit 1`,
+  );
+  return (rows[0] as { value: unknown }).value;
+}
+
+async function savedMapping(world: World): Promise<readonly unknown[]> {
+  const { rows } = await change(
+    world,
+    'select plugin_id, source_id, headings_sha256 from mappings where organisation_id = $1 limit 1',
+  );
+  const row = rows[0] as { plugin_id: string; source_id: string; headings_sha256: Buffer };
+  return [{ pluginId: row.plugin_id, sourceId: row.source_id }, row.headings_sha256];
+}
+
 async function oldFailure(world: World): Promise<readonly unknown[]> {
   const { id, generation } = await seeded(world);
   await change(
@@ -131,6 +158,22 @@ export const unreached: Unreached = {
     await checkingImport(world);
     return [];
   },
+  // Another organisation's transaction reads open data; here A itself is asked as if it held them.
+  'OpenDataRepository.organisationId': openData,
+  'OpenDataRepository.list': async (world) => {
+    await seeded(world);
+    return [];
+  },
+  'OpenDataRepository.places': async (world) => {
+    await seeded(world);
+    return ['N'];
+  },
+  'MappingsRepository.ofHeadings': savedMapping,
+  'GenerationRepository.standing': async (world) => [(await seeded(world)).generation],
+  'ConnectionsRepository.datasets': async (world) => [[await first(world, 'connection_id', 'datasets')]],
+  'ConnectionRunsRepository.newest': async (world) => [
+    [await first(world, 'connection_id', 'connection_runs')],
+  ],
   'ImportsRepository.release': leased,
   'ImportsRepository.isBusy': async (world) => [(await doubtful(world)).datasetId, newId()],
   'GenerationRepository.failUnfinished': async (world) => [(await doubtful(world)).datasetId],

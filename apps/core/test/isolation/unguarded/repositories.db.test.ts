@@ -19,6 +19,7 @@ const MAY_HOLD: Readonly<Record<string, string>> = {
   'OrganisationsRepository.rename': 'renames the organisation that asks, and says that it did',
   'IdempotencyRepository.claim': 'gives back the id that it was given',
   'OrganisationsRepository.find': 'names of organisations are no secret within their system',
+  'OpenDataRepository.organisationId': 'which organisation holds open data is no secret within its system',
   'PublishedDefinitionsRepository.find': 'a published definition is for the whole system',
   'PublishedDefinitionsRepository.listOfOthers': 'published definitions are for the whole system',
 };

@@ -95,5 +95,5 @@ describe('files as published, brought into a dataset', () => {
     expect((await check(YOUNGER, target)).plan).toMatchObject({ alreadyHeld: true });
     expect((await check(OLDER, target)).plan).toMatchObject({ alreadyHeld: false });
     expect(await stored(first.datasetId!)).toEqual({ ...counts[YOUNGER]!.ages, ...counts[OLDER]!.ages });
-  });
+  }, 60_000);
 });

@@ -52,12 +52,12 @@ const signIn = async (app: typeof demo, login: string, password: string) => {
 };
 
 describe('a first start with the demo', () => {
-  it('makes five organisations with one person for each role, once', async () => {
+  it('makes five organisations with one person for each role, and that of the open data, once', async () => {
     expect(await demo.nest.get(FirstStart).run()).toEqual({});
     expect(await demo.nest.get(FirstStart).run()).toEqual({});
     const { body } = await demo.anonymous().call(routes.getDemo).expect(200);
     expect(body.on).toBe(true);
-    expect(body.people).toHaveLength(5 * 4 + 2);
+    expect(body.people).toHaveLength(5 * 4 + 2 + 2);
     const { answer } = await signIn(demo, 'gp-practice-analyst', body.password);
     expect(answer.body).toMatchObject({
       demo: true,
@@ -76,7 +76,8 @@ describe('a first start with the demo', () => {
     const { rows } = await demo.owner.query(
       'select (select count(*)::int from organisations) as o, (select count(*)::int from persons) as p, (select count(*)::int from memberships) as m',
     );
-    expect(rows).toEqual([{ o: 0, p: 0, m: 0 }]);
+    // The open data stay: what they hold is no example.
+    expect(rows).toEqual([{ o: 1, p: 0, m: 0 }]);
     expect(body.firstAdministratorLink).toContain('/link#');
   });
 });

@@ -6,7 +6,8 @@ import { buildPlugin } from './build.js';
 import { pluginFolder } from './plugin-folder.js';
 
 const require = createRequire(import.meta.url);
-const PRESET = fileURLToPath(new URL('../..', import.meta.url));
+/** By its file: jest does not find a preset by an absolute path of a folder. */
+const PRESET = fileURLToPath(new URL('../../jest-preset.mjs', import.meta.url));
 
 /** Builds the plugin and runs its tests with jest and the kit's preset. */
 export async function runTests(target: string): Promise<number> {

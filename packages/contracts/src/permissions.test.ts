@@ -6,7 +6,7 @@ describe('permissions', () => {
   it('let nobody but an organisation admin release, and no system role read records', () => {
     expect(allows('publications:release', 'admin')).toBe(true);
     expect(allows('publications:release', 'analyst')).toBe(false);
-    const records = Object.keys(PERMISSIONS).filter((name) => !/^(hub|system):/.test(name));
+    const records = Object.keys(PERMISSIONS).filter((name) => !/^(hub|system|plugins):/.test(name));
     for (const name of records as (keyof typeof PERMISSIONS)[]) {
       expect([name, allows(name, 'hub-manager'), allows(name, 'system-administrator')]).toEqual([
         name,

@@ -1,61 +1,13 @@
-import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  Outlet,
-  type RouterHistory,
-} from '@tanstack/react-router';
+import { createRoute, createRouter, lazyRouteComponent, type RouterHistory } from '@tanstack/react-router';
 import { Failure, NotFoundPage } from '../platform/failure.js';
 import { expectHeading } from '../platform/focus.js';
-import { safeNext } from '../platform/paths.js';
-import { ErrorBoundary } from './ErrorBoundary.js';
 import { OrganisationFrame } from './frame/OrganisationFrame.js';
-import { OpenFrame, PublicFrame } from './frame/PublicFrame.js';
 import { SignedInFrame } from './frame/SignedInFrame.js';
+import { openPages, root } from './open-routes.js';
 import { RootPage } from './RootPage.js';
 
 const text = (value: unknown): string | undefined =>
   typeof value === 'string' && value !== '' ? value : undefined;
-
-const root = createRootRoute({
-  component: () => (
-    <ErrorBoundary>
-      <Outlet />
-    </ErrorBoundary>
-  ),
-  notFoundComponent: () => (
-    <PublicFrame>
-      <NotFoundPage />
-    </PublicFrame>
-  ),
-});
-
-const open = createRoute({ getParentRoute: () => root, id: 'open', component: OpenFrame });
-const signIn = createRoute({
-  getParentRoute: () => open,
-  path: '/sign-in',
-  validateSearch: (search: Record<string, unknown>): { next?: string } => {
-    const next = safeNext(search['next']);
-    return next ? { next } : {};
-  },
-  component: lazyRouteComponent(() => import('../features/account/SignInPage.js'), 'SignInPage'),
-});
-const link = createRoute({
-  getParentRoute: () => open,
-  path: '/link',
-  component: lazyRouteComponent(() => import('../features/account/LinkPage.js'), 'LinkPage'),
-});
-const help = createRoute({
-  getParentRoute: () => open,
-  path: '/help',
-  component: lazyRouteComponent(() => import('../features/help/HelpPage.js'), 'HelpPage'),
-});
-const accessibility = createRoute({
-  getParentRoute: () => open,
-  path: '/accessibility',
-  component: lazyRouteComponent(() => import('../features/help/AccessibilityPage.js'), 'AccessibilityPage'),
-});
 
 const signedIn = createRoute({ getParentRoute: () => root, id: 'signed-in', component: SignedInFrame });
 const index = createRoute({ getParentRoute: () => signedIn, path: '/', component: RootPage });
@@ -266,7 +218,7 @@ const organisationPages = [
 ] as const;
 
 const tree = root.addChildren([
-  open.addChildren([signIn, link, help, accessibility]),
+  openPages,
   signedIn.addChildren([
     index,
     account,

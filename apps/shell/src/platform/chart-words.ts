@@ -1,11 +1,11 @@
 import type { ChartInputJson } from '@fairshift/contracts';
 import type { ChartProps } from '@fairshift/chart-host';
-import type { ChartType } from './charts.js';
+import { ownChart, type ChartType } from './charts.js';
 import { periodNoun, rangeWords } from './format.js';
 
 /** What a chart is called: control charts by their letter, others by their plugin's title. */
 export function typeWords(type: ChartType, input: ChartInputJson, title: string): string {
-  if (type.chartId !== 'spc') return title;
+  if (ownChart(type) !== 'spc') return title;
   const letters = { proportion: 'P-chart', count: 'C-chart', individual: 'XmR chart' } as const;
   const { form } = input.measure;
   return form in letters ? letters[form as keyof typeof letters] : title;
@@ -26,7 +26,7 @@ export function subtitleWords(input: ChartInputJson): string {
 
 /** The frame's height rule and, for charts of rows, how many rows there are. */
 export function frameFor(type: ChartType, input: ChartInputJson): Pick<ChartProps, 'frame' | 'rows'> {
-  if (type.chartId === 'gap') return { frame: 'gap' };
-  if (type.chartId === 'pareto') return { frame: 'rows', rows: input.series.length };
+  if (ownChart(type) === 'gap') return { frame: 'gap' };
+  if (ownChart(type) === 'pareto') return { frame: 'rows', rows: input.series.length };
   return { frame: 'series' };
 }

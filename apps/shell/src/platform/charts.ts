@@ -29,6 +29,16 @@ export function useChartSet(): UseQueryResult<ChartSet> {
   return useRead(routes.listPlugins, {}, { staleTime: 10 * 60_000 });
 }
 
+/**
+ * Which of the product's own charts a type is: these the pages know by name. A partner's chart may have the same id, and
+ * nobody else's plugin may be called `fairshift.…`.
+ */
+export const ownChart = ({ pluginId, chartId }: ChartType): string | undefined =>
+  pluginId.startsWith('fairshift.') ? chartId : undefined;
+
+/** One word for a type, for addresses and choices. */
+export const typeKey = (type: ChartType): string => ownChart(type) ?? `${type.pluginId}/${type.chartId}`;
+
 /** The host of a chart set. */
 export const hostOf = ({ chartHostUrl }: ChartSet): ChartHost => hostAt(chartHostUrl);
 

@@ -3,6 +3,7 @@ import { routes, type ChartInputJson, type Measure } from '@fairshift/contracts'
 import { AppLink, Card, VerdictCard } from '@fairshift/ui';
 import { useCallback, useState, type ReactNode } from 'react';
 import { paths } from '../../platform/paths.js';
+import { ownChart } from '../../platform/charts.js';
 import { Cautions } from '../../platform/cautions.js';
 import { useRead } from '../../platform/queries.js';
 import { useMay, useOrganisation } from '../../platform/session.js';
@@ -35,7 +36,7 @@ export function ChartBody({ measureId, result, onResult, children, ...picture }:
   return (
     <div className="fs-grid fs-chart-page">
       {/* By the kind of chart, not by its result: a picture that changed its width would be drawn twice. */}
-      <div className={picture.chartType.chartId === 'gap' ? 'fs-c8' : 'fs-c12'}>
+      <div className={ownChart(picture.chartType) === 'gap' ? 'fs-c8' : 'fs-c12'}>
         <DrawnChart {...picture} numbersHref="#numbers" onResult={onResult} onWalk={onWalk} />
       </div>
       {verdict ? (

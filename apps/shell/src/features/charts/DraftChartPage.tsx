@@ -3,7 +3,7 @@ import { routes, type Measure, type PublicChart, type RouteResponse } from '@fai
 import { EmptyState, LinkButton, Notice, Select } from '@fairshift/ui';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useChartSet } from '../../platform/charts.js';
+import { ownChart, typeKey, useChartSet } from '../../platform/charts.js';
 import { Load } from '../../platform/load.js';
 import { Page } from '../../platform/page.js';
 import { paths } from '../../platform/paths.js';
@@ -104,7 +104,7 @@ function Draft({ measure, explored, charts, search }: DraftProps) {
           {(input) =>
             type ? (
               <ChartBody
-                key={`${type.chartId} ${JSON.stringify([selection, options])}`}
+                key={`${typeKey(type)} ${JSON.stringify([selection, options])}`}
                 chartType={type}
                 input={input}
                 options={options}
@@ -157,8 +157,8 @@ function Choices(props: ChoicesProps) {
         id="type"
         name="type"
         label={words.type}
-        value={type?.chartId ?? ''}
-        options={fitting.map(({ chartId, title }) => ({ value: chartId, label: title }))}
+        value={type ? typeKey(type) : ''}
+        options={fitting.map((chart) => ({ value: typeKey(chart), label: chart.title }))}
         onChange={(next) => change({ type: next })}
       />
       <GroupChoices {...props} change={change} />
@@ -181,7 +181,7 @@ function GroupChoices({
       <Select
         id="focus"
         name="focus"
-        label={type?.chartId === 'gap' ? words.focus : words.group}
+        label={type && ownChart(type) === 'gap' ? words.focus : words.group}
         value={focus}
         options={groups}
         onChange={(next) => change({ groups: next })}

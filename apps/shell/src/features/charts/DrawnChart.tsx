@@ -4,7 +4,14 @@ import type { Json } from '@fairshift/plugin-sdk';
 import { EmptyState } from '@fairshift/ui';
 import { useCallback, useState, type ReactNode } from 'react';
 import { frameFor, typeWords } from '../../platform/chart-words.js';
-import { hostOf, pluginOf, useChartSet, type ChartSet, type ChartType } from '../../platform/charts.js';
+import {
+  hostOf,
+  ownChart,
+  pluginOf,
+  useChartSet,
+  type ChartSet,
+  type ChartType,
+} from '../../platform/charts.js';
 import { exampleWords } from '../../platform/example.js';
 import { Load } from '../../platform/load.js';
 import { chartWords as words } from './charts.words.js';
@@ -80,7 +87,7 @@ function Framed({ set, ...props }: DrawnChartProps & { set: ChartSet }) {
       subtitle={subtitle ?? input.measure.title}
       title={props.title}
       {...frameFor(chartType, input)}
-      {...(compact && chartType.chartId === 'spc' ? { frame: 'card' } : {})}
+      {...(compact && ownChart(chartType) === 'spc' ? { frame: 'card' } : {})}
       compact={compact}
       {...(props.numbersHref ? { numbersHref: props.numbersHref } : {})}
       {...(props.example ? { example: exampleWords(input.sources) } : {})}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { PublicChart } from '@fairshift/contracts';
-import { drawingOf, fittingTypes, type DraftSearch } from './draft.js';
+import { chooseType, drawingOf, fittingTypes, type DraftSearch } from './draft.js';
 
 const search: DraftSearch = {
   measure: 'm',
@@ -13,7 +13,10 @@ const search: DraftSearch = {
 const groups = ['25-49', '50-64', '65+'].map((id) => ({ id, label: `Aged ${id}` }));
 const known = { groups, overall: true };
 const gap = { pluginId: 'fairshift.chart-gap', chartId: 'gap' };
-const charts = ['spc', 'gap', 'pareto'].map((chartId) => ({ chartId })) as PublicChart[];
+const charts = ['spc', 'gap', 'pareto'].map((chartId) => ({
+  pluginId: `fairshift.chart-${chartId}`,
+  chartId,
+})) as PublicChart[];
 
 describe('drawingOf', () => {
   it('compares two named groups of the split', () => {
@@ -62,4 +65,14 @@ describe('fittingTypes', () => {
     expect(ids(true)).toEqual(['gap', 'pareto', 'spc']);
     expect(ids(false)).toEqual(['spc']);
   });
+});
+
+it('tells a partner’s chart from one of ours with the same id', () => {
+  const ours = { pluginId: 'fairshift.chart-spc', chartId: 'spc', title: 'Control chart' };
+  const theirs = { pluginId: 'council.charts', chartId: 'spc', title: 'Our own' };
+  const charts = [ours, theirs] as unknown as PublicChart[];
+  // Ours draws no rates; what a partner's draws is the partner's to say.
+  expect(fittingTypes(charts, 'rate', false)).toEqual([theirs]);
+  expect(chooseType(charts, 'council.charts/spc')).toBe(theirs);
+  expect(chooseType(charts, 'spc')).toBe(ours);
 });

@@ -1,5 +1,5 @@
 import type { ChartInputJson, PublicChart, RouteResponse, Selection, routes } from '@fairshift/contracts';
-import type { ChartType } from '../../platform/charts.js';
+import { ownChart, typeKey, type ChartType } from '../../platform/charts.js';
 import { draftWords as words } from './charts.words.js';
 
 type Explored = RouteResponse<typeof routes.exploreGap>;
@@ -20,14 +20,15 @@ export function fittingTypes(
   form: ChartInputJson['measure']['form'],
   split: boolean,
 ): PublicChart[] {
-  const fitting = charts.filter(({ chartId }) => {
-    if (chartId === 'spc') return form === 'proportion' || form === 'count';
-    if (chartId === 'gap') return split && form === 'proportion';
-    if (chartId === 'pareto') return split && (form === 'count' || form === 'proportion');
+  const fitting = charts.filter((chart) => {
+    const own = ownChart(chart);
+    if (own === 'spc') return form === 'proportion' || form === 'count';
+    if (own === 'gap') return split && form === 'proportion';
+    if (own === 'pareto') return split && (form === 'count' || form === 'proportion');
     return true;
   });
   // Of a split, a control chart shows one group only, so it is the last to start with.
-  const last = ({ chartId }: PublicChart): number => (split && chartId === 'spc' ? 1 : 0);
+  const last = (chart: PublicChart): number => (split && ownChart(chart) === 'spc' ? 1 : 0);
   return fitting.toSorted((a, b) => last(a) - last(b));
 }
 
@@ -35,7 +36,7 @@ export function fittingTypes(
 export const chooseType = (
   fitting: readonly PublicChart[],
   asked: string | undefined,
-): PublicChart | undefined => fitting.find(({ chartId }) => chartId === asked) ?? fitting[0];
+): PublicChart | undefined => fitting.find((chart) => typeKey(chart) === asked) ?? fitting[0];
 
 /** The reference that stands for everyone together, as the server calls it. */
 export const OVERALL = 'overall';
@@ -88,10 +89,10 @@ export function drawingOf(type: ChartType, search: DraftSearch, known: Comparabl
   const { split } = search;
   if (!split) return { ...none, selection: {} };
   const focus = known.groups.find(({ id }) => id === search.groups)?.id ?? known.groups[0]?.id;
-  if (!focus || (type.chartId !== 'gap' && type.chartId !== 'spc')) {
+  if (!focus || (ownChart(type) !== 'gap' && ownChart(type) !== 'spc')) {
     return { ...none, selection: { stratifier: split } };
   }
-  if (type.chartId === 'spc') {
+  if (ownChart(type) === 'spc') {
     return { ...none, focus, selection: { stratifier: split, groups: [focus] } };
   }
   const { reference, note } = referenceOf(search.reference, focus, known);

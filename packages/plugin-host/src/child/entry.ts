@@ -15,6 +15,9 @@ import { makeContext } from './source-context.js';
 
 // Kept before the inner fence takes it away.
 const exit = process.exit.bind(process);
+const later = setTimeout;
+/** The host closes the pipe once it has heard of a failure. What it was writing meanwhile would break it, unread. */
+const LINGER_MS = 2_000;
 // Without its worker a child has nobody to work for.
 const channel = new Channel(() => exit(0));
 let redactor = new Redactor();
@@ -26,8 +29,8 @@ async function fail(failure: Failure): Promise<void> {
   const message = redactor.text(failure.message).slice(0, 500);
   const detail = redactor.text(failure.detail ?? '').slice(0, 2_000);
   // Where the worker is gone nobody hears of it; a failure of that too must not come back here for ever.
-  await channel.send({ ...failure, message, detail }).catch(() => undefined);
-  exit(1);
+  await channel.send({ ...failure, message, detail }).catch(() => exit(1));
+  later(() => exit(1), LINGER_MS);
 }
 
 async function perform(start: StartMessage): Promise<void> {

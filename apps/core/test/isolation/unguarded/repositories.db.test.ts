@@ -58,7 +58,7 @@ beforeAll(async () => {
   }
   canaries = await canariesOf(app);
   unpublished = await canariesOf(app, true);
-}, 180_000);
+}, 420_000);
 
 describe('each repository method that takes a context, with the organisation predicate taken out', () => {
   it('is known', () => {

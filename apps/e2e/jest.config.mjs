@@ -5,7 +5,7 @@ const soaked = process.env.FAIRSHIFT_SOAK ? [] : ['/src/author/'];
 
 export default {
   ...node,
-  testTimeout: 300_000,
+  testTimeout: 600_000,
   globalSetup: './src/harness/setup.mjs',
   globalTeardown: './src/harness/teardown.mjs',
   maxWorkers: 1,

@@ -5,7 +5,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-const LIMIT_S = Number(process.env.FAIRSHIFT_TEST_LIMIT_SECONDS || 12 * 60);
+const LIMIT_S = Number(process.env.FAIRSHIFT_TEST_LIMIT_SECONDS || 20 * 60);
 const LAST_MOMENT_MS = 15_000;
 /** As `timeout` of coreutils ends. */
 const TOO_LATE = 124;

@@ -56,6 +56,7 @@ export class PluginsService implements PluginFiles, PluginHealth {
   /** Every plugin, by title. */
   async list(ctx: Context): Promise<PluginSummary[]> {
     const rows = await this.plugins.list(ctx.db);
+    await this.#catchUp(rows);
     const ids = [...new Set(rows.map(({ pluginId }) => pluginId))];
     return ids
       .map((id) => summaryOf(this.#standings(rows.filter(({ pluginId }) => pluginId === id))))
@@ -66,6 +67,7 @@ export class PluginsService implements PluginFiles, PluginHealth {
   async detail(scope: Context, pluginId: string): Promise<PluginDetail> {
     const rows = await this.transactions.inSystem(scope, (ctx) => this.plugins.versions(ctx.db, pluginId));
     if (rows.length === 0) throw notFound();
+    await this.#catchUp(rows);
     const standings = inOrder(this.#standings(rows));
     const { title, lastGoodRunAt, lastRows } = standings[0]!.row;
     return {
@@ -110,6 +112,14 @@ export class PluginsService implements PluginFiles, PluginHealth {
     return ids.map((id) =>
       healthOf(inOrder(this.#standings(rows.filter(({ pluginId }) => pluginId === id)))[0]!),
     );
+  }
+
+  /** Another process may have written a version down that this one has not heard of yet: its files are there all the same. */
+  async #catchUp(rows: readonly PluginRow[]): Promise<void> {
+    const isBehind = this.#standings(rows).some(
+      ({ row, record }) => row.state !== 'removed' && record?.hash !== row.hash,
+    );
+    if (isBehind) await this.registry.scan();
   }
 
   #standings(rows: readonly PluginRow[]): Standing[] {

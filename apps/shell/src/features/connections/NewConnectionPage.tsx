@@ -35,7 +35,7 @@ export function NewConnectionPage() {
             items.length > 0 ? (
               <Chooser sources={items} />
             ) : (
-              <EmptyState title={words.list.none}>
+              <EmptyState title={words.list.noSourceTitle}>
                 <p>{words.list.noSource}</p>
               </EmptyState>
             )

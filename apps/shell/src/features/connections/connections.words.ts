@@ -13,6 +13,7 @@ export const connectionWords = {
     addNote: 'Takes about 5 minutes',
     empty: 'Choose a source, type its settings and test it. After that it can fetch new data by itself.',
     emptyCannot: 'An admin of your organisation can add one.',
+    noSourceTitle: 'Nothing to connect to yet',
     noSource:
       'No source in the network is switched on yet. A system administrator can add a plugin that brings one.',
     lastGood: (when: string) => `last fetched ${when}`,

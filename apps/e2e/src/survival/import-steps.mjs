@@ -28,7 +28,9 @@ export async function persist(work, patience = PATIENCE_MS) {
 /** What to do in each state of an import; the others are waited for. */
 const NEXT = {
   recognised: async ({ client, at, target }, job) => {
-    if (!job.target) await client.send('PATCH', at, { version: job.version, target });
+    // A source whose process was killed knows the file all the same: a person asks again.
+    if (job.notRecognised?.some(({ asked }) => !asked)) await client.send('POST', `${at}/recognise`);
+    else if (!job.target) await client.send('PATCH', at, { version: job.version, target });
   },
   ready: async ({ client, at, onStart }) => {
     onStart?.();

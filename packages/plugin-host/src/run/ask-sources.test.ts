@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { fileOf, openTinyHost, sourceText } from '../../test/tiny-plugin.js';
+import { SourceRunError } from '../errors.js';
 import type { ReadySource } from '../registry/ready-sources.js';
 import { type Answer, askSources } from './ask-sources.js';
 
@@ -37,6 +38,30 @@ describe('sources that are asked about a file', () => {
     });
     expect(known.map(({ source }) => source.sourceId)).toEqual(['one', 'two', 'lonely']);
   });
+
+  it.each([
+    ['killed', 2, ['lonely']],
+    ['not-started', 2, ['lonely']],
+    ['crashed', 1, []],
+  ] as const)(
+    'are asked once more when their process was %s: %i times in all',
+    async (code, times, known) => {
+      let asked = 0;
+      const source = SOURCES[1]!;
+      const silent: Answer = {
+        source: source.ref,
+        title: 'Lonely',
+        error: new SourceRunError(code, 'defect', 'It gave no answer.'),
+      };
+      const answered = await askSources([source], {
+        alone: async () => (++asked === 1 ? silent : answer(source)),
+        together: async () => undefined,
+      });
+      expect(asked).toBe(times);
+      expect(answered.known.map(({ source: { sourceId } }) => sourceId)).toEqual(known);
+      expect(answered.silent).toHaveLength(2 - times);
+    },
+  );
 });
 
 /** Two sources in one module: `tiny`, and `second` with another answer. */

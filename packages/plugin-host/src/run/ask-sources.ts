@@ -41,12 +41,14 @@ export interface Asking {
  * take most of the time. Where that fails each is asked alone, so that only the one at fault is silent.
  */
 export async function askSources(sources: readonly ReadySource[], asking: Asking): Promise<Answered> {
-  const plugins = byPlugin(sources);
-  const answers: Answer[] = [];
-  for (let at = 0; at < plugins.length; at += AT_ONCE) {
-    const asked = plugins.slice(at, at + AT_ONCE).map((plugin) => askPlugin(plugin, asking));
-    answers.push(...(await Promise.all(asked)).flat());
-  }
+  const waiting = [...byPlugin(sources).entries()];
+  const told: (readonly Answer[])[] = [];
+  const askOn = async () => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift())
+      told[next[0]] = await askPlugin(next[1], asking);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, askOn));
+  const answers = told.flat();
   const found = answers.filter((answer) => answer !== undefined && 'recognition' in answer);
   return {
     known: found
@@ -61,9 +63,19 @@ async function askPlugin(sources: readonly ReadySource[], asking: Asking): Promi
   const together = sources.length > 1 ? await asking.together(sources) : undefined;
   if (together !== undefined) return together;
   const answers: Answer[] = [];
-  for (const source of sources) answers.push(await asking.alone(source));
+  for (const source of sources) {
+    const answer = await asking.alone(source);
+    // Once more, or a file that a source knows by its mark would be taken for any table.
+    answers.push(isTakenAway(answer) ? await asking.alone(source) : answer);
+  }
   return answers;
 }
+
+/** The process went for no reason of its own: killed from outside, or the computer was too busy to start it. */
+const isTakenAway = (answer: Answer): boolean =>
+  answer !== undefined &&
+  'error' in answer &&
+  (answer.error.code === 'killed' || answer.error.code === 'not-started');
 
 /** Sources of one plugin side by side, in the order of the registry. */
 function byPlugin(sources: readonly ReadySource[]): readonly (readonly ReadySource[])[] {

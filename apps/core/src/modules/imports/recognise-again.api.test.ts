@@ -61,6 +61,18 @@ describe('a file that a source could not be asked about', () => {
     ).toMatchObject({ state: 'ready' });
   });
 
+  it('is not taken for any table for good: the source that knows it comes first once it was asked', async () => {
+    const error = new SourceRunError('timed-out', 'defect', '"Own layout" took longer than 10 seconds.');
+    host.recognise = async (file, signal) => {
+      const { known } = await recognise.call(host, file, signal);
+      const others = known.filter(({ source }) => source.sourceId !== OWN.sourceId);
+      return { known: others, near: [], silent: [{ source: OWN, title: 'Own layout', error }] };
+    };
+    const job = await importer.upload(fullCsv([1])).finally(() => (host.recognise = recognise));
+    expect(job).toMatchObject({ state: 'recognised', source: { sourceId: 'spreadsheet' } });
+    expect(await again(job)).toMatchObject({ state: 'recognised', source: { sourceId: 'fairshift-csv' } });
+  });
+
   it('keeps a source that the person chose meanwhile', async () => {
     const busy = await uploadWhileBusy();
     const [{ pluginId, sourceId }] = (await importer.upload(fullCsv([1]))).recognised as [

@@ -10,7 +10,7 @@ import { notFound } from '../../platform/errors.js';
 import { IdempotencyRepository } from '../../platform/idempotency.repository.js';
 import { newId } from '../../platform/ids.js';
 import { OriginalFiles } from '../storage/index.js';
-import type { SourceAnswer } from './import.entity.js';
+import type { ImportRow, SourceAnswer } from './import.entity.js';
 import { fileNameMissing, ImportStateError } from './imports.errors.js';
 import { ImportsService } from './imports.service.js';
 import { ImportsRepository } from './imports.repository.js';
@@ -81,7 +81,7 @@ export class UploadsService {
       throw new ImportStateError('The uploaded file is no longer there. Upload it again.');
     }
     const recognised = await this.#recognise(organisationId, row.sha256, row.fileName);
-    const { pluginId, sourceId } = row.pluginId === null ? (bestOf(recognised) ?? row) : row;
+    const { pluginId, sourceId } = isOurChoice(row) ? (bestOf(recognised) ?? row) : row;
     const state = pluginId === null ? ('uploaded' as const) : ('recognised' as const);
     return this.transactions.inOrganisation(where, async (ctx) => {
       // Whoever changed the import meanwhile knew what they did: their choice stays.
@@ -103,6 +103,13 @@ export class UploadsService {
 
 /** States in which it matters which source reads the file, and nothing was done with it yet. */
 const WAITING: readonly ImportState[] = ['uploaded', 'recognised'];
+
+/** No person has chosen the source, nor answered it: it is what came first when the file was asked about. */
+function isOurChoice({ pluginId, sourceId, recognised, config }: ImportRow): boolean {
+  if (pluginId === null) return true;
+  const best = bestOf(recognised);
+  return best?.pluginId === pluginId && best.sourceId === sourceId && config.mapping === undefined;
+}
 
 const bestOf = (answers: readonly SourceAnswer[]) => answers.find(({ score }) => score > 0);
 

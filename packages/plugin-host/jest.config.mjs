@@ -1,3 +1,4 @@
 import { node } from '@fairshift/jest-preset';
 
-export default node;
+// Most tests start processes, and a busy computer takes seconds for one.
+export default { ...node, testTimeout: 120_000 };

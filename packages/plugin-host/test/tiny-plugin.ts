@@ -8,6 +8,7 @@ import {
   PluginHost,
   PluginRegistry,
   writeLock,
+  type FetchLimits,
   type HostLog,
   type SourceFile,
 } from '../src/index.js';
@@ -62,10 +63,17 @@ export const tiny = {
 };`;
 }
 
+interface TinyLimits {
+  readonly memoryMb?: number;
+  readonly minutes?: number;
+  readonly permissions?: object;
+  readonly exports?: readonly string[];
+}
+
 /** Packs one plugin for each text, locks them and opens a host. Names become \`test.<name>\`. */
 export async function openTinyHost(
   texts: Readonly<Record<string, string>>,
-  limits: { memoryMb?: number; minutes?: number; permissions?: object; exports?: readonly string[] } = {},
+  { fetchLimits = {}, ...limits }: TinyLimits & { fetchLimits?: Partial<FetchLimits> } = {},
 ): Promise<TinyHost> {
   const folder = await mkdtemp(join(tmpdir(), 'fairshift-test-'));
   const packs: string[] = [];
@@ -77,7 +85,8 @@ export async function openTinyHost(
   const line = (message: string, fields?: object) =>
     void lines.push(`${message} ${JSON.stringify(fields ?? {})}`);
   const log: HostLog = { debug: line, info: line, warn: line, error: line };
-  return { host: new PluginHost({ registry, workFolder: join(folder, 'work'), log }), registry, lines };
+  const workFolder = join(folder, 'work');
+  return { host: new PluginHost({ registry, workFolder, log, fetchLimits }), registry, lines };
 }
 
 /** Writes and packs one plugin; returns its pack folder. */
@@ -85,7 +94,7 @@ export async function packTiny(
   folder: string,
   name: string,
   text: string,
-  { permissions, exports, ...limits }: { permissions?: object; exports?: readonly string[] } = {},
+  { permissions, exports, ...limits }: TinyLimits = {},
 ): Promise<string> {
   const plugin = join(folder, name);
   await mkdir(join(plugin, 'dist'), { recursive: true });

@@ -1,8 +1,9 @@
-import type { RequestListener } from 'node:http';
+import type { RequestListener, ServerResponse } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { openBroker, type BrokerOptions, type TestBroker } from '../../test/brokers.js';
 import { serve, type TestServer } from '../../test/servers.js';
+import { OriginGate } from './origin-gate.js';
 import { retryAfterMs } from './retry.js';
 
 const servers: TestServer[] = [];
@@ -33,13 +34,12 @@ function inTurn(statuses: readonly number[], headers: Record<string, string> = {
 
 describe('a server that cannot answer now', () => {
   it.each([429, 503])('is asked again after %s, when it said', async (status) => {
-    const { listener, times } = inTurn([status, status], { 'retry-after': '1' });
+    const { listener, times } = inTurn([status], { 'retry-after': '1' });
     const { fetch, url, lines } = await open(listener);
     expect((await fetch({ url, method: 'POST' })).status).toBe(200);
-    const [first = 0, second = 0, third = 0] = times;
-    expect(Math.min(second - first, third - second)).toBeGreaterThanOrEqual(990);
+    const [first = 0, second = 0] = times;
+    expect(second - first).toBeGreaterThanOrEqual(990);
     expect(lines.map((line) => [line.status, line.outcome])).toEqual([
-      [status, 'answered'],
       [status, 'answered'],
       [200, 'answered'],
     ]);
@@ -113,21 +113,21 @@ describe('a server that fails', () => {
   });
 
   it('has so long to begin, to go on, and to send what it sends', async () => {
-    const limits = { answerMs: 150, idleMs: 150, graceMs: 400, retries: 0 };
-    const silent = await open(() => {}, { limits });
+    // One short limit at a time: on a busy computer none of the others may come first.
+    const silent = await open(() => {}, { limits: { answerMs: 150, retries: 0 } });
     await expect(silent.fetch({ url: silent.url })).rejects.toThrow('did not answer within 0.15 seconds');
-    const stalls = await open((_request, response) => void response.write('begin'), { limits });
+    const stalls = await open((_request, response) => void response.write('begin'), {
+      limits: { idleMs: 150, retries: 0 },
+    });
     await expect(stalls.fetch({ url: stalls.url })).rejects.toThrow('sent its answer too slowly');
     const drips = await open(
       (_request, response) => {
         const timer = setInterval(() => response.write('.'), 50);
         response.on('close', () => clearInterval(timer));
       },
-      { limits },
+      { limits: { graceMs: 400, retries: 0 } },
     );
-    const began = performance.now();
     await expect(drips.fetch({ url: drips.url })).rejects.toThrow('sent its answer too slowly');
-    expect(performance.now() - began).toBeLessThan(3_000);
   });
 
   it('may not send more than the limit, packed or not', async () => {
@@ -202,13 +202,16 @@ describe('the pace of requests to one origin', () => {
   const DAY = { concurrency: 2, requestsPerMinute: 600 };
 
   it('is no more at once than the rule says', async () => {
-    let now = 0;
+    const open = new Set<ServerResponse>();
     let most = 0;
     const server = await serve((_request, response) => {
-      most = Math.max(most, ++now);
+      open.add(response);
+      most = Math.max(most, open.size);
+      // Answers once as many as may be are there; a third would come meanwhile.
+      if (open.size < DAY.concurrency) return;
       setTimeout(() => {
-        now--;
-        response.end('x');
+        for (const each of open) each.end('x');
+        open.clear();
       }, 30);
     });
     servers.push(server);
@@ -219,20 +222,40 @@ describe('the pace of requests to one origin', () => {
   });
 
   it('is a burst of a tenth of a minute, then even', async () => {
+    const clock = {
+      now: 5_000,
+      read: () => clock.now,
+      sleep: (ms: number) => Promise.resolve(void (clock.now += ms)),
+    };
+    const gate = new OriginGate(
+      { origin: 'https://x.example', concurrency: 8, requestsPerMinute: 60 },
+      clock,
+    );
+    const times: number[] = [];
+    for (let at = 0; at < 61; at++) {
+      (await gate.enter(new AbortController().signal, 60_000))();
+      times.push(clock.now - 5_000);
+    }
+    // 6 at once and 55 in the minute that follows, one each 1,091 ms.
+    expect(times.slice(0, 8)).toEqual([0, 0, 0, 0, 0, 0, 1_091, 2_182]);
+    expect(times.at(-1)).toBeGreaterThan(59_990);
+    expect(times.at(-1)).toBeLessThan(60_100);
+  });
+
+  it('is kept over the network too', async () => {
     const { listener, times } = inTurn([]);
     const server = await serve(listener);
     servers.push(server);
     const network = [
-      { origin: server.origin, methods: ['GET' as const], concurrency: 8, requestsPerMinute: 60 },
+      { origin: server.origin, methods: ['GET' as const], concurrency: 8, requestsPerMinute: 600 },
     ];
     const { fetch } = openBroker({ network, named: [server.origin], paced: true });
-    await Promise.all(Array.from({ length: 8 }, (_, at) => fetch({ url: `${server.origin}/${at}` })));
-    const [first = 0, , , , , sixth = 0, seventh = 0, eighth = 0] = times;
-    expect(sixth - first).toBeLessThan(900);
-    // 6 at once and 55 in the minute that follows.
-    expect(seventh - first).toBeGreaterThan(1_000);
-    expect(eighth - seventh).toBeGreaterThan(1_000);
-  }, 20_000);
+    const began = performance.now();
+    await Promise.all(Array.from({ length: 65 }, (_, at) => fetch({ url: `${server.origin}/${at}` })));
+    expect(times).toHaveLength(65);
+    // 60 at once, then 9 in a second.
+    expect(performance.now() - began).toBeGreaterThan(500);
+  });
 
   it('ends with the run: who waits for a turn is let go, and asks nothing', async () => {
     const { fetch, url, lines } = await open(() => {});

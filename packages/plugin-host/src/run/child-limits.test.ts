@@ -13,7 +13,9 @@ onLinux('a source that runs, as the system sees it', () => {
   let run: SourceRun;
   let lines: readonly string[];
   beforeAll(async () => {
-    const waits = sourceText('await new Promise(() => {});');
+    const waits = sourceText(
+      `await new Promise((resolve) => ctx.signal.addEventListener('abort', resolve));`,
+    );
     const tiny = await openTinyHost({ waits }, { memoryMb: 64, minutes: 2 });
     lines = tiny.lines;
     run = await tiny.host.start({ source: { pluginId: 'test.waits', sourceId: 'tiny' } });

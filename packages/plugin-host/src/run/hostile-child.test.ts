@@ -94,12 +94,14 @@ describe('a child that owns its pipe', () => {
     ['floods the host with answers', `for (;;) say({ type: 'batch', batch: {} })`, 'unasked message batch'],
     [
       'floods the host with requests',
-      `for (let id = 0; ; id++) say(${fetches('id')})`,
+      // Each lot in one piece: one by one they may be refused as fast as they come.
+      `const lot = Array.from({ length: 60 }, (_, id) => frame(${fetches('id')})); for (;;) write(Buffer.concat(lot))`,
       'too many requests at once',
     ],
     [
       'asks twice by one number',
-      `say(${fetches('id: 1')}); say(${fetches('id: 1')})`,
+      // In one piece: else the first may be over when the second comes.
+      `write(Buffer.concat([frame(${fetches('id: 1')}), frame(${fetches('id: 1')})]))`,
       'too many requests at once',
     ],
     [
@@ -132,7 +134,7 @@ describe('a child that owns its pipe', () => {
       expect(lines.join('\n')).toContain(detail);
       expect(process.memoryUsage().rss - before).toBeLessThan(200 * MEGABYTE);
     },
-    30_000,
+    120_000,
   );
 
   it('pollutes no prototype of the host', async () => {

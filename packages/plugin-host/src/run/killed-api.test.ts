@@ -80,11 +80,19 @@ class Store {
   }
 }
 
+/** The moment may come when the process has just ended by itself. */
+function kill(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
+}
+
 /** Runs until the end or until it is killed, `afterMs` from its start. True when it came to its end. */
 async function run(store: Store, afterMs?: number): Promise<boolean> {
   const started = await tiny.host.start(store.request);
-  const timer =
-    afterMs === undefined ? undefined : setTimeout(() => process.kill(started.pid, 'SIGKILL'), afterMs);
+  const timer = afterMs === undefined ? undefined : setTimeout(() => kill(started.pid), afterMs);
   try {
     for await (const batch of started.batches) store.keep(batch);
     return true;

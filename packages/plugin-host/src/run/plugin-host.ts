@@ -227,7 +227,7 @@ export class PluginHost {
       rules: new OriginRules(source.permissions, request.origins),
       gate: (rule) => this.#gates.of(source.ref.pluginId, rule),
       transport: request.transport ?? new LiveTransport(),
-      limits: { ...FETCH_LIMITS, ...fetchLimits, ...ours },
+      limits: { ...FETCH_LIMITS, ...ours, ...fetchLimits },
       userAgent: `Fairshift/${registry.options.hostVersion}`,
       redactor,
       onLine: (line) => {

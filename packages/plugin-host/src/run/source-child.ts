@@ -73,9 +73,10 @@ export class SourceChild {
   /** Starts a child, limits it, and only then lets it load the source. */
   static async start(setup: ChildSetup, start: StartMessage): Promise<SourceChild> {
     const child = new SourceChild(setup);
-    child.#after(setup.timeoutMs ?? setup.limits.minutes * 60_000, 'timed-out');
     try {
       await child.#ready();
+      // The start of the process is the computer's time, not the source's.
+      child.#after(setup.timeoutMs ?? setup.limits.minutes * 60_000, 'timed-out');
       await limitChild(child.pid, setup.uid, setup.limits, setup.log);
       child.#watchMemory();
       child.send(start);

@@ -1,6 +1,9 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { openTinyHost, sourceText } from '../../test/tiny-plugin.js';
 import { SourceRunError } from '../errors.js';
+import { endChild } from './kill-ladder.js';
 import type { SourceRun } from './source-run.js';
 
 const SOURCE = { pluginId: 'test.slow', sourceId: 'tiny' };
@@ -42,17 +45,29 @@ describe('ending a run', () => {
     setTimeout(() => abort.abort(), 50);
     expect(await outcome(run)).toMatchObject({ code: 'stopped', message: 'The run was stopped.' });
     await run.stop();
-    expect(Date.now() - began).toBeLessThan(3_000);
+    // Before it would be told by a signal.
+    expect(Date.now() - began).toBeLessThan(5_000);
     expect(isAlive(run.pid)).toBe(false);
   });
 
-  it('ends a source that never comes back by SIGTERM after 5 seconds', async () => {
-    const { host } = await openTinyHost({ slow: sourceText('for (;;);') });
+  it('ends a source that never comes back after 5 seconds', async () => {
+    const { host } = await openTinyHost({ slow: sourceText('await new Promise(() => {});') });
     const run = await host.start({ source: SOURCE });
     const began = Date.now();
     await run.stop();
     expect(Date.now() - began).toBeGreaterThanOrEqual(4_900);
     expect(isAlive(run.pid)).toBe(false);
+  });
+
+  it.each([
+    ['never comes back by SIGTERM', 'for (;;);', 'SIGTERM'],
+    ['hears no SIGTERM by SIGKILL', `process.on('SIGTERM', () => {}); for (;;);`, 'SIGKILL'],
+  ])('ends a process that %s', async (_what, text, signal) => {
+    const child = spawn(process.execPath, ['-e', `process.stdout.write('here'); ${text}`]);
+    await once(child.stdout, 'data');
+    const asked: string[] = [];
+    await endChild(child, () => asked.push('asked'), 200);
+    expect([asked, child.signalCode]).toEqual([['asked'], signal]);
   });
 
   it.each([

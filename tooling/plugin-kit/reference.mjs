@@ -17,7 +17,8 @@ const INTRODUCTION = `# The plugin SDK
 Made from the docstrings of \`packages/plugin-sdk\` by \`node tooling/plugin-kit/reference.mjs\`. Do not edit it here.
 
 Import from \`@fairshift/plugin-sdk\`; \`definePlugin\` comes from \`@fairshift/plugin-sdk/vite\`. Guides:
-[your CSV becomes a data source](../guides/plugins/your-csv.md), [your own chart](../guides/plugins/your-chart.md).
+[your CSV becomes a data source](../guides/plugins/your-csv.md),
+[an API with pages and a token](../guides/plugins/your-api.md), [your own chart](../guides/plugins/your-chart.md).
 `;
 
 /** The next statement at the left edge ends the one before. */

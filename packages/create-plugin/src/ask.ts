@@ -12,13 +12,13 @@ export async function askFor(given: Given): Promise<Given> {
     const ask = async (words: string, value: string | undefined) =>
       value ?? (await terminal.question(`${words} `)).trim();
     const kind = await ask(
-      'A source that brings data, or a chart that draws them? (source, chart)',
+      'Data from a file, data from an API, or a chart? (source, api, chart)',
       given.kind,
     );
     const id = await ask('Its id, as publisher.name, such as council.survey:', given.id);
     const title = await ask('Its title, which people read:', given.title);
     const origins =
-      kind !== 'source' || given.origin !== undefined
+      kind === 'chart' || given.origin !== undefined
         ? (given.origin ?? [])
         : (await terminal.question('Addresses that it may fetch from, with spaces between; none for files: '))
             .split(/\s+/)

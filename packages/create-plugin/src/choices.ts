@@ -16,7 +16,7 @@ export interface Given {
 
 export interface Choices {
   readonly folder: string;
-  readonly kind: 'source' | 'chart';
+  readonly kind: 'source' | 'api' | 'chart';
   readonly publisher: string;
   /** The part of the id after the dot; names the files. */
   readonly name: string;
@@ -44,8 +44,10 @@ const ID = /^([a-z0-9-]{1,40})\.([a-z][a-z0-9-]{0,59})$/;
 /** @throws CreateError in words */
 export async function readChoices(given: Given): Promise<Choices> {
   const { kind, id = '', title = '', from } = given;
-  if (kind !== 'source' && kind !== 'chart')
-    throw new CreateError(`The kind is source or chart, not "${kind ?? ''}".`);
+  if (kind !== 'source' && kind !== 'api' && kind !== 'chart')
+    throw new CreateError(`The kind is source, api or chart, not "${kind ?? ''}".`);
+  if (kind === 'api' && (given.origin ?? []).length === 0)
+    throw new CreateError('Say which address it fetches from: --origin https://data.example.org');
   const [, publisher, name] = ID.exec(id) ?? [];
   if (publisher === undefined || name === undefined)
     throw new CreateError(`"${id}" is no id. Write publisher.name in small letters, digits and hyphens.`);

@@ -17,9 +17,9 @@ const create = async (more: Given) => {
 };
 const text = (path: string) => readFile(join(folder, path), 'utf8');
 
-describe.each(['source', 'chart'])('a new %s', (kind) => {
+describe.each(['source', 'api', 'chart'])('a new %s', (kind) => {
   it('has nine files and no gap left to fill', async () => {
-    const files = await create({ kind });
+    const files = await create({ kind, origin: kind === 'api' ? ['https://data.example.org'] : [] });
     expect(files).toHaveLength(9);
     const there = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((each) =>
       each.isFile(),
@@ -42,6 +42,7 @@ describe('choices', () => {
     ['an id without a publisher', { id: 'survey' }],
     ["Fairshift's own name", { id: 'fairshift.survey' }],
     ['another kind', { kind: 'page' }],
+    ['an API without an address', { kind: 'api' }],
     ['no title', { title: '' }],
     ['an origin that is none', { origin: ['files'] }],
     ['a file that is not there', { from: '/nowhere/x.csv' }],
@@ -62,6 +63,14 @@ describe('choices', () => {
       { origin: 'https://data.example.org', methods: ['GET'], requestsPerMinute: 60, concurrency: 2 },
     ]);
   });
+});
+
+it("an API's address stands in what asks it and in what its administrator reads", async () => {
+  await create({ kind: 'api', origin: ['https://data.example.org/v1/'] });
+  expect(await text('src/survey.ts')).toContain("const ADDRESS = 'https://data.example.org';");
+  const { permissions, description } = JSON.parse(await text('fairshift.plugin.json'));
+  expect(permissions.network).toMatchObject([{ origin: 'https://data.example.org', methods: ['GET'] }]);
+  expect(description).toBe("The people's survey, from https://data.example.org.");
 });
 
 describe("an author's file", () => {

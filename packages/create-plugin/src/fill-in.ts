@@ -52,6 +52,8 @@ export function valuesOf(choices: Choices): Values {
       .map((heading) => `  { id: ${quote(idOf(heading))}, heading: ${quote(heading)} },`)
       .join('\n'),
     RATIO: ratioText(table.ratio),
+    ADDRESS: quote(origins[0] ?? ''),
+    ADDRESS_JSON: inJson(origins[0] ?? ''),
     PERMISSIONS: permissionsText(origins),
   };
 }

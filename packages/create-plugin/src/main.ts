@@ -1,16 +1,16 @@
 import { parseArgs } from 'node:util';
 import { askFor } from './ask.js';
-import { CreateError, readChoices } from './choices.js';
+import { CreateError, readChoices, type Choices } from './choices.js';
 import { writePlugin } from './write-plugin.js';
 
-const USAGE = `Use: create-plugin [FOLDER] [--kind source|chart] [--id PUBLISHER.NAME] [--title TITLE]
+const USAGE = `Use: create-plugin [FOLDER] [--kind source|api|chart] [--id PUBLISHER.NAME] [--title TITLE]
                      [--from FILE] [--origin https://… …] [--kit ADDRESS]
 
-  --kind    source: brings data. chart: draws them
+  --kind    source: brings data from a file. api: fetches them, page by page. chart: draws them
   --id      publisher.name in small letters, such as council.survey
   --title   what people read in Fairshift
   --from    for a source: a CSV file of yours. Its headings are filled in and its first rows become the fixture
-  --origin  for a source: an address that it may fetch from; may be given several times
+  --origin  an address that a source may fetch from; may be given several times. The kind api asks the first
   --kit     where the kit is served, such as https://fairshift.example.nhs.uk/kit; known already when this program
             came from an installation
 
@@ -42,16 +42,17 @@ async function main(): Promise<number> {
       `${choices.folder} has ${files.length} files:`,
       ...files.map((file) => `  ${file}`),
       '',
-      ...next(choices.folder),
+      ...next(choices),
     ].join('\n'),
   );
   return 0;
 }
 
-const next = (folder: string): readonly string[] => [
+const next = ({ folder, kind }: Choices): readonly string[] => [
   'Next:',
   `  cd ${folder}`,
   '  npm install',
+  ...(kind === 'api' ? ['  npm run record   asks the API once, and keeps its answers for the tests'] : []),
   '  npm test         builds it, runs its tests and holds it against the contract',
   '  npm run dev      shows what it makes of your file, again after each change',
   '  npm run pack     writes the file that an administrator uploads',

@@ -26,8 +26,8 @@ const source = (
     conform(pack, { ...ROWS, ...(only === undefined ? {} : { only }) }),
   );
 const EVIDENCE = ['data-source/1/4', 'data-source/1/evidence'];
-const chart = (parts: Parameters<typeof chartCode>[0]) =>
-  madePlugin('chart', chartCode(parts)).then((pack) => conform(pack, ROWS));
+const chart = (parts: Parameters<typeof chartCode>[0], only?: readonly string[]) =>
+  madePlugin('chart', chartCode(parts)).then((pack) => conform(pack, { ...ROWS, ...(only && { only }) }));
 
 describe('a source', () => {
   it('that does what the contract says conforms; with a count from elsewhere it is verified', async () => {
@@ -93,6 +93,14 @@ describe('a source that fetches', () => {
     expect(failed(await api({ fail: 'throw error' }))).toEqual(['data-source/1/9']);
   });
 
+  it('that blames the server for a key that is refused fails its quick test', async () => {
+    const report = await api({ refused: 'unavailable' });
+    expect(failed(report)).toEqual(['data-source/1/2']);
+    expect(reportWords(report)).toContain(
+      'Of a key that is refused (401), check() says a failure of the kind',
+    );
+  });
+
   it('without a recording is not believed', async () => {
     const { 'conform.json': _case, ...pages } = API_FILES;
     expect(failed(await api({}, pages))).toEqual(['data-source/1/4', 'data-source/1/9']);
@@ -137,8 +145,8 @@ describe('a chart', () => {
     ],
     ['has no thumbnail', { thumbnail: 'undefined' }, 'chart/1/11'],
   ])('that %s fails', async (_, parts, id) => {
-    const report = await chart(parts);
-    expect(failed(report)).toContain(id);
+    const report = await chart(parts, ['plugin/1/1', id]);
+    expect(failed(report)).toEqual([id]);
     expect(report.badge).not.toBe('conforms');
   });
 });

@@ -121,11 +121,15 @@ export const CSV = 'month,count\n2024-01-01/2024-02-01,3\n2024-02-01/2024-03-01,
 /** A source that reads two pages of an API with a token. `page` reads one answer, `fail` is what it does with a bad one. */
 export const apiCode = ({
   page = 'await response.json()',
+  refused = 'authorisation',
   fail = 'throw Object.assign(new Error("The answer is no list."), { name: "PluginError", kind: "data" })',
 }) => `
 const made0 = (() => { ${sourceCode({ properties: '{ token: { type: "string", secret: true } }' }).replace('export const made =', 'return')} })();
 export const made = { ...made0, file: undefined,
-  async check(ctx) { return (await ctx.fetch('https://data.example.org/rows?page=1')).ok ? { ok: true } : { ok: false, reason: 'unavailable', message: 'No answer.' }; },
+  async check(ctx) {
+    const { ok, status } = await ctx.fetch('https://data.example.org/rows?page=1');
+    return ok ? { ok: true } : { ok: false, reason: status === 401 ? '${refused}' : 'unavailable', message: 'No answer.' };
+  },
   async *read(request, ctx) {
     for (let next = 'https://data.example.org/rows?page=1'; next !== null; ) {
       const response = await ctx.fetch(next, { headers: { Authorization: 'Bearer ' + ctx.secrets.token } });

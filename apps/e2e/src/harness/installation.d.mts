@@ -1,3 +1,4 @@
+export function freePort(): Promise<number>;
 export interface Installation {
   readonly url: string;
   readonly folder: string;

@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../../../..', import.meta.url));
 
-const freePort = () =>
+export const freePort = () =>
   new Promise((resolve, reject) => {
     const server = createServer();
     server.once('error', reject);
@@ -38,7 +38,7 @@ export async function startInstallation({ args = [], env = {}, dataDir } = {}) {
   });
   let output = '';
   const url = await new Promise((resolve, reject) => {
-    const late = setTimeout(() => reject(new Error(`No address after 120 s:\n${output}`)), 120_000);
+    const late = setTimeout(() => reject(new Error(`No address after 300 s:\n${output}`)), 300_000);
     const read = (chunk) => {
       output += chunk;
       const found = /Fairshift answers at (\S+)/.exec(output);

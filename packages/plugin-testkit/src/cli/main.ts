@@ -5,6 +5,7 @@ const USAGE = `Use: fairshift-plugin COMMAND [FOLDER]
 
   dev      shows what your plugin makes of a file, again after each change   --file FILE --core URL --port N --once
   test     runs the tests of the plugin
+  record   asks the API itself and keeps its answers for the checks          --secrets FILE --private
   conform  holds the plugin against its contract                             --json FILE --rows N --previous FILE
   pack     builds, holds against the contract and writes ID-VERSION.fsplugin --out FOLDER --unchecked
   upgrade  brings the folder of a plugin to this version of the kit          --dry
@@ -16,6 +17,8 @@ const WRONG_USE = 64;
 
 const OPTIONS = {
   file: { type: 'string' },
+  secrets: { type: 'string' },
+  private: { type: 'boolean' },
   core: { type: 'string' },
   port: { type: 'string' },
   once: { type: 'boolean' },
@@ -34,6 +37,7 @@ type Command = (folder: string, options: CliOptions) => Promise<number>;
 // Each loads what it needs only when it is asked for.
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   dev: async () => (await import('./dev.js')).dev,
+  record: async () => (await import('./record.js')).record,
   test: async () => (await import('./run-tests.js')).runTests,
   conform: async () => (await import('./conform.js')).conformCommand,
   pack: async () => (await import('./pack.js')).pack,

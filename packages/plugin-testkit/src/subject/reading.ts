@@ -17,6 +17,8 @@ export interface Reading {
   readonly kinds: ReadonlyMap<string, string>;
   readonly provenance: Batch['provenance'];
   readonly file: Batch['file'];
+  /** The last checkpoint, of a source that makes any. */
+  readonly cursor: Batch['cursor'];
 }
 
 const EMPTY: Dictionaries = {
@@ -37,6 +39,7 @@ export class ReadingBook {
   readonly #sums = new Map<string, { numerator: number; denominator: number }>();
   #dictionaries: Dictionaries;
   #last: Batch | undefined;
+  #cursor: Batch['cursor'];
   #batches = 0;
 
   constructor(resume?: ResumeState) {
@@ -46,6 +49,7 @@ export class ReadingBook {
   take(batch: Batch): void {
     this.#batches++;
     this.#last = batch;
+    this.#cursor = batch.cursor ?? this.#cursor;
     this.#dictionaries = merged(this.#dictionaries, batch.fresh);
     this.#problems.push(...batch.problems.map(({ row, message }) => ({ row, message })));
     for (const block of batch.blocks) this.#takeBlock(block);
@@ -102,6 +106,7 @@ export class ReadingBook {
       kinds: new Map(this.#dictionaries.columns.map(({ code, kind }) => [code, kind])),
       provenance: this.#last?.provenance,
       file: this.#last?.file,
+      cursor: this.#cursor,
     };
   }
 }

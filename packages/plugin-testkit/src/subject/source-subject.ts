@@ -1,4 +1,5 @@
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import {
   ReplayTransport,
   type Answers,
@@ -100,7 +101,7 @@ export async function withRequest<T>(
     return await work({
       source: { pluginId: subject.manifest.id, sourceId: source.id },
       config: each.config,
-      ...networkOf(each),
+      ...networkOf(subject, each),
       ...(each.answers === undefined ? {} : { answers: each.answers }),
       ...(file === undefined ? {} : { file }),
     });
@@ -141,12 +142,32 @@ export const withRun = <T>(
     work(await subject.subject.host.host.start({ ...request, ...extra })),
   );
 
-/** Recorded answers, perhaps spoilt; nothing of the kit ever asks the network. */
-function networkOf({ recording, secrets, spoil }: RunCase): Pick<RunRequest, 'transport' | 'secrets'> {
+/** Recorded answers, perhaps spoilt; no check ever asks the network. */
+function networkOf(
+  { manifest }: Subject,
+  { recording, secrets, spoil, config }: RunCase,
+): Pick<RunRequest, 'transport' | 'secrets' | 'origins'> {
   if (recording === undefined) return secrets === undefined ? {} : { secrets };
+  if (!existsSync(recording))
+    throw new Error(`There is no recording ${basename(recording)}. Make it with fairshift-plugin record.`);
   const replay = new ReplayTransport(recording, secrets);
   return {
     transport: spoil === undefined ? replay : spoil(replay),
+    origins: originsOf(manifest, config, true),
     ...(secrets === undefined ? {} : { secrets }),
   };
+}
+
+/** The addresses of the manifest and those of the settings; `allowPrivate` where nothing is asked, or the author says so. */
+export function originsOf(
+  { permissions }: PluginManifest,
+  config: Json,
+  allowPrivate: boolean,
+): NonNullable<RunRequest['origins']> {
+  const named = (permissions?.networkFromConfig ?? []).map(
+    (name) => (config as Readonly<Record<string, Json>>)[name],
+  );
+  const typed = named.flatMap((value) => (typeof value === 'string' ? [value] : []));
+  const fixed = (permissions?.network ?? []).map(({ origin }) => origin);
+  return [...fixed, ...typed].map((origin) => ({ origin, allowPrivate }));
 }

@@ -1,8 +1,11 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
-import { SourceRunError } from '@fairshift/plugin-host';
+import { Readable } from 'node:stream';
+import { FetchRefusal, SourceRunError, type Reply, type Transport } from '@fairshift/plugin-host';
+import type { FailureKind } from '@fairshift/plugin-sdk';
 import { together, type Check, type Outcome } from '../../check.js';
+import type { Finding } from '../../report.js';
 import { withRequest, type RunCase, type SourceSubject } from '../../subject/source-subject.js';
 import { eachCase } from './asks-nothing.js';
 
@@ -27,7 +30,7 @@ async function bad(subject: SourceSubject, each: RunCase): Promise<Outcome> {
     const said = await withRequest(subject, { ...each, file }, (request) =>
       subject.subject.host.host.check(request).catch((error: unknown) => error),
     );
-    const kind = said instanceof SourceRunError ? said.kind : (said as { reason?: string }).reason;
+    const kind = kindOf(said);
     if (kind === 'data' || kind === 'configuration') return [];
     const found = kind === undefined ? 'that all is well' : `a failure of the kind ${kind}`;
     return [
@@ -41,6 +44,42 @@ async function bad(subject: SourceSubject, each: RunCase): Promise<Outcome> {
   }
 }
 
+const reply = (status: number): Reply => ({ status, statusText: '', headers: [], body: Readable.from([]) });
+
+/** What may be wrong on the other side, and what the quick test may call it. */
+const FAULTS: readonly (readonly [string, Transport['send'], readonly FailureKind[]])[] = [
+  ['a key that is refused (401)', async () => reply(401), ['authorisation', 'configuration']],
+  [
+    'a server that cannot be reached',
+    async () => {
+      throw new FetchRefusal('unavailable', 'It could not be reached.');
+    },
+    ['unavailable'],
+  ],
+];
+
+/** The Test button must tell the key's fault from the server's: another person mends each. */
+async function faulty(subject: SourceSubject, each: RunCase): Promise<Outcome> {
+  if (each.recording === undefined) return [];
+  const findings: Finding[] = [];
+  for (const [what, send, kinds] of FAULTS) {
+    const spoil = () => ({ live: false, send });
+    const said = await withRequest(subject, { ...each, spoil }, (request) =>
+      subject.subject.host.host.check(request).catch((error: unknown) => error),
+    );
+    const kind = kindOf(said);
+    if (kind !== undefined && kinds.includes(kind)) continue;
+    findings.push({
+      what: `Of ${what}, check() says ${kind === undefined ? 'that all is well' : `a failure of the kind ${kind}`}.`,
+      change: `Answer { ok: false, reason: '${kinds[0]}', message } with a sentence.`,
+    });
+  }
+  return findings;
+}
+
+const kindOf = (said: unknown): FailureKind | undefined =>
+  said instanceof SourceRunError ? said.kind : (said as { readonly reason?: FailureKind }).reason;
+
 export const quickTest: Check<SourceSubject> = {
   id: 'data-source/1/2',
   title: 'The quick test tells good from bad, within 10 seconds',
@@ -49,6 +88,8 @@ export const quickTest: Check<SourceSubject> = {
   async run(subject) {
     const outcome = await eachCase(subject, (each) => good(subject, each));
     const [first] = subject.cases;
-    return first === undefined ? outcome : together([outcome, await bad(subject, first)]);
+    return first === undefined
+      ? outcome
+      : together([outcome, await bad(subject, first), await faulty(subject, first)]);
   },
 };

@@ -3,10 +3,11 @@ import type { SourceSubject } from '../../subject/source-subject.js';
 import { quickTest } from './check.js';
 import { compatible } from './compatible.js';
 import { streams } from './discover.js';
+import { farCursor } from './far-cursor.js';
 import { memory, stops } from './large.js';
 import { network } from './network.js';
 import { countedByOthers, reads } from './read.js';
-import { farCursor, resumes, sameTwice, survivesKill } from './resume.js';
+import { resumes, sameTwice, survivesKill } from './resume.js';
 import { settings } from './settings.js';
 
 /** Contract 1 of data sources: pinned, and never stricter than when it came out. */

@@ -1,4 +1,4 @@
-import { notApplicable, type Check, type Outcome } from '../../check.js';
+import type { Check, Outcome } from '../../check.js';
 import { difference, type Reading, ReadingBook } from '../../subject/reading.js';
 import {
   firstReading,
@@ -7,7 +7,7 @@ import {
   type RunCase,
   type SourceSubject,
 } from '../../subject/source-subject.js';
-import { eachCase, NO_NETWORK } from './asks-nothing.js';
+import { eachCase } from './asks-nothing.js';
 
 /** Resuming after `rows` rows must give exactly the figures of the rows that were left. */
 async function resumedAt(subject: SourceSubject, each: RunCase, rows: number): Promise<Outcome> {
@@ -63,14 +63,6 @@ export const resumes: Check<SourceSubject> = {
       }
       return [];
     }),
-};
-
-export const farCursor: Check<SourceSubject> = {
-  id: 'data-source/1/6',
-  title: 'A cursor from the far future gives no rows and no error',
-  badge: 'conforms',
-  why: 'A publisher who takes back a wrong date would otherwise stop every refresh for good.',
-  run: async ({ fetches }) => notApplicable(fetches ? 'Cursors are tried from the next kit on.' : NO_NETWORK),
 };
 
 /** Milliseconds after the start at which the process is killed; fixed, so that two runs of the kit agree. */

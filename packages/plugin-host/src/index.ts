@@ -1,18 +1,8 @@
 export type * from './batch.js';
 export * from './errors.js';
-export { readLock, writeLock, type PluginLock } from './pack/lock.js';
-export { packPlugin } from './pack/pack-plugin.js';
-export { ARCHIVE_LIMITS, type ArchiveLimits } from './pack/archive-files.js';
-export { unpackTarball } from './pack/unpack-tarball.js';
-export { unpackZip } from './pack/unpack-zip.js';
-export { zipPack } from './pack/zip-pack.js';
-export { verifyPack, type VerifiedPack } from './pack/verify-pack.js';
 export { addressKind, type AddressKind } from './broker/address.js';
 export { FETCH_LIMITS, type FetchLimits } from './broker/fetch-limits.js';
 export { FetchRefusal } from './broker/fetch-refusal.js';
-export { LiveTransport, type Address, type Resolve } from './broker/live-transport.js';
-export { RecordingTransport } from './broker/recording-transport.js';
-export { ReplayTransport } from './broker/replay-transport.js';
 export type { Exchange, Reply, Transport } from './broker/transport.js';
 export type { AddedOrigin, FetchLine, FetchOutcome } from './broker/fetch-line.js';
 export type { Answers, ReadMode, ResumeState, StoredCursor } from './protocol.js';

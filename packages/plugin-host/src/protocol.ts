@@ -36,15 +36,20 @@ export interface StoredCursor {
 /** How much of a stream is read: all of it, or what is new since a cursor. */
 export type ReadMode = 'full' | 'incremental';
 
-export interface StartMessage {
-  readonly type: 'start';
-  /** What to do; `read` first answers with the streams and waits for `read-stream`. */
-  readonly operation: 'recognise' | 'columns' | 'check' | 'discover' | 'read';
+/** Which source of which module. */
+export interface SourceNames {
+  /** Where the module lies, as a URL. */
   readonly bundle: string;
   readonly exportName: string;
   readonly sourceId: string;
-  /** For `recognise`: more sources of the same module. The answer is then a list, the first source first. */
-  readonly together?: readonly { readonly exportName: string; readonly sourceId: string }[];
+}
+
+export interface StartMessage extends SourceNames {
+  readonly type: 'start';
+  /** What to do; `read` first answers with the streams and waits for `read-stream`. */
+  readonly operation: 'recognise' | 'columns' | 'check' | 'discover' | 'read';
+  /** For `recognise`: more sources. The answer is then a list, the first source first. */
+  readonly together?: readonly SourceNames[];
   readonly config: Json;
   readonly secrets?: Readonly<Record<string, string>>;
   readonly answers?: Answers;

@@ -1,12 +1,11 @@
 import {
   FETCH_LIMITS,
-  LiveTransport,
   type AddedOrigin,
   type FetchLimits,
   type FetchLine,
-  type Resolve,
   type Transport,
 } from '../src/index.js';
+import { LiveTransport, type Resolve } from '../src/broker/index.js';
 import { FetchBroker } from '../src/broker/fetch-broker.js';
 import { limitedBody } from '../src/broker/limited-body.js';
 import { OriginGates } from '../src/broker/origin-gate.js';

@@ -3,15 +3,8 @@ import { openSync, unlinkSync, writeFileSync } from 'node:fs';
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import {
-  packPlugin,
-  PluginHost,
-  PluginRegistry,
-  writeLock,
-  type FetchLimits,
-  type HostLog,
-  type SourceFile,
-} from '../src/index.js';
+import { PluginHost, PluginRegistry, type FetchLimits, type HostLog, type SourceFile } from '../src/index.js';
+import { packPlugin, writeLock } from '../src/pack/index.js';
 
 /** A host with real packs and real children, in a folder of its own. */
 export interface TinyHost {
@@ -63,24 +56,36 @@ export const tiny = {
 };`;
 }
 
-interface TinyLimits {
+interface TinyOptions {
   readonly memoryMb?: number;
   readonly minutes?: number;
   readonly permissions?: object;
   readonly exports?: readonly string[];
+  /** Part of the product, not a partner's. */
+  readonly isBuilt?: boolean;
+  readonly fetchLimits?: Partial<FetchLimits>;
 }
 
-/** Packs one plugin for each text, locks them and opens a host. Names become \`test.<name>\`. */
+/** Packs one plugin for each text and opens a host that has them approved. Names become \`test.<name>\`. */
 export async function openTinyHost(
   texts: Readonly<Record<string, string>>,
-  { fetchLimits = {}, ...limits }: TinyLimits & { fetchLimits?: Partial<FetchLimits> } = {},
+  { isBuilt = false, fetchLimits = {}, ...limits }: TinyOptions = {},
 ): Promise<TinyHost> {
   const folder = await mkdtemp(join(tmpdir(), 'fairshift-test-'));
   const packs: string[] = [];
   for (const [name, text] of Object.entries(texts)) packs.push(await packTiny(folder, name, text, limits));
   const lockFile = join(folder, 'plugins.lock.json');
-  await writeLock(packs, lockFile);
-  const registry = await PluginRegistry.open({ packs, lockFile, hostVersion: '1.4.2' });
+  const { plugins } = await writeLock(packs, lockFile);
+  const approved = Object.entries(plugins).flatMap(([pluginId, versions]) =>
+    Object.entries(versions).map(([version, hash]) => ({
+      pluginId,
+      version,
+      hash,
+      state: 'enabled' as const,
+    })),
+  );
+  const approval = isBuilt ? { lockFile } : { decisions: async () => approved };
+  const registry = await PluginRegistry.open({ packs, ...approval, hostVersion: '1.4.2' });
   const lines: string[] = [];
   const line = (message: string, fields?: object) =>
     void lines.push(`${message} ${JSON.stringify(fields ?? {})}`);
@@ -94,7 +99,7 @@ export async function packTiny(
   folder: string,
   name: string,
   text: string,
-  { permissions, exports, ...limits }: TinyLimits = {},
+  { permissions, exports, ...limits }: Omit<TinyOptions, 'isBuilt' | 'fetchLimits'> = {},
 ): Promise<string> {
   const plugin = join(folder, name);
   await mkdir(join(plugin, 'dist'), { recursive: true });

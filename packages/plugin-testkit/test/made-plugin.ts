@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { packPlugin } from '@fairshift/plugin-host';
+import { packPlugin } from '@fairshift/plugin-host/packs';
 
 const README = '# Made for a test\n\n## What it is for\n\n## What it does not do\n\n## Licence\n';
 

@@ -8,7 +8,7 @@ import path from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { routes } from '@fairshift/contracts';
-import { unpackZip } from '@fairshift/plugin-host';
+import { unpackZip } from '@fairshift/plugin-host/packs';
 import { pluginFile } from '../../test/fixtures/plugin-file.js';
 import { createTestApp } from '../../test/harness/index.js';
 import { readConfig } from '../platform/config.js';

@@ -1,4 +1,5 @@
-import { PackError, unpackTarball } from '@fairshift/plugin-host';
+import { PackError } from '@fairshift/plugin-host';
+import { unpackTarball } from '@fairshift/plugin-host/packs';
 import { findInstallation } from '../database/address-note.js';
 import { AppPool, makePool } from '../database/pools.js';
 import { Transactions } from '../database/transactions.js';

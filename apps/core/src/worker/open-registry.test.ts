@@ -2,7 +2,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { writeLock } from '@fairshift/plugin-host';
+import { writeLock } from '@fairshift/plugin-host/packs';
 import { readConfig } from '../platform/config.js';
 import { openRegistry } from './open-registry.js';
 

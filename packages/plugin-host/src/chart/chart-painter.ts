@@ -119,7 +119,7 @@ export class ChartPainter {
     return this.#places.with(owner, async () => {
       const place = await this.#place(bundle);
       try {
-        const asked = request(pathToFileURL(place.folder.bundle).href);
+        const asked = request(pathToFileURL(place.folder.bundles[0]!).href);
         return await askChild(asked, { ...limits, ...this.options.limits }, place);
       } catch (error) {
         if (error instanceof ChildEndedError) throw this.#failed(title, error.code, error.message);
@@ -138,7 +138,8 @@ export class ChartPainter {
     const { workFolder, log } = this.options;
     const uid = this.#users.take();
     try {
-      return { uid, log, folder: await makeRunFolder(workFolder, uid !== undefined, { entry, bundle }) };
+      const content = { entry, bundles: [bundle] };
+      return { uid, log, folder: await makeRunFolder(workFolder, uid !== undefined, content) };
     } catch (error) {
       this.#users.give(uid);
       throw error;

@@ -1,6 +1,6 @@
 import process from 'node:process';
 import { PluginError, type DataSourcePlugin, type Json } from '@fairshift/plugin-sdk';
-import { ANSWER_BYTES, type Failure, type StartMessage } from '../protocol.js';
+import { ANSWER_BYTES, type Failure, type SourceNames, type StartMessage } from '../protocol.js';
 import { Redactor } from '../redact.js';
 import { Channel } from './channel.js';
 import { CheckpointMaker } from './checkpoint.js';
@@ -34,12 +34,11 @@ async function fail(failure: Failure): Promise<void> {
 }
 
 async function perform(start: StartMessage): Promise<void> {
-  const bundle = import(/* @vite-ignore */ start.bundle);
-  const source = await loadSource(start, () => bundle);
+  const source = await load(start);
   const file = start.file === undefined ? undefined : new InheritedFile(channel, start.file);
   if (start.operation === 'recognise') {
-    const others = (start.together ?? []).map((names) => loadSource({ ...start, ...names }, () => bundle));
-    const answers = await recognise([source, ...(await Promise.all(others))], file);
+    const others = await Promise.all((start.together ?? []).map(load));
+    const answers = await recognise([source, ...others], file);
     await channel.send({
       type: 'result',
       value: start.together === undefined ? (answers[0] ?? null) : answers,
@@ -69,6 +68,8 @@ async function perform(start: StartMessage): Promise<void> {
   const begin = readStart(source, message, context.log.warn);
   await new ReadRun({ channel, stream, context, checkpoints, upload: file }, begin).run(source);
 }
+
+const load = (names: SourceNames) => loadSource(names, () => import(/* @vite-ignore */ names.bundle));
 
 /** What a source answers, when it is no more than an answer may be: the host reads all of it at once. */
 function limited<T>(answer: T): T {
@@ -127,7 +128,7 @@ const started = channel.next('start');
 await channel.send({ type: 'ready' });
 const start = await started;
 redactor = new Redactor(start.secrets);
-closeInnerFence(start.bundle);
+closeInnerFence([start, ...(start.together ?? [])].map(({ bundle }) => bundle));
 try {
   await perform(start);
 } catch (error) {

@@ -24,17 +24,18 @@ export function missingFence(): readonly string[] {
 
 /**
  * The inner fence: takes `process` away and lets a source import nothing but itself and what is
- * harmless. It gives plain refusals and closes what the permission model leaves open, such as
+ * harmless (and, of the product's own, the sources that are asked beside it). It gives plain refusals and closes what the permission model leaves open, such as
  * signals to processes of the same user and databases of `node:sqlite`. The outer fence holds
  * without it.
  *
- * @param bundle the URL of the source's own module
+ * @param bundles the URLs of the modules that this child loads
  */
-export function closeInnerFence(bundle: string): void {
+export function closeInnerFence(bundles: readonly string[]): void {
+  const own = new Set(bundles);
   registerHooks({
     resolve(specifier, context, next) {
       const name = specifier.replace(/^node:/, '');
-      if (HARMLESS.has(name) || specifier === bundle) return next(specifier, context);
+      if (HARMLESS.has(name) || own.has(specifier)) return next(specifier, context);
       throw refusalOfImport(name);
     },
   });

@@ -1,5 +1,5 @@
 import { PluginError, type DataSourcePlugin, type Json } from '@fairshift/plugin-sdk';
-import type { StartMessage } from '../protocol.js';
+import type { SourceNames } from '../protocol.js';
 import { refusalOfError } from './fence-refusal.js';
 
 /** A bundle that does not hold the source that its manifest names. */
@@ -9,7 +9,7 @@ export class LoadError extends Error {
 
 /** Loads the source out of the plugin's module and checks that it is the one that the manifest names. */
 export async function loadSource(
-  start: StartMessage,
+  names: SourceNames,
   bundle: () => Promise<unknown>,
 ): Promise<DataSourcePlugin> {
   let module: Record<string, unknown>;
@@ -20,9 +20,9 @@ export async function loadSource(
     if (refusal !== undefined) throw refusal;
     throw new LoadError('The module does not load.', { cause });
   }
-  const source = module[start.exportName] as Partial<DataSourcePlugin> | undefined;
-  if (source?.kind !== 'data-source' || source.contract !== 1 || source.id !== start.sourceId) {
-    throw new LoadError(`The export "${start.exportName}" is not the data source "${start.sourceId}".`);
+  const source = module[names.exportName] as Partial<DataSourcePlugin> | undefined;
+  if (source?.kind !== 'data-source' || source.contract !== 1 || source.id !== names.sourceId) {
+    throw new LoadError(`The export "${names.exportName}" is not the data source "${names.sourceId}".`);
   }
   return source as DataSourcePlugin;
 }

@@ -32,7 +32,7 @@ export async function admit(found: FoundPack, rules: AdmitRules): Promise<Plugin
       unservedPart(manifest);
     if (refusal !== undefined) return { ...known, state: 'refused', reason: refusal };
     const isBuilt = locator === 'workspace' && rules.lock.plugins[manifest.id]?.[manifest.version] === hash;
-    return { ...known, ...standingOf({ manifest, hash, isBuilt }, rules.decisions ?? []) };
+    return { ...known, isBuilt, ...standingOf({ manifest, hash, isBuilt }, rules.decisions ?? []) };
   } catch (error) {
     return { ...found, state: 'refused', reason: sentenceOf(error, folder) };
   }

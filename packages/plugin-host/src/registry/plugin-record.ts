@@ -31,4 +31,6 @@ export interface PluginRecord extends FoundPack {
   readonly manifest?: PluginManifest;
   /** Of the packed manifest. */
   readonly hash?: string;
+  /** Whether the build itself packed exactly this: it is part of the product. */
+  readonly isBuilt?: boolean;
 }

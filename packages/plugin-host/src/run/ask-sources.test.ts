@@ -4,7 +4,8 @@ import { SourceRunError } from '../errors.js';
 import type { ReadySource } from '../registry/ready-sources.js';
 import { type Answer, askSources } from './ask-sources.js';
 
-const ready = (pluginId: string, sourceId: string) => ({ ref: { pluginId, sourceId } }) as ReadySource;
+const ready = (pluginId: string, sourceId: string, isBuilt = false) =>
+  ({ ref: { pluginId, sourceId }, isBuilt }) as ReadySource;
 const answer = ({ ref }: ReadySource, score: 0 | 1 | 2 | 3 = 2): Answer => ({
   source: ref,
   title: ref.sourceId,
@@ -29,6 +30,39 @@ describe('sources that are asked about a file', () => {
       ['lonely', 2],
       ['two', 1],
     ]);
+  });
+
+  it("are asked together when they came with the product, never beside somebody else's", async () => {
+    const groups: string[] = [];
+    const sources = [
+      ready('ours', 'one', true),
+      ready('theirs', 'two'),
+      ready('also-ours', 'three', true),
+      ready('others', 'four'),
+    ];
+    await askSources(sources, {
+      alone: async (source) => (groups.push(source.ref.sourceId), answer(source)),
+      together: async (all) => (
+        groups.push(all.map(({ ref }) => ref.sourceId).join('+')),
+        all.map((source) => answer(source))
+      ),
+    });
+    expect(groups.toSorted()).toEqual(['four', 'one+three', 'two']);
+  });
+
+  it('of the product are asked plugin by plugin when they gave no answer together', async () => {
+    const groups: string[] = [];
+    const sources = [ready('a', 'one', true), ready('a', 'two', true), ready('b', 'three', true)];
+    const { known, silent } = await askSources(sources, {
+      alone: async (source) => (groups.push(source.ref.sourceId), answer(source)),
+      together: async (all) => {
+        groups.push(all.map(({ ref }) => ref.sourceId).join('+'));
+        return all.length === 3 ? undefined : all.map((source) => answer(source));
+      },
+    });
+    expect(groups).toEqual(['one+two+three', 'one+two', 'three']);
+    expect(known).toHaveLength(3);
+    expect(silent).toEqual([]);
   });
 
   it('are asked one by one when they gave no answer together', async () => {
@@ -96,5 +130,49 @@ describe('two sources of one plugin, in real processes', () => {
     const { known, silent } = await host.recognise(text);
     expect(known.map(({ source }) => source.sourceId)).toEqual(['tiny']);
     expect(silent.map(({ source, error }) => [source.sourceId, error.code])).toEqual([['second', code]]);
+  });
+});
+
+/** Says whether another module of the same process was loaded before it. */
+const marking = `globalThis.loaded = (globalThis.loaded ?? 0) + 1;
+${sourceText('', `file: { accepts: ['.csv'], recognise() { return { score: 1, because: String(globalThis.loaded) }; } },`)}`;
+
+/** Packs well, and does not load behind the fence. */
+const BROKEN = `if (typeof process === 'undefined') throw new Error('broken');
+${marking}`;
+
+describe('two plugins, in real processes', () => {
+  const text = fileOf(new TextEncoder().encode('a,b\n1,2\n'));
+  const loaded = async (isBuilt: boolean) => {
+    const { host } = await openTinyHost({ one: marking, two: marking }, { isBuilt });
+    const { known } = await host.recognise(text);
+    return known.map(({ source, recognition }) => [source.pluginId, recognition.because]);
+  };
+
+  it('share one when they came with the product', async () => {
+    expect(await loaded(true)).toEqual([
+      ['test.one', '2'],
+      ['test.two', '2'],
+    ]);
+  });
+
+  it('never share one when somebody added them', async () => {
+    expect(await loaded(false)).toEqual([
+      ['test.one', '1'],
+      ['test.two', '1'],
+    ]);
+  });
+
+  it('are each heard when a third that came with them does not load', async () => {
+    const { host, registry } = await openTinyHost(
+      { one: marking, broken: BROKEN, two: marking },
+      { isBuilt: true },
+    );
+    const { known, silent } = await host.recognise(text);
+    expect(known.map(({ source }) => source.pluginId)).toEqual(['test.one', 'test.two']);
+    expect(silent.map(({ source, error }) => [source.pluginId, error.code])).toEqual([
+      ['test.broken', 'source-not-loaded'],
+    ]);
+    expect(registry.sources().map(({ ref }) => ref.pluginId)).toEqual(['test.one', 'test.two']);
   });
 });

@@ -37,15 +37,16 @@ export interface Asking {
 }
 
 /**
- * Asks sources whether they know a file, those of one plugin together: they are one module, and a process for each would
- * take most of the time. Where that fails each is asked alone, so that only the one at fault is silent.
+ * Asks sources whether they know a file: those of the product together and those of one other plugin together, since a
+ * process for each would take most of the time. Where that fails fewer are asked together, in the end each alone, so that
+ * only the one at fault is silent.
  */
 export async function askSources(sources: readonly ReadySource[], asking: Asking): Promise<Answered> {
-  const waiting = [...byPlugin(sources).entries()];
+  const waiting = [...byTrust(sources).entries()];
   const told: (readonly Answer[])[] = [];
   const askOn = async () => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift())
-      told[next[0]] = await askPlugin(next[1], asking);
+      told[next[0]] = await askGroup(next[1], asking);
   };
   await Promise.all(Array.from({ length: AT_ONCE }, askOn));
   const answers = told.flat();
@@ -59,9 +60,17 @@ export async function askSources(sources: readonly ReadySource[], asking: Asking
   };
 }
 
-async function askPlugin(sources: readonly ReadySource[], asking: Asking): Promise<readonly Answer[]> {
+async function askGroup(sources: readonly ReadySource[], asking: Asking): Promise<readonly Answer[]> {
   const together = sources.length > 1 ? await asking.together(sources) : undefined;
   if (together !== undefined) return together;
+  const plugins = byPlugin(sources);
+  if (plugins.length === 1) return askAlone(sources, asking);
+  const answers: Answer[] = [];
+  for (const plugin of plugins) answers.push(...(await askGroup(plugin, asking)));
+  return answers;
+}
+
+async function askAlone(sources: readonly ReadySource[], asking: Asking): Promise<readonly Answer[]> {
   const answers: Answer[] = [];
   for (const source of sources) {
     const answer = await asking.alone(source);
@@ -77,12 +86,16 @@ const isTakenAway = (answer: Answer): boolean =>
   'error' in answer &&
   (answer.error.code === 'killed' || answer.error.code === 'not-started');
 
-/** Sources of one plugin side by side, in the order of the registry. */
-function byPlugin(sources: readonly ReadySource[]): readonly (readonly ReadySource[])[] {
-  const plugins = new Map<string, ReadySource[]>();
-  for (const source of sources) {
-    const { pluginId } = source.ref;
-    plugins.set(pluginId, [...(plugins.get(pluginId) ?? []), source]);
-  }
-  return [...plugins.values()];
+const byPlugin = (sources: readonly ReadySource[]) => grouped(sources, ({ ref }) => ref.pluginId);
+
+/** What came with the product is one group; nobody else's code runs beside another's. */
+const byTrust = (sources: readonly ReadySource[]) =>
+  grouped(sources, ({ ref, isBuilt }) => (isBuilt ? '' : ref.pluginId));
+
+/** Sources of one key side by side, in the order of the registry. */
+function grouped(
+  sources: readonly ReadySource[],
+  keyOf: (source: ReadySource) => string,
+): readonly (readonly ReadySource[])[] {
+  return [...Map.groupBy(sources, keyOf).values()];
 }

@@ -7,7 +7,7 @@ import { FetchBroker } from '../broker/fetch-broker.js';
 import { FETCH_LIMITS } from '../broker/fetch-limits.js';
 import { OriginGates } from '../broker/origin-gate.js';
 import { OriginRules } from '../broker/origin-rules.js';
-import { ReplayTransport } from '../index.js';
+import { ReplayTransport } from '../broker/index.js';
 import { Redactor } from '../redact.js';
 import { ChildUsers } from './child-users.js';
 import { makeRunFolder } from './run-folder.js';
@@ -45,7 +45,10 @@ interface Ended {
 async function endOf(text: string): Promise<Ended> {
   const work = await mkdtemp(join(tmpdir(), 'fairshift-test-'));
   const program = `${SPEAK} say({ type: 'ready' }); hear(); ${text}; setTimeout(() => {}, 60_000);`;
-  const folder = await makeRunFolder(work, false, { entry: Buffer.from(program), bundle: Buffer.from('') });
+  const folder = await makeRunFolder(work, false, {
+    entry: Buffer.from(program),
+    bundles: [Buffer.from('')],
+  });
   const lines: string[] = [];
   const line = (message: string, fields?: object) => void lines.push(`${message} ${JSON.stringify(fields)}`);
   const child = await SourceChild.start(
@@ -91,7 +94,8 @@ describe('a child that owns its pipe', () => {
       `const many = Buffer.concat(new Array(2_000).fill(frame({ type: 'progress', done: 1 }))); for (;;) write(many)`,
       'a flood of messages',
     ],
-    ['floods the host with answers', `for (;;) say({ type: 'batch', batch: {} })`, 'unasked message batch'],
+    // Whichever comes first: the host takes the first one for an answer, or has too many of them.
+    ['floods the host with answers', `for (;;) say({ type: 'batch', batch: {} })`, / batch/],
     [
       'floods the host with requests',
       // Each lot in one piece: one by one they may be refused as fast as they come.
@@ -131,7 +135,7 @@ describe('a child that owns its pipe', () => {
           /^"Hostile" sent something that Fairshift does not accept, and was stopped\. Quote [0-9a-f]{8} /,
         ),
       });
-      expect(lines.join('\n')).toContain(detail);
+      expect(lines.join('\n')).toMatch(detail);
       expect(process.memoryUsage().rss - before).toBeLessThan(200 * MEGABYTE);
     },
     120_000,

@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from '@jest/globals';
 import { packTiny, sourceText } from '../../test/tiny-plugin.js';
-import { writeLock } from '../index.js';
+import { writeLock } from '../pack/index.js';
 
 const HOST = fileURLToPath(new URL('../../test/lonely-host.mjs', import.meta.url));
 const row = `{ cells: { period: '2024-04-01/2024-05-01', practice: 'A1', sex: 'F', age: '25-49', screened: 1, eligible: 2 } }`;

@@ -28,7 +28,7 @@ const sending = (message: object): Promise<unknown> =>
 /** The error of a run whose child is the program of a stranger. @throws SourceRunError when it does not start */
 async function runOf(text: string): Promise<unknown> {
   const work = await mkdtemp(join(tmpdir(), 'fairshift-test-'));
-  const content = { entry: Buffer.from(text), bundle: Buffer.from('') };
+  const content = { entry: Buffer.from(text), bundles: [Buffer.from('')] };
   const folder = await makeRunFolder(work, false, content);
   const limits = { memoryMb: 64, minutes: 1 };
   const setup = {

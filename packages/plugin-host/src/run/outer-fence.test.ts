@@ -25,7 +25,7 @@ const socket = (made) => new Promise((resolve, reject) => {
   made.on('error', reject);
 });
 const deeds = {
-  ownFolder: () => readFileSync(here + '/source.mjs'),
+  ownFolder: () => readFileSync(here + '/source-0.mjs'),
   upload: () => readSync(4, Buffer.alloc(4)),
   uploadByPath: () => readFileSync('/proc/self/fd/4'),
   uploadWritten: () => writeSync(4, 'x'),
@@ -59,7 +59,7 @@ const UPLOAD = fileOf(Buffer.from('a,b\n'));
 
 async function probe(uid: number | undefined): Promise<Record<string, unknown>> {
   const work = await mkdtemp(join(tmpdir(), 'fairshift-test-'));
-  const content = { entry: Buffer.from(PROBE), bundle: Buffer.from('export {};') };
+  const content = { entry: Buffer.from(PROBE), bundles: [Buffer.from('export {};')] };
   const folder = await makeRunFolder(work, uid !== undefined, content);
   try {
     const child = spawnChild({ folder, memoryMb: 64, uid, file: UPLOAD.descriptor });
@@ -132,7 +132,7 @@ describe('the outer fence alone', () => {
     for (const folder of [old, young]) await mkdir(folder);
     const twoDaysAgo = new Date(Date.now() - 48 * 3_600_000);
     await utimes(old, twoDaysAgo, twoDaysAgo);
-    const made = await makeRunFolder(work, false, { entry: Buffer.from(''), bundle: Buffer.from('') });
+    const made = await makeRunFolder(work, false, { entry: Buffer.from(''), bundles: [Buffer.from('')] });
     expect((await readdir(work)).toSorted()).toEqual(
       [basename(made.path), 'fairshift-source-young'].toSorted(),
     );

@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url';
 import type { CheckResult, StreamSpec } from '@fairshift/plugin-sdk';
 import { FetchBroker } from '../broker/fetch-broker.js';
 import { CHECK_LIMITS, FETCH_LIMITS, type FetchLimits } from '../broker/fetch-limits.js';
-import { LiveTransport } from '../broker/live-transport.js';
+import { Network } from '../broker/network.js';
 import { OriginGates } from '../broker/origin-gate.js';
 import { OriginRules } from '../broker/origin-rules.js';
 import { SourceRunError } from '../errors.js';
@@ -43,6 +43,11 @@ export interface PluginHostOptions {
   readonly log: HostLog;
   /** Other limits of requests than usual, such as in a test. */
   readonly fetchLimits?: Partial<FetchLimits>;
+}
+
+interface Place extends Pick<ChildSetup, 'uid' | 'folder'> {
+  /** The URL of a source's module in the folder. */
+  readonly bundleOf: (source: ReadySource) => string;
 }
 
 /** Runs sources, each run in a fenced child process of its own. */
@@ -108,7 +113,7 @@ export class PluginHost {
     }
   }
 
-  /** All file sources of one plugin in one child; undefined when that fails. */
+  /** Several sources in one child; undefined when that fails. */
   async #askTogether(
     sources: readonly ReadySource[],
     file: SourceFile,
@@ -126,8 +131,8 @@ export class PluginHost {
         return recognition && { source: ref, title, recognition };
       });
     } catch (error) {
-      this.options.log.info('sources of one plugin are asked one by one', {
-        pluginId: first.ref.pluginId,
+      this.options.log.info('sources are asked one by one', {
+        plugins: [...new Set(sources.map(({ ref }) => ref.pluginId))],
         error: String(error),
       });
       return undefined;
@@ -174,7 +179,9 @@ export class PluginHost {
   /** Ends a failed child and remembers a module that is not what its manifest says. */
   async #ended(child: SourceChild, request: RunRequest, error: unknown): Promise<unknown> {
     await child.end();
-    if (error instanceof SourceRunError && error.code === 'source-not-loaded') {
+    // Of several plugins in one child nobody knows which it was: each is asked by itself after this.
+    const isAlone = sourcePlugins(request).size === 1;
+    if (isAlone && error instanceof SourceRunError && error.code === 'source-not-loaded') {
       this.options.registry.markFailed(request.source.pluginId, error.message);
     }
     return error;
@@ -187,7 +194,8 @@ export class PluginHost {
   ): Promise<SourceChild> {
     const source = this.options.registry.source(request.source);
     if (isAborted(request)) throw new SourceRunError('stopped', 'defect', 'The run was stopped.');
-    const { uid, folder } = await this.#place(source);
+    const together = [source, ...(request.together ?? [])];
+    const { uid, folder, bundleOf } = await this.#place(together);
     const { file, onReading, onProgress } = request;
     const redactor = new Redactor(request.secrets);
     const setup: ChildSetup = {
@@ -195,7 +203,7 @@ export class PluginHost {
       folder,
       users: this.#users,
       uid,
-      limits: source.limits,
+      limits: widest(together),
       redactor,
       broker: this.#broker(source, request, operation, redactor),
       log: this.options.log,
@@ -204,10 +212,7 @@ export class PluginHost {
       ...(onReading === undefined ? {} : { onReading }),
       ...(onProgress === undefined ? {} : { onProgress }),
     };
-    const child = await SourceChild.start(
-      setup,
-      startMessage(source, request, operation, pathToFileURL(folder.bundle).href),
-    );
+    const child = await SourceChild.start(setup, startMessage(source, request, operation, bundleOf));
     const stop = () => void child.end(true);
     if (isAborted(request)) stop();
     request.signal?.addEventListener('abort', stop, { once: true });
@@ -226,7 +231,7 @@ export class PluginHost {
     return new FetchBroker({
       rules: new OriginRules(source.permissions, request.origins),
       gate: (rule) => this.#gates.of(source.ref.pluginId, rule),
-      transport: request.transport ?? new LiveTransport(),
+      transport: request.transport ?? new Network(),
       limits: { ...FETCH_LIMITS, ...ours, ...fetchLimits },
       userAgent: `Fairshift/${registry.options.hostVersion}`,
       redactor,
@@ -241,23 +246,37 @@ export class PluginHost {
     });
   }
 
-  /** A user and a folder for one run; the module is checked against its approved hash as it is copied. */
-  async #place(source: ReadySource): Promise<Pick<ChildSetup, 'uid' | 'folder'>> {
-    const bundle = await source.bundle();
+  /** A user and a folder for one run; each module is checked against its approved hash as it is copied. */
+  async #place(sources: readonly ReadySource[]): Promise<Place> {
+    // A plugin of one module with several sources is copied once.
+    const modules = Map.groupBy(sources, ({ ref, entry }) => `${ref.pluginId} ${entry}`);
+    const bundles = await Promise.all([...modules.values()].map(([first]) => first!.bundle()));
     this.#entry ??= readFile(ENTRY);
     const entry = await this.#entry;
     const uid = this.#users.take();
     try {
-      return {
-        uid,
-        folder: await makeRunFolder(this.options.workFolder, uid !== undefined, { entry, bundle }),
-      };
+      const folder = await makeRunFolder(this.options.workFolder, uid !== undefined, { entry, bundles });
+      const names = [...modules.keys()];
+      const bundleOf = ({ ref, entry: module }: ReadySource) =>
+        pathToFileURL(folder.bundles[names.indexOf(`${ref.pluginId} ${module}`)]!).href;
+      return { uid, folder, bundleOf };
     } catch (error) {
       this.#users.give(uid);
       throw error;
     }
   }
 }
+
+/** What every source of one child may use: each has been given as much. */
+function widest(sources: readonly ReadySource[]): ReadySource['limits'] {
+  return {
+    memoryMb: Math.max(...sources.map(({ limits }) => limits.memoryMb)),
+    minutes: Math.max(...sources.map(({ limits }) => limits.minutes)),
+  };
+}
+
+const sourcePlugins = ({ source, together = [] }: RunRequest) =>
+  new Set([source.pluginId, ...together.map(({ ref }) => ref.pluginId)]);
 
 /** Asked twice in one start: a signal changes meanwhile. */
 function isAborted({ signal }: RunRequest): boolean {

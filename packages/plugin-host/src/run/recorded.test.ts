@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { serve } from '../../test/servers.js';
 import { openTinyHost, sourceText, type TinyHost } from '../../test/tiny-plugin.js';
 import type { FetchLine } from '../broker/fetch-line.js';
-import { LiveTransport, RecordingTransport, ReplayTransport } from '../index.js';
+import { LiveTransport, RecordingTransport, ReplayTransport } from '../broker/index.js';
 
 const KEY = 'k3y-of-the-connection';
 const SECRETS = { key: KEY };

@@ -7,18 +7,19 @@ const PREFIX = 'fairshift-source-';
 /** Longer than any run may take: an older folder belongs to a worker that was killed. */
 const LEFT_BEHIND_MS = 24 * 3_600_000;
 
-/** The only folder that one child can read: its entry and the source's module, nothing else. */
+/** The only folder that one child can read: its entry and its sources' modules, nothing else. */
 export interface RunFolder {
   readonly path: string;
   readonly entry: string;
-  readonly bundle: string;
+  /** The modules, in the order in which they were given. */
+  readonly bundles: readonly string[];
   remove(): Promise<void>;
 }
 
 export interface RunFolderContent {
   readonly entry: Uint8Array;
-  /** Bytes that were just checked against the approved hash, so that nothing changes in between. */
-  readonly bundle: Uint8Array;
+  /** Bytes that were just checked against the approved hashes, so that nothing changes in between. */
+  readonly bundles: readonly Uint8Array[];
 }
 
 /**
@@ -35,11 +36,12 @@ export async function makeRunFolder(
   await sweep(parent);
   const path = await mkdtemp(join(parent, PREFIX));
   const entry = join(path, 'child.mjs');
-  const bundle = join(path, 'source.mjs');
+  const bundles = content.bundles.map((_, index) => join(path, `source-${index}.mjs`));
   await writeFile(entry, content.entry, { mode: 0o444 });
-  await writeFile(bundle, content.bundle, { mode: 0o444 });
+  for (const [index, bundle] of bundles.entries())
+    await writeFile(bundle, content.bundles[index]!, { mode: 0o444 });
   await chmod(path, otherUser ? 0o555 : 0o500);
-  return { path, entry, bundle, remove: () => removeFolder(path) };
+  return { path, entry, bundles, remove: () => removeFolder(path) };
 }
 
 async function removeFolder(path: string): Promise<void> {

@@ -6,6 +6,7 @@ import type {
   ReadMode,
   ReadStreamMessage,
   ResumeState,
+  SourceNames,
   StartMessage,
   StoredCursor,
 } from '../protocol.js';
@@ -15,7 +16,7 @@ import type { SourceFile } from './source-file.js';
 
 export interface RunRequest {
   readonly source: SourceRef;
-  /** More sources of the same plugin, asked about a file in the same child. */
+  /** More sources, of the same plugin or of the product too, asked about a file in the same child. */
   readonly together?: readonly ReadySource[];
   readonly config?: Json;
   /** Values of the secret fields, by name. Only the source sees them; the host takes them out of every word that it passes on. */
@@ -48,13 +49,17 @@ export function startMessage(
   source: ReadySource,
   request: RunRequest,
   operation: StartMessage['operation'],
-  bundle: string,
+  bundleOf: (source: ReadySource) => string,
 ): StartMessage {
   const { file, answers, secrets, together } = request;
+  const namesOf = (each: ReadySource): SourceNames => ({
+    bundle: bundleOf(each),
+    exportName: each.exportName,
+    sourceId: each.ref.sourceId,
+  });
   return {
     type: 'start',
     operation,
-    bundle,
     ...namesOf(source),
     ...(together === undefined ? {} : { together: together.map(namesOf) }),
     config: request.config ?? {},
@@ -63,8 +68,6 @@ export function startMessage(
     ...(file === undefined ? {} : { file: { name: file.name, sha256: file.sha256, size: file.size } }),
   };
 }
-
-const namesOf = ({ exportName, ref }: ReadySource) => ({ exportName, sourceId: ref.sourceId });
 
 /** The message that lets a child read one of its streams. */
 export function readMessage(stream: StreamSpec, request: RunRequest): ReadStreamMessage {

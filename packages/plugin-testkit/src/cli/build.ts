@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { cp, readdir, rm, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { packPlugin } from '@fairshift/plugin-host';
+import { packPlugin } from '@fairshift/plugin-host/packs';
 import type { PluginManifest } from '@fairshift/plugin-sdk';
 import { CliError } from './cli-error.js';
 

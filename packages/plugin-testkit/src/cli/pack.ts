@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { conform } from '../conform.js';
-import { zipPack } from '@fairshift/plugin-host';
+import { zipPack } from '@fairshift/plugin-host/packs';
 import { buildPlugin } from './build.js';
 import { passes, rowsOf, tell } from './conform.js';
 import type { CliOptions } from './main.js';

@@ -1,7 +1,8 @@
 import { cp, mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { LiveTransport, RecordingTransport, SourceRunError } from '@fairshift/plugin-host';
+import { SourceRunError } from '@fairshift/plugin-host';
+import { LiveTransport, RecordingTransport } from '@fairshift/plugin-host/network';
 import { z } from 'zod';
 import { readingWords } from '../preview/source-preview.js';
 import { farFuture } from '../subject/far-future.js';

@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { unpackZip } from '@fairshift/plugin-host';
+import { unpackZip } from '@fairshift/plugin-host/packs';
 import { CliError } from '../cli/cli-error.js';
 
 /** Unpacks a `.fsplugin` into a folder of its own, by the same rules as an installation. Throws `PackError`. */

@@ -1,12 +1,7 @@
 import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import {
-  ReplayTransport,
-  type Answers,
-  type RunRequest,
-  type SourceRun,
-  type Transport,
-} from '@fairshift/plugin-host';
+import type { Answers, RunRequest, SourceRun, Transport } from '@fairshift/plugin-host';
+import { ReplayTransport } from '@fairshift/plugin-host/network';
 import type { Json, PluginManifest, StreamSpec } from '@fairshift/plugin-sdk';
 import { openFixture, type SourceCase } from './fixtures.js';
 import { readAll, type Reading, type ReadingBook } from './reading.js';

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { verifyPack, type VerifiedPack } from '@fairshift/plugin-host';
+import { verifyPack, type VerifiedPack } from '@fairshift/plugin-host/packs';
 import type { PluginManifest } from '@fairshift/plugin-sdk';
 import { readFixtures, type Fixtures } from './fixtures.js';
 import { openTestHost, type TestHost } from './test-host.js';

@@ -1,7 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PluginHost, PluginRegistry, writeLock, type HostLog } from '@fairshift/plugin-host';
+import { PluginHost, PluginRegistry, type HostLog } from '@fairshift/plugin-host';
+import { writeLock } from '@fairshift/plugin-host/packs';
 
 /** A host of its own for one pack, as an installation has it: real registry, real fenced children. */
 export interface TestHost {

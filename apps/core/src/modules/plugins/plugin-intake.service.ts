@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
-import { ARCHIVE_LIMITS, PackError, unpackZip } from '@fairshift/plugin-host';
+import { PackError } from '@fairshift/plugin-host';
+import { ARCHIVE_LIMITS, unpackZip } from '@fairshift/plugin-host/packs';
 import { Inject, Injectable } from '@nestjs/common';
 import type { OnApplicationBootstrap } from '@nestjs/common';
 import type { Logger } from 'pino';

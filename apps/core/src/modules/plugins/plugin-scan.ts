@@ -1,6 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { ARCHIVE_LIMITS, PackError, unpackZip } from '@fairshift/plugin-host';
+import { PackError } from '@fairshift/plugin-host';
+import { ARCHIVE_LIMITS, unpackZip } from '@fairshift/plugin-host/packs';
 import type { PluginRecord, PluginRegistry, PluginStore } from '@fairshift/plugin-host';
 import type { Transactions } from '../../database/transactions.js';
 import type { Actor, Context } from '../../platform/context.js';

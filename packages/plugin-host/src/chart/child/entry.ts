@@ -24,7 +24,7 @@ async function answer(request: ChildRequest): Promise<Uint8Array | string> {
   if (request.operation === 'png') return drawPng(request.picture, request.parts);
   // What a chart prints would stand in the answer.
   for (const name of Object.keys(console)) Reflect.set(console, name, () => undefined);
-  closeInnerFence(request.bundle);
+  closeInnerFence([request.bundle]);
   const reply = await runChart(
     request.request,
     () => import(/* @vite-ignore */ request.bundle) as Promise<Readonly<Record<string, unknown>>>,

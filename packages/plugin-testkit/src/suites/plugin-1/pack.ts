@@ -1,6 +1,6 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { verifyPack } from '@fairshift/plugin-host';
+import { verifyPack } from '@fairshift/plugin-host/packs';
 import type { Check } from '../../check.js';
 import type { Subject } from '../../subject/subject.js';
 

@@ -19,6 +19,7 @@ import { createTestDatabase } from './database.js';
 import type { TestDatabase } from './database.js';
 import { seedPeople, seedStranger } from './people.js';
 import type { OrganisationKey, PersonKey, Seed, TestPerson } from './people.js';
+import { rememberRecognition } from './recognition.js';
 
 /** What goes into a call beside the route. */
 export interface CallInput<R extends RouteSpec = RouteSpec> {
@@ -102,6 +103,7 @@ export async function createTestApp(settings: Readonly<Record<string, string>> =
   await owner.connect();
   const seed = await seedPeople(owner);
   const nest = await createServer({ config, urls: database, log: makeLog(config.log), poolSize: 5 });
+  rememberRecognition(nest);
   await nest.listen(0, '127.0.0.1');
   const server = nest.getHttpServer() as Server;
   const person = (key: PersonKey) => seed.people.get(key)!;

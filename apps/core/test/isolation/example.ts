@@ -21,7 +21,7 @@ export interface Example {
    * nothing at all.
    */
   readonly shows?: 'members' | 'published';
-  /** Makes what the call needs in organisation A. Called afresh for each call. */
+  /** Makes what the call needs in organisation A. Called once for each walk; its owner's call comes last. */
   make?(world: World): Promise<ExampleInput>;
 }
 

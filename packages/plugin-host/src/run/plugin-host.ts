@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import type { CheckResult, StreamSpec } from '@fairshift/plugin-sdk';
 import { FetchBroker } from '../broker/fetch-broker.js';
@@ -28,8 +29,8 @@ import { readMessage, startMessage, type RunRequest } from './run-request.js';
 import type { SourceFile } from './source-file.js';
 import { makeRun, type SourceRun } from './source-run.js';
 
-/** The child's one file, bundled by the build. */
-const ENTRY = new URL('../../dist/source-child.mjs', import.meta.url);
+/** The child's one file, bundled by the build. Found by its name: the process of a job has this module in a bundle. */
+const ENTRY = createRequire(import.meta.url).resolve('@fairshift/plugin-host/source-child');
 const RECOGNISE_MS = 10_000;
 const CHECK_MS = 10_000;
 const DISCOVER_MS = 120_000;

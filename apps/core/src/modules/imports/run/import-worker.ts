@@ -21,7 +21,8 @@ import type { ImportTask } from '../import-task.js';
 
 /** Imports that one worker runs at a time. */
 const AT_ONCE = 2;
-const ENTRY = new URL('./import-process.js', import.meta.url);
+/** `import-process.ts`, as the build bundles it. */
+const ENTRY = new URL('../../../jobs/import.mjs', import.meta.url);
 const POLL_SECONDS = 0.5;
 const LOOK_EVERY_MS = 15_000;
 const SWEEP_EVERY_MS = 600_000;

@@ -1,3 +1,3 @@
 import { node } from '@fairshift/jest-preset';
 
-export default { ...node, testTimeout: 180_000 };
+export default { ...node, testTimeout: 300_000 };

@@ -24,7 +24,7 @@ async function ask(url, sql) {
 }
 
 async function untilAnswered(url, sql) {
-  for (let i = 0; i < 100; i++) {
+  for (let i = 0; i < 900; i++) {
     try {
       return await ask(url, sql);
     } catch {

@@ -1,3 +1,4 @@
 import { node } from '@fairshift/jest-preset';
 
-export default { ...node, testMatch: ['**/*.test.mjs'], transform: {} };
+// Databases start and end in these, which takes long on a busy computer.
+export default { ...node, testMatch: ['**/*.test.mjs'], transform: {}, testTimeout: 120_000 };

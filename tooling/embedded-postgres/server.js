@@ -4,6 +4,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 
 const STARTED = 'ready to accept connections';
+/** Each 50 ms: on a busy computer a server takes long to write what it holds. */
+const LEFTOVER_LOOKS = 1_200;
 const SETPRIV = '/usr/bin/setpriv';
 const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -32,7 +34,7 @@ export async function stopLeftover(cluster) {
   const commandFile = `/proc/${pid}/cmdline`;
   if (!fs.existsSync(commandFile) || !fs.readFileSync(commandFile, 'utf8').includes(cluster)) return;
   process.kill(pid, 'SIGINT');
-  for (let i = 0; i < 200 && processMark(pid); i++) await wait(50);
+  for (let i = 0; i < LEFTOVER_LOOKS && processMark(pid); i++) await wait(50);
 }
 
 function begin({ programsFolder, cluster, user, settings }) {

@@ -16,11 +16,17 @@ const newFolder = () => mkdtempSync(path.join(os.tmpdir(), 'fairshift-start-'));
 const analystAt = (url, password = 'example-people-only') => signIn(url, 'trust-analyst', password);
 const listening = (server) =>
   new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(server.address().port)));
+/** Below those that the system gives to others by itself: nobody takes it before the start does. */
 async function freePort() {
-  const server = createServer();
-  const port = await listening(server);
-  await new Promise((resolve) => server.close(resolve));
-  return port;
+  for (;;) {
+    const port = 20_000 + Math.floor(Math.random() * 10_000);
+    const server = createServer();
+    const isFree = await new Promise((resolve) => {
+      server.once('error', () => resolve(false));
+      server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
+    });
+    if (isFree) return port;
+  }
 }
 const itemsOf = async (client, list) => {
   const organisation = client.account.memberships[0].organisation.id;
@@ -48,7 +54,7 @@ describe('a first start, a second beside it, and one after people have changed t
     expect(JSON.parse(readFileSync(path.join(folder, 'examples.json'), 'utf8')).complete).toHaveLength(4);
 
     const env = { ...process.env, FAIRSHIFT_DATA_DIR: folder };
-    const second = spawnSync(process.execPath, [script], { env, encoding: 'utf8', timeout: 30_000 });
+    const second = spawnSync(process.execPath, [script], { env, encoding: 'utf8', timeout: 120_000 });
     expect([second.status, second.stderr.trim()]).toEqual([
       1,
       `Fairshift is running already, at ${url} (process ${running.pid}).`,

@@ -33,9 +33,10 @@ function load(url: string): Promise<Readonly<Record<string, unknown>>> {
 }
 
 async function answer(question: ChildQuestion): Promise<unknown> {
-  const began = performance.now();
+  const [began, used] = [performance.now(), cpu()];
   const module = await load(question.url);
-  if (question.type === 'load') return { ms: performance.now() - began, exports: Object.keys(module) };
+  if (question.type === 'load')
+    return { ms: timeOf(performance.now() - began, cpu(used)), exports: Object.keys(module) };
   if (question.type === 'facts') return factsOf(module[question.exportName] as ChartPlugin);
   const { url, exportName, input, options, optionsVersion, draw } = question;
   const version = optionsVersion === undefined ? {} : { optionsVersion };
@@ -58,7 +59,7 @@ async function answer(question: ChildQuestion): Promise<unknown> {
   }
 }
 
-/** The processor's time, or the clock's where that is less: other work on this computer is not the chart's. */
+/** The processor's time, or the clock's where that is less: other work on this computer is not the plugin's. */
 const timeOf = (wall: number, { user, system }: NodeJS.CpuUsage): number =>
   Math.min(wall, (user + system) / 1_000);
 

@@ -5,6 +5,7 @@ import { withRun, type RunCase, type SourceSubject } from '../../subject/source-
 
 const NO_TEXT = 'No fixture is a text table that could be made longer.';
 const STOP_MS = 2_000;
+const STOP_TRIES = 3;
 
 /** Runs `work` with the first fixture, made long. */
 async function withLarge(
@@ -25,21 +26,28 @@ async function withLarge(
   return notApplicable(NO_TEXT);
 }
 
-/** After one batch somebody presses Cancel. */
-const stopped = (subject: SourceSubject, each: RunCase): Promise<Outcome> =>
+/** After one batch somebody presses Cancel. Gives the milliseconds that it then takes. */
+const stopTime = (subject: SourceSubject, each: RunCase): Promise<number> =>
   withRun(subject, each, async (run) => {
     await run.batches[Symbol.asyncIterator]().next();
     const began = performance.now();
     await run.stop();
-    const ms = Math.round(performance.now() - began);
-    if (ms < STOP_MS) return [];
-    return [
-      {
-        what: `After a cancel the source went on for ${ms} ms; it may take ${STOP_MS}.`,
-        change: 'Hand ctx.signal to whatever takes long, and look at it in every loop.',
-      },
-    ];
+    return performance.now() - began;
   });
+
+async function stopped(subject: SourceSubject, each: RunCase): Promise<Outcome> {
+  let best = Infinity;
+  // Other work on this computer makes a stop slower, never quicker.
+  for (let count = 0; count < STOP_TRIES && best >= STOP_MS; count++)
+    best = Math.min(best, await stopTime(subject, each));
+  if (best < STOP_MS) return [];
+  return [
+    {
+      what: `After a cancel the source went on for ${Math.round(best)} ms; it may take ${STOP_MS}.`,
+      change: 'Hand ctx.signal to whatever takes long, and look at it in every loop.',
+    },
+  ];
+}
 
 export const stops: Check<SourceSubject> = {
   id: 'data-source/1/8',

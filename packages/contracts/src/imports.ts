@@ -15,7 +15,7 @@ import {
 import { mapping } from './mappings.js';
 import { route } from './route.js';
 
-/** DESIGN "Import states"; `checking` is the first pass over the whole file. */
+/** `checking` is the first pass over the whole file. */
 export const importState = z.enum([
   'uploaded',
   'recognised',
@@ -108,15 +108,18 @@ export const importJob = z.object({
   id,
   version: z.number().int(),
   state: importState,
-  file: z.object({ name: z.string(), size: z.number().int(), sha256: z.string() }),
+  file: z.object({
+    name: z.string(),
+    size: z.number().int(),
+    sha256: z.string(),
+    /** When it was deleted, since it tells who people are. */
+    removedAt: instant.optional(),
+  }),
   uploadedBy: z.string(),
   uploadedAt: instant,
   /** Sources that know the file, best first. */
   recognised: z.array(recognition),
-  /**
-   * Why a source does not take the file, in a sentence for the person; absent when there is nothing to tell. `asked`
-   * is false where the source gave no answer: it may know the file after all, so ask again (`recogniseImport`).
-   */
+  /** Why a source does not take the file, in a sentence. Not `asked`: it gave no answer, so ask again. */
   notRecognised: z
     .array(
       z.object({

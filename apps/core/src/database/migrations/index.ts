@@ -10,6 +10,7 @@ import { Connections0009 } from './0009-connections.js';
 import { Mappings0010 } from './0010-mappings.js';
 import { WhatAReleaseWasWorkedOutWith0011 } from './0011-what-a-release-was-worked-out-with.js';
 import { OpenData0012 } from './0012-open-data.js';
+import { WhatIsNotKept0013 } from './0013-what-is-not-kept.js';
 
 /** In order. Names end in thirteen digits, as TypeORM wants; they never change once released. */
 export const MIGRATIONS = [
@@ -25,4 +26,5 @@ export const MIGRATIONS = [
   Mappings0010,
   WhatAReleaseWasWorkedOutWith0011,
   OpenData0012,
+  WhatIsNotKept0013,
 ];

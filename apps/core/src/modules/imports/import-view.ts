@@ -29,7 +29,12 @@ export function importView(row: ImportRow, candidates: readonly Candidate[] = []
     id: row.id,
     version: row.version,
     state: row.state,
-    file: { name: row.fileName, size: row.fileSize, sha256: row.sha256 },
+    file: {
+      name: row.fileName,
+      size: row.fileSize,
+      sha256: row.sha256,
+      ...present({ removedAt: row.fileRemovedAt }),
+    },
     uploadedBy: row.uploadedByName,
     uploadedAt: row.uploadedAt,
     recognised: row.recognised.filter(({ score }) => score > 0),

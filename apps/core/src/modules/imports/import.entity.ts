@@ -23,6 +23,8 @@ export interface ImportRow {
   readonly fileName: string;
   readonly fileSize: number;
   readonly sha256: string;
+  /** When the file was taken away for good, since it tells who people are. */
+  readonly fileRemovedAt: string | null;
   readonly uploadedBy: string;
   readonly uploadedByName: string;
   readonly uploadedAt: string;

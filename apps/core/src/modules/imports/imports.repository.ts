@@ -52,7 +52,7 @@ export interface Guard {
 }
 
 const ROW = `id, version, state, file_name as "fileName", file_size as "fileSize", encode(file_sha256, 'hex') as sha256,
-  uploaded_by as "uploadedBy", uploaded_by_name as "uploadedByName", uploaded_at as "uploadedAt", asked_by as "askedBy",
+  file_removed_at as "fileRemovedAt", uploaded_by as "uploadedBy", uploaded_by_name as "uploadedByName", uploaded_at as "uploadedAt", asked_by as "askedBy",
   asked_by_name as "askedByName", recognised, plugin_id as "pluginId", source_id as "sourceId", answers, config, target,
   understanding, plan, stream, problem_count as "problemCount", rows_total as "rowsTotal", progress, outcome,
   dataset_id as "datasetId", generation_id as "generationId", attempt, tries, finished_at as "finishedAt"`;

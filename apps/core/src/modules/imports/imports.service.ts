@@ -25,6 +25,8 @@ type Update = RouteBody<typeof routes.updateImport>;
 const OPEN = ['uploaded', 'recognised', 'checking', 'ready', 'failed'] as const;
 const ALREADY_HELD = 'This file is in the dataset already, and all of it still stands. Nothing was changed.';
 
+const FILE_NOT_KEPT = 'This file was not kept. Leave out what tells who people are, and bring it again.';
+
 /** Imports as a person steers them; a worker does the reading. */
 @Injectable()
 export class ImportsService {
@@ -73,6 +75,7 @@ export class ImportsService {
     if (!(OPEN as readonly string[]).includes(row.state)) {
       throw new ImportStateError('This import has started or ended. Upload the file again to change it.');
     }
+    if (row.fileRemovedAt !== null) throw new ImportStateError(FILE_NOT_KEPT);
     const source =
       body.source ?? (row.pluginId === null ? null : { pluginId: row.pluginId, sourceId: row.sourceId! });
     if (body.source) this.#requireSource(body.source);

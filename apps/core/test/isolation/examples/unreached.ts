@@ -1,6 +1,7 @@
 import { routes } from '@fairshift/contracts';
-import { ImportsRepository } from '../../../src/modules/imports/index.js';
+import { ImportsRepository, OriginalsRepository } from '../../../src/modules/imports/index.js';
 import { newId } from '../../../src/platform/ids.js';
+import { fullCsv, Importer } from '../../fixtures/importing.js';
 import { answered, coverageDefinition, Maker } from '../../fixtures/improvement.js';
 import { seedDataset } from '../../fixtures/seed-dataset.js';
 import type { Unreached, World } from '../example.js';
@@ -27,6 +28,8 @@ async function leased({ app, ...world }: World): Promise<readonly unknown[]> {
   const row = await app.inOrganisation('a', (ctx) => new ImportsRepository().take(ctx, id, 20));
   return [id, row!.attempt];
 }
+
+const broughtAlone = (app: World['app'], month: number) => new Importer(app).upload(fullCsv([month], month));
 
 /** The organisation of open data, which is neither A nor B. */
 async function openData({ app }: World): Promise<readonly unknown[]> {
@@ -152,6 +155,13 @@ export const unreached: Unreached = {
   // The worker's own process calls these, when it looks for work and when a process was killed.
   'ImportsRepository.waiting': async (world) => {
     await checkingImport(world);
+    return [];
+  },
+  // Of a file that no other example brings.
+  'OriginalsRepository.markRemoved': async ({ app }) => [(await broughtAlone(app, 8)).file.sha256],
+  'OriginalsRepository.removed': async ({ app }) => {
+    const { sha256 } = (await broughtAlone(app, 9)).file;
+    await app.inOrganisation('a', (ctx) => new OriginalsRepository().markRemoved(ctx, sha256));
     return [];
   },
   'ImportsRepository.unfinished': async (world) => {

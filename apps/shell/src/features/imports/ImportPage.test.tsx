@@ -100,6 +100,17 @@ describe('ImportPage', () => {
     expect(screen.getByRole('button', { name: 'Keep what we had' })).toBeTruthy();
   });
 
+  it('says that a file about people was not kept, and how to bring it without them', async () => {
+    const file = { ...uploaded.file, removedAt: '2026-11-24T10:00:05Z' };
+    const outcome = 'The column "Who" holds NHS numbers. We did not keep the file.';
+    openPage(address, [{ route: routes.getImport, body: { ...uploaded, state: 'failed', file, outcome } }]);
+    await heading('This file tells who people are');
+    expect(screen.getByText(outcome)).toBeTruthy();
+    expect(screen.getByRole('heading', { name: 'How to leave these columns out' })).toBeTruthy();
+    expect(screen.getByRole('link', { name: 'Bring it again without them' })).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Change these answers' })).toBeNull();
+  });
+
   it('says what to do with a file that no source knows', async () => {
     const unknown = { ...uploaded, state: 'uploaded', recognised: [], needs: [] };
     openPage(address, [{ route: routes.getImport, body: unknown }]);

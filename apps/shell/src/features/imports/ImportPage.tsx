@@ -9,7 +9,7 @@ import { paths } from '../../platform/paths.js';
 import { useRead } from '../../platform/queries.js';
 import { useMay, useOrganisation } from '../../platform/session.js';
 import { EndOfImport } from './EndOfImport.js';
-import { failedInCheck, hasEnded } from './import-states.js';
+import { failedInCheck, hasEnded, wasNotKept } from './import-states.js';
 import { ImportAnswers } from './ImportAnswers.js';
 import { ImportRunning } from './ImportRunning.js';
 import { ImportReview } from './ImportReview.js';
@@ -64,6 +64,7 @@ function headOf(job: ImportJob, changing: boolean): Pick<PageProps, 'title' | 'l
     case 'done':
       return words.done;
     case 'failed':
+      if (wasNotKept(job)) return words.notKept;
       return failedInCheck(job) ? words.failedCheck : words.failed;
     case 'cancelled':
       return words.cancelled;

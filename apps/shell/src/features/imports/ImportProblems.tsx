@@ -6,6 +6,7 @@ import { counted, numberWords } from '../../platform/format.js';
 import { Waiting } from '../../platform/load.js';
 import { sentenceOf } from '../../platform/problem.js';
 import { useOrganisation } from '../../platform/session.js';
+import { wasNotKept } from './import-states.js';
 import { importWords } from './imports.words.js';
 import { problemsCsv } from './problems-csv.js';
 import { saveText } from './save-text.js';
@@ -14,7 +15,9 @@ import { allProblems, useProblems } from './use-problems.js';
 const words = importWords.problems;
 
 /** What is said above the problems: before an import, after it, or in its place. */
-function headOf({ state, understanding, problemCount }: ImportJob): { title: string; lede: string } {
+function headOf(job: ImportJob): { title: string; lede: string } {
+  const { state, understanding, problemCount } = job;
+  if (wasNotKept(job)) return { title: words.failed.title, lede: importWords.notKept.problems };
   if (state === 'failed') return words.failed;
   const refused = understanding?.rows.refused ?? 0;
   if (refused === 0) return { title: words.some(counted(problemCount, 'problem')), lede: words.mend };

@@ -8,3 +8,7 @@ export const hasEnded = ({ state }: Pick<ImportJob, 'state'>): boolean => ENDED.
 /** Nothing was begun: other answers, or another dataset, may be all that it takes. */
 export const failedInCheck = ({ state, datasetId }: ImportJob): boolean =>
   state === 'failed' && datasetId === undefined;
+
+/** The file tells who people are, so it was deleted: other answers cannot help, only another file. */
+export const wasNotKept = ({ state, file }: Pick<ImportJob, 'state' | 'file'>): boolean =>
+  state === 'failed' && file.removedAt !== undefined;

@@ -212,6 +212,17 @@ export const importWords = {
     title: 'This file cannot be imported yet',
     lede: 'Nothing of it is stored. What you had before is still in use.',
   },
+  notKept: {
+    title: 'This file tells who people are',
+    lede: 'We did not keep it. Nothing of it is stored, and what you had before is still in use.',
+    howTitle: 'How to leave these columns out',
+    how: [
+      'Delete the columns in your spreadsheet, or choose fewer columns in your export. Save the file.',
+      'Bring it again. In a table of your own you can also choose “Leave this column out” for them.',
+    ],
+    again: 'Bring it again without them',
+    problems: 'Nothing of what stands in the cells is shown or kept.',
+  },
   cancelled: {
     title: 'The import was cancelled',
     lede: 'Nothing of it is stored. What you had before is still in use.',

@@ -15,6 +15,8 @@ export interface Understood {
   /** At most 1,000 in the order of the file; `problemCount` counts all. */
   readonly problems: readonly SourceProblem[];
   readonly problemCount: number;
+  /** Those by which the file tells who people are: nothing of such a file is kept. */
+  readonly personal: readonly SourceProblem[];
   /** Rows that are about the same as an earlier one: such a file cannot be imported. */
   readonly repeatedRows: number;
   readonly dictionaries: Dictionaries;
@@ -27,6 +29,8 @@ export interface Understood {
   readonly broken?: SourceRunError;
 }
 
+/** The rule by which a source refuses a file that tells who people are. */
+const PERSONAL_DATA = 'personal-data';
 const MOST_PROBLEMS = 1_000;
 const NO_PREVIEW: Preview = { columns: [], rows: [] };
 
@@ -67,6 +71,7 @@ export async function understandFile(
     preview,
     problems: inOrder([...problems, ...repeated.problems(understanding.dictionaries)]),
     problemCount: understanding.problemCount + repeated.count,
+    personal: problems.filter(({ rule }) => rule === PERSONAL_DATA),
     repeatedRows: repeated.count,
     dictionaries: understanding.dictionaries,
     parts: understanding.parts,

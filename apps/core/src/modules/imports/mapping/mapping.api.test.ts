@@ -95,28 +95,3 @@ it('keeps a mapping by its name for files of the same headings, for its own orga
   await ofB.agent.call(routes.getImportColumns, { params: { importId: job.id } }).expect(404);
   await ofB.agent.call(routes.saveMapping, call).expect(404);
 }, 180_000);
-
-it('refuses a column about single people, names it, and stores nothing of the file', async () => {
-  // 943 476 5919 is the NHS Data Dictionary's example of a valid NHS number.
-  const people = 'Month,Who,Falls\n2024-04,943 476 5919,1\n2024-05,943 476 5919,2\n';
-  const job = await importer.upload(people, 'people.csv');
-  expect(JSON.stringify(await columnsOf(job))).not.toContain('943');
-  const mapping = {
-    columns: { Month: { role: 'period' }, Who: { role: 'group' }, Falls: { role: 'numerator' } },
-  };
-  const failed = await importer.work(await update(job, { mapping, target: target('People') }));
-  expect(failed).toMatchObject({
-    state: 'failed',
-    outcome: expect.stringContaining('The column "Who" holds NHS numbers'),
-  });
-  const held = await app.owner.query(
-    `select to_jsonb(i) - 'file_sha256' as row from imports i where id = $1
-     union all select to_jsonb(p) from import_problems p where import_id = $1`,
-    [job.id],
-  );
-  expect(JSON.stringify(held.rows)).not.toContain('943');
-  const left = {
-    columns: { Month: { role: 'period' }, Falls: { role: 'numerator' }, Who: { role: 'leave-out' } },
-  };
-  expect(await importer.work(await update(failed, { mapping: left }))).toMatchObject({ state: 'ready' });
-}, 180_000);

@@ -15,6 +15,7 @@ import type { Understood } from '../check/understand-file.js';
 import { DatasetTargetsRepository } from '../dataset-targets.repository.js';
 import type { StoredStream } from '../import.entity.js';
 import { CheckKeeping } from './check-keeping.js';
+import { NotKept } from '../not-kept.js';
 import { CheckProgress } from './check-progress.js';
 import { ImportFailedError } from './import-failure.js';
 import type { ImportSession } from './import-session.js';
@@ -36,13 +37,22 @@ export async function checkImport(session: ImportSession, inputSha256: Buffer): 
         await progress.checked(batch.bytesRead);
       }),
     );
-    await store(session, understood, inputSha256);
+    if (understood.personal.length > 0) await refuse(session, understood.personal);
+    else await store(session, understood, inputSha256);
   } catch (error) {
     throw progress.lost ?? error;
   } finally {
     await progress.ended();
     await file.close();
   }
+}
+
+/** The file tells who people are: the import ends, and in the same moment the file goes with all that was read of it. */
+async function refuse(session: ImportSession, personal: Understood['personal']): Promise<void> {
+  const { files, checked } = session.parts;
+  const notKept = new NotKept(files, checked);
+  await session.transaction((ctx) => notKept.refuse(ctx, session, personal));
+  await notKept.remove(session.scope.organisationId, session.row);
 }
 
 async function store(session: ImportSession, understood: Understood, inputSha256: Buffer): Promise<void> {

@@ -1,0 +1,24 @@
+import type { Context } from '../../platform/context.js';
+
+/** Uploaded files that are not kept. Files are kept by what is in them: two imports of one file share it. */
+export class OriginalsRepository {
+  /** Says of every import of a file that it is no longer there. */
+  async markRemoved(ctx: Context, sha256: string): Promise<void> {
+    await ctx.db.execute(
+      `update imports set file_removed_at = now()
+       where organisation_id = $1 and file_sha256 = decode($2, 'hex') and file_removed_at is null`,
+      [ctx.organisationId, sha256],
+    );
+  }
+
+  /** Imports whose file was to go, but for files that a person has brought again. */
+  removed(ctx: Context): Promise<{ id: string; sha256: string }[]> {
+    return ctx.db.query<{ id: string; sha256: string }>(
+      `select i.id, encode(i.file_sha256, 'hex') as sha256 from imports i
+       where i.organisation_id = $1 and i.file_removed_at is not null
+         and not exists (select 1 from imports o where o.organisation_id = $1 and o.file_sha256 = i.file_sha256
+           and o.file_removed_at is null)`,
+      [ctx.organisationId],
+    );
+  }
+}

@@ -99,6 +99,10 @@ export const connection = z.object({
   paused: z.boolean(),
   lookbackDays: z.number().int(),
   checkedAt: instant.optional(),
+  /** What the source said when it was last asked whether it answers: at a test, daily, and after three failures. */
+  lastCheck: z
+    .object({ at: instant, ok: z.boolean(), words: z.string(), remedy: z.string().optional() })
+    .optional(),
   /** What the source offers; each chosen one fills a dataset. Empty until the first test. */
   streams: z.array(
     z.object({

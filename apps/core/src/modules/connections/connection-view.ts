@@ -70,6 +70,7 @@ export function connectionView(row: ConnectionRow, facts: ConnectionFacts): Conn
       sourceTrouble: source.trouble,
       nextRunAt: row.paused ? null : row.nextRunAt,
       checkedAt: row.checkedAt,
+      lastCheck: row.lastCheck,
       trouble: troubleOf(row),
       lastGoodAt,
     }),

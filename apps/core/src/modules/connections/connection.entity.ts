@@ -15,6 +15,14 @@ export interface Trouble {
   readonly remedy: string;
 }
 
+/** What a source said when it was last asked whether it can be reached. */
+export interface LastCheck {
+  readonly at: string;
+  readonly ok: boolean;
+  readonly words: string;
+  readonly remedy?: string;
+}
+
 /** A row of `connections` of kind network. */
 export interface ConnectionRow {
   readonly id: string;
@@ -32,6 +40,9 @@ export interface ConnectionRow {
   readonly paused: boolean;
   readonly lookbackDays: number;
   readonly checkedAt: string | null;
+  readonly lastCheck: LastCheck | null;
+  /** Null: at once. */
+  readonly nextCheckAt: string | null;
   readonly failures: number;
   readonly failingSince: string | null;
   readonly trouble: Trouble | null;

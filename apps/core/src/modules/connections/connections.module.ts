@@ -9,6 +9,7 @@ import { ConnectionWorker } from './run/connection-worker.js';
 import { DueConnections } from './run/due-connections.js';
 import { RunProcesses } from './run/run-processes.js';
 import { SourceCatalogue } from './source-catalogue.js';
+import { SourceChecks } from './source-checks.js';
 
 @Module({
   imports: [ImportsModule],
@@ -19,6 +20,7 @@ import { SourceCatalogue } from './source-catalogue.js';
     ConnectionsService,
     ConnectionRunsService,
     ConnectionTestService,
+    SourceChecks,
     DueConnections,
     RunProcesses,
     ConnectionWorker,

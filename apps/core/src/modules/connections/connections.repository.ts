@@ -1,6 +1,6 @@
 import type { Context } from '../../platform/context.js';
 import { events } from '../../platform/events.js';
-import type { ConnectionRow } from './connection.entity.js';
+import type { ConnectionRow, LastCheck } from './connection.entity.js';
 
 const COLUMNS = {
   title: 'title',
@@ -13,17 +13,19 @@ const COLUMNS = {
   paused: 'paused',
   lookbackDays: 'lookback_days',
   checkedAt: 'checked_at',
+  lastCheck: 'last_check',
+  nextCheckAt: 'next_check_at',
   failures: 'failures',
   failingSince: 'failing_since',
   trouble: 'trouble',
 } as const;
-const JSON_FIELDS = new Set<string>(['config', 'streams', 'schedule', 'trouble']);
+const JSON_FIELDS = new Set<string>(['config', 'streams', 'schedule', 'trouble', 'lastCheck']);
 
 export type ConnectionChanges = Partial<Pick<ConnectionRow, keyof typeof COLUMNS>>;
 
 const ROW = `id, version, title, plugin_id as "pluginId", source_id as "sourceId", owner_id as "ownerId",
   owner_name as "ownerName", config, streams, schedule, next_run_at as "nextRunAt", paused, lookback_days as "lookbackDays",
-  checked_at as "checkedAt", failures, failing_since as "failingSince", trouble`;
+  checked_at as "checkedAt", last_check as "lastCheck", next_check_at as "nextCheckAt", failures, failing_since as "failingSince", trouble`;
 const OURS = `kind = 'network' and removed_at is null`;
 
 export interface FedDataset {
@@ -119,6 +121,25 @@ export class ConnectionsRepository {
       [ctx.organisationId],
     );
     return rows.map(({ id }) => id);
+  }
+
+  /** Takes a connection whose source is to be asked whether it answers: one of several workers gets it, for a day. */
+  async takeCheck(ctx: Context): Promise<ConnectionRow | undefined> {
+    const [row] = await ctx.db.query<ConnectionRow>(
+      `update connections set next_check_at = now() + interval '1 day'
+       where organisation_id = $1 and id = (select c.id from connections c
+         where c.organisation_id = $1 and ${OURS} and not paused and (next_check_at is null or next_check_at <= now())
+         order by next_check_at nulls first, c.id limit 1 for update skip locked) returning ${ROW}`,
+      [ctx.organisationId],
+    );
+    return row;
+  }
+
+  /** Notes what it said. No new version: nobody's form is out of date by it. */
+  async noteCheck(ctx: Context, id: string, check: LastCheck): Promise<void> {
+    const sql = `update connections set last_check = $3 where organisation_id = $1 and id = $2 and ${OURS}`;
+    const noted = await ctx.db.execute(sql, [ctx.organisationId, id, JSON.stringify(check)]);
+    if (noted === 1) await events.emit(ctx, { type: 'connection.changed', id });
   }
 
   /** The datasets that connections fill, in the order in which they were made. */

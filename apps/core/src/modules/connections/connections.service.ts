@@ -119,7 +119,7 @@ export class ConnectionsService {
     const checked = await this.#settings(row, { config, secrets }, held);
     await this.#keepSecrets(ctx, row.id, secrets);
     // Other settings may offer other streams, and have not been tested.
-    return { config: checked, checkedAt: null };
+    return { config: checked, checkedAt: null, nextCheckAt: null };
   }
 
   async #settings(

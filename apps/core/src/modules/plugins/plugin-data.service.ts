@@ -5,7 +5,9 @@ import type { Context } from '../../platform/context.js';
 import { notFound } from '../../platform/errors.js';
 import { events } from '../../platform/events.js';
 import { generationStore, OriginalFiles } from '../storage/index.js';
+import { newId } from '../../platform/ids.js';
 import { PluginDataRepository } from './plugin-data.repository.js';
+import type { ConnectionCounts } from './plugin-data.repository.js';
 import { PluginStateError } from './plugins.errors.js';
 import { PluginsRepository } from './plugins.repository.js';
 
@@ -65,6 +67,29 @@ export class PluginDataService {
     return uses;
   }
 
+  /** How the connections to each plugin's sources are, over all organisations of the installation. */
+  async connections(): Promise<ReadonlyMap<string, Omit<ConnectionCounts, 'pluginId'>>> {
+    const everywhere = { requestId: newId(), actor: { personId: '', name: '' } };
+    const organisations = await this.transactions.inInstallation(everywhere, (ctx) =>
+      this.plugins.everyOrganisation(ctx.db),
+    );
+    const counts = new Map<string, Omit<ConnectionCounts, 'pluginId'>>();
+    for (const where of organisations) {
+      const rows = await this.transactions.inOrganisation({ ...everywhere, ...where }, (ctx) =>
+        this.data.connections(ctx),
+      );
+      for (const { pluginId, ...more } of rows) {
+        const { total = 0, failing = 0, notAnswering = 0 } = counts.get(pluginId) ?? {};
+        counts.set(pluginId, {
+          total: total + more.total,
+          failing: failing + more.failing,
+          notAnswering: notAnswering + more.notAnswering,
+        });
+      }
+    }
+    return counts;
+  }
+
   async #mayPurge(ctx: Context, pluginId: string): Promise<string> {
     const versions = await this.plugins.versions(ctx.db, pluginId);
     if (versions.length === 0) throw notFound();
@@ -75,6 +100,15 @@ export class PluginDataService {
   }
 
   async #purgeHere(ctx: Context, pluginId: string, title: string): Promise<void> {
+    for (const id of await this.data.endConnections(ctx, pluginId)) {
+      await audit.record(ctx, {
+        verb: 'connection.deleted',
+        objectType: 'connection',
+        objectId: id,
+        words: `ended a connection to ${title}, whose data were deleted`,
+      });
+      await events.emit(ctx, { type: 'connection.changed', id });
+    }
     const ids = await this.data.datasets(ctx, pluginId);
     for (const id of ids) {
       await generationStore.sweep.everything(ctx, id);
@@ -86,7 +120,6 @@ export class PluginDataService {
       });
       await events.emit(ctx, { type: 'dataset.changed', id });
     }
-    if (ids.length === 0) return;
     for (const sha256 of await this.data.files(ctx, pluginId))
       await this.files.remove(ctx.organisationId, sha256);
   }

@@ -112,6 +112,13 @@ export class PluginsRepository {
     return changed === 1;
   }
 
+  /** Every organisation of the installation. */
+  everyOrganisation(db: Queryable): Promise<{ organisationId: string; systemId: string }[]> {
+    return db.query<{ organisationId: string; systemId: string }>(
+      'select id as "organisationId", system_id as "systemId" from organisations order by id',
+    );
+  }
+
   /** Ids of the organisations of a system: what they hold is read in each by itself. */
   async organisations(db: Queryable, systemId: string): Promise<string[]> {
     const rows = await db.query<{ id: string }>(

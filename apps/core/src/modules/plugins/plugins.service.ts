@@ -24,11 +24,15 @@ import type { PluginEventRow, PluginRow } from './plugin.entity.js';
 import { PluginsRepository } from './plugins.repository.js';
 
 const CHART_HOST = /^chart-host\.[\w-]+\.js$/;
+const COUNT_EVERY_MS = 30_000;
 const HOUR_MS = 3_600_000;
 
 /** What the rest of core, the browser and administrators may know of plugins. */
 @Injectable()
 export class PluginsService implements PluginFiles, PluginHealth {
+  #counted:
+    { readonly at: number; readonly counts: ReturnType<PluginDataService['connections']> } | undefined;
+
   constructor(
     readonly registry: PluginRegistry,
     private readonly plugins: PluginsRepository,
@@ -109,9 +113,23 @@ export class PluginsService implements PluginFiles, PluginHealth {
       this.plugins.list(ctx.db),
     );
     const ids = [...new Set(rows.map(({ pluginId }) => pluginId))];
-    return ids.map((id) =>
-      healthOf(inOrder(this.#standings(rows.filter(({ pluginId }) => pluginId === id)))[0]!),
-    );
+    const connections = await this.#connectionCounts();
+    return ids.map((id) => {
+      const counts = connections.get(id);
+      const line = healthOf(inOrder(this.#standings(rows.filter(({ pluginId }) => pluginId === id)))[0]!);
+      return counts === undefined ? line : { ...line, connections: counts };
+    });
+  }
+
+  /** Anybody may ask how plugins are; every organisation is asked twice a minute at most. */
+  #connectionCounts(): ReturnType<PluginDataService['connections']> {
+    const now = performance.now();
+    if (this.#counted === undefined || now - this.#counted.at > COUNT_EVERY_MS) {
+      const counts = this.data.connections();
+      this.#counted = { at: now, counts };
+      counts.catch(() => (this.#counted = undefined));
+    }
+    return this.#counted.counts;
   }
 
   /** Another process may have written a version down that this one has not heard of yet: its files are there all the same. */

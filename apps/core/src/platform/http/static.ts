@@ -26,6 +26,8 @@ export interface PluginHealthLine {
   /** When the newest data were fetched or brought in, and how long ago that is. */
   readonly newestDataAt?: string;
   readonly newestDataAgeHours?: number;
+  /** Over all organisations: how many there are, whose last runs failed, and whose source did not answer when asked. */
+  readonly connections?: { readonly total: number; readonly failing: number; readonly notAnswering: number };
 }
 
 /** What `/health/plugins` tells of each plugin. */

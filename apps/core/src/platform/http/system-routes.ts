@@ -46,6 +46,9 @@ export const platformRoutes = {
           rows: z.number().optional(),
           newestDataAt: z.string().optional(),
           newestDataAgeHours: z.number().optional(),
+          connections: z
+            .object({ total: z.number(), failing: z.number(), notAnswering: z.number() })
+            .optional(),
         }),
       ),
     }),

@@ -85,6 +85,25 @@ export const connectionsUnreached: Unreached = {
     );
     return [];
   },
+  'ConnectionsRepository.takeCheck': async (world) => {
+    const { id } = await ready(world);
+    await world.app.owner.query('update connections set next_check_at = null where id = $1', [id]);
+    return [];
+  },
+  'ConnectionsRepository.noteCheck': async (world) => {
+    const check = { at: '2026-07-01T09:00:00.000Z', ok: true, words: 'The source answers.' };
+    return [(await ready(world)).id, check];
+  },
+  'PluginDataRepository.connections': async (world) => {
+    await ready(world);
+    return [];
+  },
+  // Of a plugin by itself: the connections of the other examples go on.
+  'PluginDataRepository.endConnections': async (world) => {
+    const { id } = await ready(world);
+    await world.app.owner.query(`update connections set plugin_id = 'test.ended' where id = $1`, [id]);
+    return ['test.ended'];
+  },
   'ConnectionSecretsRepository.sealedOtherwise': async (world) => {
     await ready(world);
     return ['another key'];

@@ -93,6 +93,21 @@ describe('the page of a connection', () => {
     expect(screen.getByText('The data that you have stay as they are.')).toBeTruthy();
   });
 
+  it('says what the source said when it was asked, though nobody has fetched since', async () => {
+    const lastCheck = {
+      at: '2026-07-04T09:00:00.000Z',
+      ok: false,
+      words: 'The server is away for a week.',
+      remedy: 'Nothing to do now.',
+    };
+    openPage(at, [{ route: routes.getConnection, body: connection({ lastCheck }) }, ...always()]);
+    expect(await screen.findByText('The server is away for a week.')).toBeTruthy();
+    expect(
+      screen.getByText(/We asked the source on 4 July 2026 .* did not answer as it should/),
+    ).toBeTruthy();
+    expect(screen.getByText('What to do: Nothing to do now.')).toBeTruthy();
+  });
+
   it('shows nothing of a secret, and sends none that nobody typed', async () => {
     const sent = openPage(at, [
       { route: routes.getConnection, body: connection() },

@@ -12,7 +12,7 @@ export function TestConnection({ connection }: { connection: Connection }) {
   const { id: organisationId } = useOrganisation();
   const mayRun = useMay('connections:run');
   const test = useSend(routes.testConnection, CHANGES);
-  const { checkedAt } = connection;
+  const { checkedAt, lastCheck } = connection;
   return (
     <Card title={words.test.title}>
       <div className="sh-stack">
@@ -33,6 +33,7 @@ export function TestConnection({ connection }: { connection: Connection }) {
         <p className="fs-small fs-quiet">
           {checkedAt ? `${words.test.ok}: ${momentWords(checkedAt)}` : words.test.never}
         </p>
+        {lastCheck && !test.data ? <LastCheck check={lastCheck} /> : null}
         {mayRun ? (
           <div>
             <Button
@@ -46,5 +47,27 @@ export function TestConnection({ connection }: { connection: Connection }) {
         ) : null}
       </div>
     </Card>
+  );
+}
+
+/** What came of asking the source without anybody pressing anything. */
+function LastCheck({ check }: { check: NonNullable<Connection['lastCheck']> }) {
+  const when = momentWords(check.at);
+  if (check.ok) {
+    return (
+      <p className="fs-small fs-quiet">
+        {words.test.answered(when)} {words.test.daily}
+      </p>
+    );
+  }
+  return (
+    <Notice kind="concern" title={words.test.silent(when)}>
+      <p>{check.words}</p>
+      {check.remedy ? (
+        <p>
+          {words.trouble.next} {check.remedy}
+        </p>
+      ) : null}
+    </Notice>
   );
 }

@@ -54,6 +54,9 @@ export const connectionWords = {
     ok: 'The test went well',
     failed: 'The test did not go well',
     never: 'Not tested yet with these settings',
+    answered: (when: string) => `We asked the source on ${when}: it answers.`,
+    silent: (when: string) => `We asked the source on ${when}: it did not answer as it should.`,
+    daily: 'We ask every day.',
   },
   streams: {
     title: 'What it fetches',

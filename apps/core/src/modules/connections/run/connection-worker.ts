@@ -28,6 +28,8 @@ export class ConnectionWorker extends JobRunner {
   #boss: PgBoss | undefined;
   #timer: NodeJS.Timeout | undefined;
   #hasResealed = false;
+  #checking: Promise<void> | undefined;
+  readonly #stop = new AbortController();
 
   constructor(
     private readonly app: AppPool,
@@ -68,6 +70,8 @@ export class ConnectionWorker extends JobRunner {
 
   async stop(): Promise<void> {
     clearInterval(this.#timer);
+    this.#stop.abort();
+    await this.#checking;
     await this.#runs.stop();
     await this.#boss?.stop({ graceful: false });
   }
@@ -89,11 +93,23 @@ export class ConnectionWorker extends JobRunner {
       );
       const organisations = rows.map(({ id, system }) => ({ systemId: system, organisationId: id }));
       for (const where of organisations) await this.#lookIn(where);
+      // Sources may take their time, and runs do not wait for them.
+      this.#checking ??= this.#check(organisations).finally(() => (this.#checking = undefined));
       if (this.#hasResealed) return;
       this.#hasResealed = true;
       for (const where of organisations) await this.#in(where, (ctx) => this.due.resealed(ctx));
     } catch (error) {
       this.log.warn({ err: error }, 'could not look for runs of connections');
+    }
+  }
+
+  async #check(organisations: readonly Where[]): Promise<void> {
+    for (const where of organisations) {
+      try {
+        await this.due.checks.inOrganisation(where, this.#stop.signal);
+      } catch (error) {
+        this.log.warn({ err: error, organisationId: where.organisationId }, 'could not ask a source');
+      }
     }
   }
 

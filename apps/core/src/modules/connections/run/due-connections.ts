@@ -11,6 +11,7 @@ import { RunStarter } from '../run-starter.js';
 import { nextRun } from '../schedule/next-run.js';
 import { KeyRing } from '../secrets/key-ring.js';
 import { SourceCatalogue } from '../source-catalogue.js';
+import { SourceChecks } from '../source-checks.js';
 
 /** Begins what schedules ask for. */
 @Injectable()
@@ -23,6 +24,7 @@ export class DueConnections {
     private readonly catalogue: SourceCatalogue,
     private readonly queue: JobQueue,
     @Inject(CONFIG) private readonly config: Config,
+    readonly checks: SourceChecks,
   ) {
     this.#starter = new RunStarter((ctx, id) => this.#send(ctx, { id, kind: 'run' }));
   }

@@ -4,6 +4,9 @@ import type { Finished } from '../../storage/index.js';
 import type { Trouble } from '../connection.entity.js';
 import type { RunSession } from './run-session.js';
 
+/** Failures in a row after which the source is asked at once whether it answers. */
+const ASK_AFTER = 3;
+
 /** How runs end, and what becomes of their connection: one notice for a whole streak of failures. */
 export class RunEnding {
   async done(ctx: Context, session: RunSession, { words, rows, changes }: Finished): Promise<void> {
@@ -29,7 +32,14 @@ export class RunEnding {
     const row = await parts.connections.lock(ctx, connection.id);
     if (!row) return;
     const failingSince = row.failingSince ?? new Date().toISOString();
-    await parts.connections.change(ctx, row.id, { failures: row.failures + 1, failingSince, trouble });
+    const failures = row.failures + 1;
+    await parts.connections.change(ctx, row.id, {
+      failures,
+      failingSince,
+      trouble,
+      // Whether it is the source or this connection is seen when the source itself is asked.
+      ...(failures === ASK_AFTER ? { nextCheckAt: null } : {}),
+    });
     if (row.failures > 0) return;
     await audit.record(ctx, {
       verb: 'connection.failing',

@@ -13,8 +13,8 @@ export default defineConfig({
     rolldownOptions: {
       // What tsc has made: only it knows of decorators.
       input: {
-        import: 'dist/modules/imports/run/import-process.js',
-        connection: 'dist/modules/connections/run/connection-process.js',
+        'import-process': 'dist/modules/imports/run/import-process.js',
+        'connection-process': 'dist/modules/connections/run/connection-process.js',
       },
       // Only looked for, never there.
       external: ['pg-native'],

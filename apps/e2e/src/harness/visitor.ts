@@ -109,7 +109,7 @@ export class Visitor {
 
   /** What axe finds at WCAG 2.2 AA, as `rule: selector`. */
   async axe(): Promise<string[]> {
-    await this.page.evaluate(axeSource());
+    if (!(await this.page.evaluate(() => 'axe' in globalThis))) await this.page.evaluate(axeSource());
     return this.page.evaluate(async (tags) => {
       interface Axe {
         run(
@@ -118,7 +118,10 @@ export class Visitor {
         ): Promise<{ violations: { id: string; nodes: { target: unknown[] }[] }[] }>;
       }
       const { axe } = globalThis as unknown as { axe: Axe };
-      const result = await axe.run(document, { runOnly: { type: 'tag', values: tags } });
+      const result = await axe.run(document, {
+        runOnly: { type: 'tag', values: tags },
+        resultTypes: ['violations'],
+      });
       return result.violations.flatMap((found) =>
         found.nodes.map((node) => `${found.id}: ${String(node.target[0])}`),
       );
@@ -132,7 +135,9 @@ export class Visitor {
     );
   }
 
+  /** A picture for whoever wants to look: FAIRSHIFT_SCREENS says so, since each takes longer than the test of its page. */
   async screenshot(name: string): Promise<void> {
+    if (!process.env['FAIRSHIFT_SCREENS']) return;
     const folder = path.resolve('.results', 'screens');
     mkdirSync(folder, { recursive: true });
     await this.page.screenshot({ path: path.join(folder, `${name}.png`), fullPage: true });

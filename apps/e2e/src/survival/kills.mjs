@@ -7,7 +7,7 @@ import { killNow, pidsOf } from './processes.mjs';
 
 const VICTIMS = ['worker', 'import', 'source', 'backend', 'database', 'api'];
 /** How long a short-lived victim is looked for, from the chosen moment on. */
-const LOOK_MS = 10;
+const LOOK_MS = 25;
 /** The second one hits the recovery from the first. */
 const KILLS_EACH = 2;
 /** A victim that did not show itself in so many imports in a row does not exist. */

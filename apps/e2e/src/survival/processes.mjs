@@ -48,7 +48,7 @@ const isBackend = ({ command }) => /^postgres: \S+ \S+ \d+\.\d+\.\d+\.\d+\(\d+\)
 const IS = {
   api: (each) => isCore(each) && roleOf(each) === 'api',
   worker: (each) => isCore(each) && roleOf(each) === 'worker',
-  import: ({ command }) => /\/import-process\.js/.test(command),
+  import: ({ command }) => /\/import-process\.mjs/.test(command),
   source: isSourceChild,
   backend: isBackend,
   database: isDatabaseServer,

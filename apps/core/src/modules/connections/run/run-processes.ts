@@ -8,7 +8,7 @@ import { forkJob, JobProcesses } from '../../../worker/job-processes.js';
 import type { ConnectionTask } from '../connection-task.js';
 
 /** `connection-process.ts`, as the build bundles it. */
-const ENTRY = new URL('../../../jobs/connection.mjs', import.meta.url);
+const ENTRY = new URL('../../../jobs/connection-process.mjs', import.meta.url);
 /** Runs that one worker has at a time. */
 export const AT_ONCE = 2;
 /** A worker that is silent for so long has lost its run. */

@@ -22,7 +22,7 @@ import type { ImportTask } from '../import-task.js';
 /** Imports that one worker runs at a time. */
 const AT_ONCE = 2;
 /** `import-process.ts`, as the build bundles it. */
-const ENTRY = new URL('../../../jobs/import.mjs', import.meta.url);
+const ENTRY = new URL('../../../jobs/import-process.mjs', import.meta.url);
 const POLL_SECONDS = 0.5;
 const LOOK_EVERY_MS = 15_000;
 const SWEEP_EVERY_MS = 600_000;

@@ -1,6 +1,6 @@
 // `npm test`: builds, lint, types, house rules, formatting, then every package's tests. Adds up what each package
 // left in .results/jest.json, so that a pass that turbo replays from its cache still counts.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -28,9 +28,15 @@ function runTurbo(more) {
   return [...counts, ...countRun(exitCode, counts)];
 }
 
+/** Beside the first builds, which leave the second core idle. */
 function checkFormatting() {
-  const exitCode = run('prettier', ['--check', '--log-level=warn', '.']);
-  return countTask({ package: 'all', task: 'formatting', execution: { exitCode } }, root);
+  const prettier = spawn('prettier', ['--check', '--log-level=warn', '.'], { cwd: root, stdio: 'inherit' });
+  return new Promise((resolve) => {
+    const end = (exitCode) =>
+      resolve(countTask({ package: 'all', task: 'formatting', execution: { exitCode } }, root));
+    prettier.once('error', () => end(1));
+    prettier.once('exit', (code) => end(code ?? 1));
+  });
 }
 
 /** What depends on the server's version: migrations, policies, statements. Routes as such do not. */
@@ -68,9 +74,10 @@ function print(counts) {
   return failed;
 }
 
+const formatting = checkFormatting();
 const counts = [
   ...runTurbo(process.argv.slice(2)),
-  checkFormatting(),
+  await formatting,
   ...repeatOn(process.env.FAIRSHIFT_TEST_POSTGRES_URL),
 ];
 process.exit(print(counts) > 0 ? 1 : 0);

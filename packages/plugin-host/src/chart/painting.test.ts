@@ -27,7 +27,7 @@ const ATTACKS = {
       JSON.stringify = (value) => value?.svg === undefined ? stringify(value)
         : stringify({ ...value, svg: '<svg><script>alert(1)</script></svg>' });`,
   },
-  huge: { analyse: `return { values, more: Array.from({ length: 400_000 }, () => 'x'.repeat(40)) };` },
+  huge: { analyse: `return { values, more: Array.from({ length: 100 }, () => 'x'.repeat(100_000)) };` },
   pollutes: { head: `Object.prototype.polluted = 'yes'; Object.prototype.svg = '<svg/>';` },
   files: { head: `import { readFileSync } from 'node:fs'; readFileSync('/etc/passwd');` },
   require: { head: REQUIRE },
@@ -71,19 +71,20 @@ describe('a chart drawn in a process of its own', () => {
     ['picture', 'bad-result', NOT_DRAWN],
     ['rubbish', 'bad-result', NOT_DRAWN],
     ['otherPicture', 'bad-result', NOT_DRAWN],
-    ['huge', 'bad-result', NOT_DRAWN],
+    ['huge', 'bad-result', NOT_DRAWN, 'more than 8000000 bytes'],
     ['files', 'load-failed', NOT_LOADED],
     ['require', 'load-failed', NOT_LOADED],
     ['sockets', 'load-failed', NOT_LOADED],
     ['exits', 'plugin-failed', FAULT],
     ['heap', 'out-of-memory', TOO_MUCH],
     ['buffers', 'out-of-memory', TOO_MUCH],
-  ] as const)('that %s is told of in one sentence', async (name, code, sentence) => {
+  ] as const)('that %s is told of in one sentence', async (name, code, sentence, detail: string = '') => {
     const failed = host.painter.draw(ref(name.toLowerCase()), ask);
     await expect(failed).rejects.toMatchObject({ code, message: expect.stringMatching(sentence) });
     expect(host.lines.at(-1)).toMatch(
       new RegExp(`^a chart was not drawn .*"title":"Tiny ${name}".*"${code}"`, 'i'),
     );
+    expect(host.lines.at(-1)).toContain(detail);
     expect(await readdir(host.workFolder)).toEqual([]);
   });
 

@@ -5,10 +5,10 @@ import { openTinyHost, sourceText, type TinyHost } from '../../test/tiny-plugin.
 import type { Batch, Checkpoint, Dictionaries } from '../batch.js';
 import type { RunRequest } from './run-request.js';
 
-const ROWS = 60_000;
+const ROWS = 45_000;
 const PAGE = 2_500;
 /** Kills in one go; `FAIRSHIFT_KILLS=20` is what the soak does. */
-const KILLS = Number(process.env['FAIRSHIFT_KILLS'] ?? 4);
+const KILLS = Number(process.env['FAIRSHIFT_KILLS'] ?? 3);
 
 /** Reads pages of an API from a cursor, and says after each how far it is. */
 const API = sourceText(

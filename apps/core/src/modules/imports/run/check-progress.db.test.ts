@@ -39,8 +39,9 @@ it('tells how far it is while a source looks through the file, before the first 
   const host = lookingHost(async ({ onReading }) => {
     for (const end of [40, 80]) {
       onReading!(end);
-      await sleep(350);
-      seen.push((await importer.get(job)).progress);
+      let progress = (await importer.get(job)).progress;
+      for (; progress?.done !== end; progress = (await importer.get(job)).progress) await sleep(50);
+      seen.push(progress);
     }
   });
   await runnerOf(app, host).run(task(job.id));

@@ -42,6 +42,9 @@ function Shown({ connection }: { connection: Connection }) {
   const mayManage = useMay('connections:manage');
   const run = useSend(routes.runConnection, CHANGES);
   const isTested = connection.streams.some(({ chosen }) => chosen);
+  // What a test has said stays where it was said until the first data come.
+  const isNew = connection.datasets.length === 0;
+  const isNeeded = !isTested || connection.trouble !== undefined;
   const isFree = connection.state !== 'running' && connection.state !== 'needs-confirmation';
   const now = (
     <Button
@@ -72,15 +75,23 @@ function Shown({ connection }: { connection: Connection }) {
         <div className="fs-c8 sh-stack">
           <HowItIs connection={connection} />
           <RunningNow connection={connection} />
-          {isTested ? null : <TestConnection connection={connection} />}
-          <Datasets connection={connection} />
-          <ConnectionHistory connectionId={connection.id} />
+          {isNew ? <TestConnection connection={connection} isNext={!isTested} /> : null}
+          {/* While it does not work, the settings are what to look at next. */}
+          {isNeeded && mayManage ? <ConnectionSettings connection={connection} /> : null}
+          {isTested ? (
+            <>
+              <Datasets connection={connection} />
+              <ConnectionHistory connectionId={connection.id} />
+            </>
+          ) : null}
         </div>
         <div className="fs-c4 sh-stack">
-          <ScheduleForm key={`schedule ${JSON.stringify(connection.schedule)}`} connection={connection} />
+          {isTested ? (
+            <ScheduleForm key={`schedule ${JSON.stringify(connection.schedule)}`} connection={connection} />
+          ) : null}
           {isTested && mayManage ? <StreamChoice connection={connection} /> : null}
-          {isTested ? <TestConnection connection={connection} /> : null}
-          {mayManage ? <ConnectionSettings connection={connection} /> : null}
+          {isNew ? null : <TestConnection connection={connection} />}
+          {mayManage && !isNeeded ? <ConnectionSettings connection={connection} /> : null}
           {mayManage ? <TakeAway connection={connection} /> : null}
         </div>
       </div>

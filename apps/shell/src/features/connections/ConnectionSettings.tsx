@@ -41,6 +41,10 @@ function Fields({ connection, source }: { connection: Connection; source: Connec
     update.mutate(
       { params: { organisationId, connectionId: connection.id }, body },
       {
+        // What was typed is stored; it stays neither here nor on the page.
+        onSuccess: () => {
+          for (const { name, kind } of fields) if (kind === 'secret') form.set(name)('');
+        },
         onError: (error) =>
           form.setFaults(
             faultsOf(

@@ -20,6 +20,8 @@ export function ScheduleForm({ connection }: { connection: Connection }) {
   const update = useSend(routes.updateConnection, CHANGES);
   const { version, paused, nextRunAt, schedule } = connection;
   const params = { organisationId, connectionId: connection.id };
+  // What is fetched whole each time has nothing to look back for.
+  const looksBack = connection.streams.some(({ chosen, refresh }) => chosen && refresh === 'incremental');
   const submit = () => {
     const faults = scheduleFaults(form.values);
     form.setFaults(faults);
@@ -41,7 +43,7 @@ export function ScheduleForm({ connection }: { connection: Connection }) {
       {mayManage ? (
         <>
           <Form faults={form.faults} onSubmit={submit}>
-            <Times form={form} />
+            <Times form={form} looksBack={looksBack} />
             {update.isSuccess ? <Notice kind="done" title={words.saved} /> : null}
             <Button type="submit" look="secondary" disabled={update.isPending}>
               {words.save}
@@ -62,7 +64,7 @@ export function ScheduleForm({ connection }: { connection: Connection }) {
   );
 }
 
-function Times({ form }: { form: FormState<ScheduleValues> }) {
+function Times({ form, looksBack }: { form: FormState<ScheduleValues>; looksBack: boolean }) {
   const { values, faults, set } = form;
   const field = (name: keyof ScheduleValues) => ({
     id: name,
@@ -89,13 +91,15 @@ function Times({ form }: { form: FormState<ScheduleValues> }) {
       {values.every === 'never' ? null : (
         <TextInput {...field('at')} label={words.at} hint={words.atHint} width={5} />
       )}
-      <TextInput
-        {...field('lookback')}
-        label={words.lookback}
-        hint={words.lookbackHint}
-        width={5}
-        inputMode="numeric"
-      />
+      {looksBack ? (
+        <TextInput
+          {...field('lookback')}
+          label={words.lookback}
+          hint={words.lookbackHint}
+          width={5}
+          inputMode="numeric"
+        />
+      ) : null}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { routes, type Connection } from '@fairshift/contracts';
+import { routes, type Connection, type ConnectionTest } from '@fairshift/contracts';
 import { Button, Card, Notice } from '@fairshift/ui';
 import { momentWords } from '../../platform/format.js';
 import { sentenceOf } from '../../platform/problem.js';
@@ -8,36 +8,23 @@ import { CHANGES } from './connections-shared.js';
 import { connectionWords as words } from './connections.words.js';
 
 /** Asks the source whether it answers, and says what came of it. */
-export function TestConnection({ connection }: { connection: Connection }) {
+export function TestConnection(props: { connection: Connection; isNext?: boolean }) {
+  const { connection, isNext = false } = props;
   const { id: organisationId } = useOrganisation();
   const mayRun = useMay('connections:run');
   const test = useSend(routes.testConnection, CHANGES);
-  const { checkedAt, lastCheck } = connection;
   return (
-    <Card title={words.test.title}>
+    <Card title={words.test.title} {...(isNext ? { size: 'large' as const } : {})}>
       <div className="sh-stack">
         <p>{words.test.lede}</p>
         <div aria-live="polite">
-          {test.isPending ? <p>{words.test.testing}</p> : null}
-          {test.data && !test.isPending ? (
-            <Notice
-              kind={test.data.ok ? 'done' : 'concern'}
-              title={test.data.ok ? words.test.ok : words.test.failed}
-            >
-              <p>{test.data.words}</p>
-              {test.data.remedy ? <p>{test.data.remedy}</p> : null}
-            </Notice>
-          ) : null}
+          {test.isPending ? <p>{words.test.testing}</p> : <Said connection={connection} test={test.data} />}
         </div>
         {test.isError ? <Notice kind="error" title={sentenceOf(test.error)} /> : null}
-        <p className="fs-small fs-quiet">
-          {checkedAt ? `${words.test.ok}: ${momentWords(checkedAt)}` : words.test.never}
-        </p>
-        {lastCheck && !test.data ? <LastCheck check={lastCheck} /> : null}
         {mayRun ? (
           <div>
             <Button
-              look="secondary"
+              look={isNext ? 'primary' : 'secondary'}
               disabled={test.isPending}
               onClick={() => test.mutate({ params: { organisationId, connectionId: connection.id } })}
             >
@@ -50,10 +37,23 @@ export function TestConnection({ connection }: { connection: Connection }) {
   );
 }
 
-/** What came of asking the source without anybody pressing anything. */
-function LastCheck({ check }: { check: NonNullable<Connection['lastCheck']> }) {
-  const when = momentWords(check.at);
-  if (check.ok) {
+/** What came of the test; before there was one, what came of asking without anybody pressing anything. */
+function Said({ connection, test }: { connection: Connection; test: ConnectionTest | undefined }) {
+  const { checkedAt, lastCheck } = connection;
+  if (test) {
+    return (
+      <Notice kind={test.ok ? 'done' : 'concern'} title={test.ok ? words.test.ok : words.test.failed}>
+        <p>{test.words}</p>
+        {test.remedy ? <p>{test.remedy}</p> : null}
+      </Notice>
+    );
+  }
+  if (!lastCheck) {
+    const told = checkedAt ? `${words.test.ok}: ${momentWords(checkedAt)}` : words.test.never;
+    return <p className="fs-small fs-quiet">{told}</p>;
+  }
+  const when = momentWords(lastCheck.at);
+  if (lastCheck.ok) {
     return (
       <p className="fs-small fs-quiet">
         {words.test.answered(when)} {words.test.daily}
@@ -62,10 +62,10 @@ function LastCheck({ check }: { check: NonNullable<Connection['lastCheck']> }) {
   }
   return (
     <Notice kind="concern" title={words.test.silent(when)}>
-      <p>{check.words}</p>
-      {check.remedy ? (
+      <p>{lastCheck.words}</p>
+      {lastCheck.remedy ? (
         <p>
-          {words.trouble.next} {check.remedy}
+          {words.trouble.next} {lastCheck.remedy}
         </p>
       ) : null}
     </Notice>

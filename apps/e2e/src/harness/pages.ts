@@ -25,6 +25,8 @@ export async function allPages(): Promise<PageToSee[]> {
   const gap = (await practice.mine<Items>('/charts')).items[0]!;
   const hub = (await trust.get<Items>('/api/system/publications')).items[0]!;
   const imports = (await practice.mine<Items>('/imports')).items[0]!;
+  // Made by another journey, where that came before this.
+  const made = (await trust.mine<Items>('/connections')).items;
   const analyst = { as: 'gp-practice-analyst' };
   return [
     { name: 'sign-in', path: '/sign-in' },
@@ -58,6 +60,11 @@ export async function allPages(): Promise<PageToSee[]> {
     { name: 'connections-cannot', path: `${p}/data/connections`, as: 'gp-practice-viewer' },
     { name: 'connection-new', path: `${p}/data/connections/new`, as: 'gp-practice-admin' },
     { name: 'connection-new-cannot', path: `${p}/data/connections/new`, ...analyst },
+    ...made.map(({ id }) => ({
+      name: 'connection',
+      path: `${t}/data/connections/${id}`,
+      as: 'trust-admin',
+    })),
     { name: 'upload', path: `${p}/data/import`, ...analyst },
     { name: 'import-done', path: `${p}/imports/${imports.id}`, ...analyst },
     { name: 'measures', path: `${p}/measures`, ...analyst },

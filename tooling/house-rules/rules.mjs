@@ -6,6 +6,7 @@ export const rooms = [
   {
     room: 'apps/core',
     workspace: ['contracts', 'plugin-host', 'plugin-sdk', 'spc', 'equity', 'codes'],
+    except: { 'src/modules/plugins/check/': ['plugin-testkit'] },
     tests: ['embedded-postgres'],
   },
   {

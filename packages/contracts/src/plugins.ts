@@ -39,6 +39,22 @@ export type PublicChart = z.output<typeof publicChart>;
 
 const pluginPart = z.object({ kind: z.enum(['data-source', 'chart']), id: z.string(), title: z.string() });
 
+/** What one check of the conformance kit found, in words for whoever decides. */
+export const pluginCheck = z.object({
+  /** `plugin`, or the id of the source or chart that was looked at. */
+  about: z.string(),
+  /** Such as `data-source/1/5`: kind, contract, number. */
+  id: z.string(),
+  title: z.string(),
+  result: z.enum(['passed', 'failed', 'not-applicable']),
+  /** Why it does not apply. */
+  because: z.string().optional(),
+  /** Why it matters to the people who use the plugin; with findings only. */
+  why: z.string().optional(),
+  findings: z.array(z.object({ what: z.string(), change: z.string() })),
+});
+export type PluginCheck = z.output<typeof pluginCheck>;
+
 /** One plugin in the list: the version that runs, or else the newest. */
 export const pluginSummary = z.object({
   id: z.string(),
@@ -85,6 +101,10 @@ export const pluginVersion = z.object({
   reportedAt: instant.optional(),
   /** As the conformance kit wrote it. */
   report: z.unknown().optional(),
+  /** The checks of the report, in order. */
+  checks: z.array(pluginCheck).optional(),
+  /** The checks run now. */
+  checking: z.literal(true).optional(),
 });
 export type PluginVersion = z.output<typeof pluginVersion>;
 

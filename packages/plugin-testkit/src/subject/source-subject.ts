@@ -1,6 +1,12 @@
 import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import type { Answers, RunRequest, SourceRun, Transport } from '@fairshift/plugin-host';
+import {
+  FetchRefusal,
+  type Answers,
+  type RunRequest,
+  type SourceRun,
+  type Transport,
+} from '@fairshift/plugin-host';
 import { ReplayTransport } from '@fairshift/plugin-host/network';
 import type { Json, PluginManifest, StreamSpec } from '@fairshift/plugin-sdk';
 import { openFixture, type SourceCase } from './fixtures.js';
@@ -137,12 +143,24 @@ export const withRun = <T>(
     work(await subject.subject.host.host.start({ ...request, ...extra })),
   );
 
+/** Checks run before anybody has approved anything: without a recording a source gets no answer at all. */
+const NO_NETWORK: Transport = {
+  live: false,
+  send: async ({ url }) => {
+    throw new FetchRefusal(
+      'unavailable',
+      `Nothing is recorded of ${url.host}, and no check asks the network.`,
+    );
+  },
+};
+
 /** Recorded answers, perhaps spoilt; no check ever asks the network. */
 function networkOf(
   { manifest }: Subject,
   { recording, secrets, spoil, config }: RunCase,
 ): Pick<RunRequest, 'transport' | 'secrets' | 'origins'> {
-  if (recording === undefined) return secrets === undefined ? {} : { secrets };
+  if (recording === undefined)
+    return { transport: NO_NETWORK, ...(secrets === undefined ? {} : { secrets }) };
   if (!existsSync(recording))
     throw new Error(`There is no recording ${basename(recording)}. Make it with fairshift-plugin record.`);
   const replay = new ReplayTransport(recording, secrets);

@@ -1,5 +1,7 @@
+import { pluginCheck } from '@fairshift/contracts';
 import type { PluginDecisionName, PluginSummary, PluginVersion } from '@fairshift/contracts';
 import type { PluginRecord } from '@fairshift/plugin-host';
+import { z } from 'zod';
 import { asksOf, moreAsked } from './plugin-asks.js';
 import { askWords, moreWords } from './plugin-asks.words.js';
 import type { PluginRow, StoredState } from './plugin.entity.js';
@@ -88,9 +90,17 @@ export function versionOf(standing: Standing, all: readonly PluginRow[]): Plugin
     ...changeOf(row, all),
     may: [...decisionsFor(standing)],
     ...(row.badge ? { badge: row.badge } : {}),
-    ...(row.reportedAt ? { reportedAt: row.reportedAt } : {}),
-    ...(row.report ? { report: row.report } : {}),
+    ...(row.report && row.reportedAt ? { reportedAt: row.reportedAt } : {}),
+    ...reportOf(row),
   };
+}
+
+const checks = z.object({ checks: z.array(pluginCheck) });
+
+/** The report as it was written, and its checks where it has any; a time without a report says that they run now. */
+function reportOf({ report, reportedAt }: PluginRow): Pick<PluginVersion, 'report' | 'checks' | 'checking'> {
+  if (!report) return reportedAt === null ? {} : { checking: true };
+  return { report, ...checks.safeParse(report).data };
 }
 
 const RANK: Readonly<Partial<Record<StoredState, number>>> = { ready: 4, enabled: 4, failed: 3, removed: -1 };

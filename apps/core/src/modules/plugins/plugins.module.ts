@@ -10,6 +10,7 @@ import { LOG } from '../../platform/log.js';
 import { hostOver, knowledgeIn } from '../../worker/open-plugin-host.js';
 import { openRegistry, pluginStore } from '../../worker/open-registry.js';
 import { DatasetsModule } from '../datasets/datasets.module.js';
+import { PluginChecks } from './check/plugin-checks.js';
 import { PluginDataRepository } from './plugin-data.repository.js';
 import { PluginDataService } from './plugin-data.service.js';
 import { PluginDecisionsService } from './plugin-decisions.service.js';
@@ -50,6 +51,7 @@ import { PluginsService } from './plugins.service.js';
     PluginDecisionsService,
     PluginIntakeService,
     PluginsService,
+    PluginChecks,
     { provide: PluginFiles, useExisting: PluginsService },
     { provide: PluginHealth, useExisting: PluginsService },
   ],

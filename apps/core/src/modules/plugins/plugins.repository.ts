@@ -99,15 +99,36 @@ export class PluginsRepository {
     );
   }
 
-  /** @returns false when there is no such version */
+  /**
+   * Takes one version that was added and that nobody has checked, and marks it as being checked: it has a time and no
+   * report. What came with Fairshift is checked by its build.
+   */
+  async claimCheck(
+    db: Queryable,
+    minutes: number,
+  ): Promise<Pick<PluginRow, 'pluginId' | 'version' | 'hash'> | undefined> {
+    const [claimed] = await db.query<Pick<PluginRow, 'pluginId' | 'version' | 'hash'>>(
+      `update plugins set reported_at = now() where (plugin_id, version) in (
+         select plugin_id, version from plugins
+         where report is null and locator <> 'workspace' and state not in ('removed', 'refused')
+           and (reported_at is null or reported_at < now() - make_interval(mins => $1))
+         order by found_at limit 1 for update skip locked)
+       returning plugin_id as "pluginId", version, hash`,
+      [minutes],
+    );
+    return claimed;
+  }
+
+  /** @param at with `hash`: of these files only. @returns false when there is no such version */
   async setReport(
     db: Queryable,
-    at: { pluginId: string; version: string },
+    at: { pluginId: string; version: string; hash?: string },
     { badge, report }: { badge: string | null; report: unknown },
   ): Promise<boolean> {
     const changed = await db.execute(
-      `update plugins set report = $3, badge = $4, reported_at = now() where plugin_id = $1 and version = $2`,
-      [at.pluginId, at.version, JSON.stringify(report), badge],
+      `update plugins set report = $3, badge = $4, reported_at = now()
+       where plugin_id = $1 and version = $2 and ($5::text is null or hash = $5)`,
+      [at.pluginId, at.version, JSON.stringify(report), badge, at.hash ?? null],
     );
     return changed === 1;
   }

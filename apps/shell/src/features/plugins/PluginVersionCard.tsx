@@ -3,6 +3,7 @@ import { Actions, Button, Card, Details, Facts, Notice } from '@fairshift/ui';
 import { dateWords, momentWords, numberWords } from '../../platform/format.js';
 import { sentenceOf } from '../../platform/problem.js';
 import { useSend } from '../../platform/queries.js';
+import { checkedWords, PluginChecks } from './PluginChecks.js';
 import { pluginPageWords as words, pluginWords } from './plugins.words.js';
 
 interface VersionProps {
@@ -27,6 +28,7 @@ export function PluginVersionCard({ detail, version }: VersionProps) {
         ))}
       </ul>
       <Facts rows={factsOf(detail, version)} />
+      <PluginChecks {...(version.checks ? { checks: version.checks } : {})} />
       <Decide pluginId={detail.id} version={version} />
     </Card>
   );
@@ -49,7 +51,7 @@ function Change({ version: { change, more, may } }: { version: PluginVersion }) 
 
 function factsOf(detail: PluginDetail, version: PluginVersion) {
   const isFirst = detail.versions[0] === version;
-  const { decidedBy, decidedAt, badge } = version;
+  const { decidedBy, decidedAt } = version;
   return [
     { key: words.from, value: version.publisher },
     { key: words.contact, value: version.contact },
@@ -62,7 +64,7 @@ function factsOf(detail: PluginDetail, version: PluginVersion) {
       key: words.found,
       value: `${dateWords(version.foundAt)}, ${words.foundIn[version.locator]}: ${version.origin}`,
     },
-    { key: words.checked, value: badge ? words.badges[badge] : words.notChecked },
+    { key: words.checked, value: checkedWords(version) },
     ...(decidedBy && decidedAt
       ? [{ key: words.decided, value: words.by(decidedBy, momentWords(decidedAt)) }]
       : []),

@@ -31,7 +31,7 @@ const steps = {
 const badges: Readonly<Record<PluginBadge, string>> = {
   loads: 'Loads: it starts without an error. Nothing else was checked.',
   conforms: 'Conforms: it passed every check that Fairshift asks of a plugin.',
-  verified: 'Verified: it passed every check, and a reviewer looked at it too.',
+  verified: 'Verified: it passed every check, and its figures equal figures that do not come from it.',
 };
 
 const decisions: Readonly<Record<PluginDecisionName, string>> = {
@@ -88,8 +88,19 @@ export const pluginPageWords = {
   } satisfies Record<PluginVersion['locator'], string>,
   brings: 'Brings',
   checked: 'Checked',
-  notChecked: 'Not checked yet. Nobody has run the checks for plugins on this version.',
+  notChecked: 'Not checked yet. The checks begin by themselves; you may decide before.',
+  checking: 'The checks run now. That can take some minutes; you may decide before.',
+  ownChecked: 'It came with Fairshift, whose own tests check it.',
+  noBadge: 'No badge: it does not start, or its files are not right.',
   badges,
+  failedTitle: (count: number) => `What the checks found: ${counted(count, 'thing')} to mend`,
+  checkPart: (title: string, about: string) => (about === 'plugin' ? title : `${title} (${about})`),
+  change: (what: string) => `For its publisher: ${what}`,
+  allChecks: (count: number) => `All ${count} checks`,
+  checksCaption: 'Every check of this version, and how it ended',
+  check: 'Check',
+  result: 'Result',
+  results: { passed: 'Passed', failed: 'Failed', 'not-applicable': 'Does not apply' },
   decided: 'Last decision',
   by: (name: string, when: string) => `${name}, ${when}`,
   lastRun: 'Last good run',

@@ -11,6 +11,7 @@ import {
 import { eachCase } from './asks-nothing.js';
 
 async function fromTheFuture(subject: SourceSubject, each: RunCase): Promise<Outcome> {
+  if (each.file !== undefined) return notApplicable('A file is read anew each time.');
   const [stream] = await discover(subject, each);
   if (stream?.refresh !== 'incremental') return notApplicable('It is read anew each time.');
   const { cursor } = await firstReading(subject, each);

@@ -1,7 +1,7 @@
 import semver from 'semver';
 import type { Check } from '../../check.js';
 import type { Finding } from '../../report.js';
-import { loadTime } from '../../subject/load-time.js';
+import { loadTime, type Loaded } from '../../subject/load-time.js';
 import { openTestHost } from '../../subject/test-host.js';
 import type { Subject } from '../../subject/subject.js';
 
@@ -15,8 +15,11 @@ export const loads: Check<Subject> = {
   async run({ pack, manifest }) {
     const faults: Finding[] = [];
     const { dataSources = [], charts = [] } = manifest.contributes;
+    // Several parts may share one module.
+    const known = new Map<string, Loaded>();
     for (const part of [...dataSources, ...charts]) {
-      const loaded = await loadTime(pack, part);
+      const loaded = known.get(part.entry) ?? (await loadTime(pack, part));
+      known.set(part.entry, loaded);
       if ('error' in loaded)
         faults.push({
           what: `"${part.entry}" does not load: ${loaded.error}`,

@@ -14,6 +14,16 @@ function readResult(folder) {
   }
 }
 
+/** The failed tests by name: what a long log held far above stands at its end too. */
+function failures(label, { testResults = [] }) {
+  return testResults.flatMap(({ name, status, assertionResults = [] }) => {
+    const failed = assertionResults.filter((each) => each.status === 'failed');
+    const names = failed.map(({ fullName }) => `${fullName} (${path.basename(name)})`);
+    if (failed.length === 0 && status === 'failed') names.push(`${path.basename(name)} did not run`);
+    return names.map((each) => `${label}: FAILED ${each}`);
+  });
+}
+
 function countTests(label, exitCode, result) {
   if (!result) return failure(`${label}: no result file, and exit code ${exitCode}`);
   const passed = result.numPassedTests;
@@ -21,7 +31,8 @@ function countTests(label, exitCode, result) {
   const failed = result.numFailedTests + result.numRuntimeErrorTestSuites;
   const skipped = result.numPendingTests + result.numTodoTests;
   if (passed + failed + skipped === 0) return failure(`${label}: not one test ran`);
-  const notes = skipped > 0 ? [`${label}: ${skipped} tests were SKIPPED.`] : [];
+  const skips = skipped > 0 ? [`${label}: ${skipped} tests were SKIPPED.`] : [];
+  const notes = [...skips, ...failures(label, result)];
   if (exitCode === 0 || failed > 0) return { passed, failed, skipped, notes };
   return {
     passed,

@@ -53,6 +53,23 @@ describe('the closing line of npm test', () => {
     expect(countTask(ended(0), folder)).toMatchObject({ passed: 3, failed: 0 });
   });
 
+  it('names what failed, also a file that did not load', () => {
+    const failed = { status: 'failed', fullName: 'a thing works' };
+    leave({
+      numPassedTests: 1,
+      numFailedTests: 1,
+      numRuntimeErrorTestSuites: 1,
+      testResults: [
+        { name: '/x/src/a.test.ts', status: 'failed', assertionResults: [{ status: 'passed' }, failed] },
+        { name: '/x/src/b.test.ts', status: 'failed', assertionResults: [] },
+      ],
+    });
+    expect(countTask(ended(1), folder).notes).toEqual([
+      'x test: FAILED a thing works (a.test.ts)',
+      'x test: FAILED b.test.ts did not run',
+    ]);
+  });
+
   it.each(['build', 'lint', 'typecheck'])('counts a %s as one check', (task) => {
     const of = (exitCode) => countTask({ task, package: 'x', execution: { exitCode } }, folder);
     expect(addUp([of(0), of(2), { passed: 4, failed: 0, skipped: 1 }])).toEqual({

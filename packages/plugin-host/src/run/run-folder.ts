@@ -45,7 +45,10 @@ export async function makeRunFolder(
 }
 
 async function removeFolder(path: string): Promise<void> {
-  await chmod(path, 0o700);
+  // Another run may sweep the same folder at the same moment.
+  await chmod(path, 0o700).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT') throw error;
+  });
   await rm(path, { recursive: true, force: true });
 }
 

@@ -18,7 +18,7 @@ import { ConnectionWorker } from './connection-worker.js';
 import { DueConnections } from './due-connections.js';
 
 /** The program as it was built: a process of its own cannot run the source text. */
-const PROGRAM = fileURLToPath(new URL('../../../../dist/jobs/connection.mjs', import.meta.url));
+const PROGRAM = fileURLToPath(new URL('../../../../dist/jobs/connection-process.mjs', import.meta.url));
 const log = makeLog('silent');
 
 let app: TestApp;

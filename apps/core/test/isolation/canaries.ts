@@ -5,15 +5,30 @@ const UUID = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
 /** Stands in every free text of A's rows that `plenty` makes. */
 export const MARKER = 'Zircon';
 
-const idsIn = (table: string) =>
-  `select distinct (regexp_matches(t::text, '${UUID}', 'g'))[1] as id from ${table} t where organisation_id = $1`;
+/** Types of columns that may hold an id; numbers and bytes, of which there are most, need not be searched. */
+const WORDY = "'uuid', '_uuid', 'text', '_text', 'varchar', '_varchar', 'json', 'jsonb'";
 
-async function idsOf(
-  { owner }: TestApp,
-  tables: readonly string[],
-  organisationId: string,
-): Promise<string[]> {
-  const { rows } = await owner.query<{ id: string }>(tables.map(idsIn).join(' union '), [organisationId]);
+/** For each database, how to find the ids in a table's rows. */
+const searches = new WeakMap<TestApp, Promise<ReadonlyMap<string, string>>>();
+
+async function searchesIn({ owner }: TestApp): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await owner.query<{ name: string; columns: string }>(
+    `select table_name as name, string_agg(format('t.%I::text', column_name), ', ') as columns
+       from information_schema.columns where table_schema = 'public' and udt_name in (${WORDY}) group by 1`,
+  );
+  const search = (name: string, columns: string) =>
+    `select distinct (regexp_matches(concat_ws(' ', ${columns}), '${UUID}', 'g'))[1] as id
+       from ${name} t where organisation_id = $1`;
+  return new Map(rows.map(({ name, columns }) => [name, search(name, columns)]));
+}
+
+async function idsOf(app: TestApp, tables: readonly string[], organisationId: string): Promise<string[]> {
+  if (!searches.has(app)) searches.set(app, searchesIn(app));
+  const known = await searches.get(app)!;
+  const { rows } = await app.owner.query<{ id: string }>(
+    tables.map((table) => known.get(table)!).join(' union '),
+    [organisationId],
+  );
   return rows.map(({ id }) => id);
 }
 

@@ -58,5 +58,5 @@ suite('every page', () => {
     }
     expect(wrong).toEqual({});
     expect(pages.length).toBeGreaterThan(30);
-  }, 300_000);
+  }, 600_000);
 });

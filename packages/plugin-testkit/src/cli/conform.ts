@@ -39,7 +39,8 @@ async function openTarget(target: string) {
   return { folder: join(folder, 'dist'), remove: nothing };
 }
 
-export function rowsOf({ rows }: CliOptions): ConformOptions {
+/** Rows of the large file: as typed, or for a machine that has no time for a million as its environment says. */
+export function rowsOf({ rows = process.env['FAIRSHIFT_KIT_ROWS'] }: CliOptions): ConformOptions {
   if (rows === undefined) return {};
   if (!/^\d{1,8}$/.test(rows)) throw new CliError(`--rows takes a number, not "${rows}".`);
   return { rows: Number(rows) };

@@ -11,6 +11,7 @@ const USAGE = `Use: fairshift-plugin COMMAND [FOLDER]
   upgrade  brings the folder of a plugin to this version of the kit          --dry
 
 FOLDER is the plugin's folder, where fairshift.plugin.json lies; here, when left out.
+FAIRSHIFT_KIT_ROWS=N in the environment stands for --rows N.
 Exit code: 0 done, 1 something failed, 64 wrong use.
 `;
 const WRONG_USE = 64;

@@ -70,25 +70,47 @@ function caseOf({ fixtures }: Subject, each: SourceCase): RunCase {
   };
 }
 
-async function guessed(subject: Subject, source: SourcePart): Promise<readonly RunCase[]> {
-  const { folder, files } = subject.fixtures;
-  const cases: RunCase[] = [];
+/** A file of the fixtures and the source that knows it best. */
+interface Guess {
+  readonly name: string;
+  readonly sourceId: string;
+  readonly score: number;
+  readonly asksPeriod: boolean;
+}
+
+/** Each file is asked about once, for all sources of the plugin together. */
+const guesses = new WeakMap<Subject, Promise<readonly Guess[]>>();
+
+async function guess({ fixtures: { folder, files }, host }: Subject): Promise<readonly Guess[]> {
+  const found: Guess[] = [];
   for (const name of files) {
-    const path = join(folder, name);
-    const file = await openFixture(path);
-    const { known } = await subject.host.host.recognise(file).finally(() => file.close());
+    const file = await openFixture(join(folder, name));
+    const { known } = await host.host.recognise(file).finally(() => file.close());
     const [best] = known;
-    if (best?.source.sourceId !== source.id) continue;
-    const asks = best.recognition.needs?.includes('period') === true;
-    cases.push({
+    if (best === undefined) continue;
+    const { score, needs } = best.recognition;
+    found.push({
       name,
-      file: path,
-      config: {},
-      score: best.recognition.score,
-      ...(asks ? { answers: STAND_IN } : {}),
+      sourceId: best.source.sourceId,
+      score,
+      asksPeriod: needs?.includes('period') === true,
     });
   }
-  return cases;
+  return found;
+}
+
+async function guessed(subject: Subject, source: SourcePart): Promise<readonly RunCase[]> {
+  const all = guesses.get(subject) ?? guess(subject);
+  guesses.set(subject, all);
+  return (await all)
+    .filter(({ sourceId }) => sourceId === source.id)
+    .map(({ name, score, asksPeriod }) => ({
+      name,
+      file: join(subject.fixtures.folder, name),
+      config: {},
+      score,
+      ...(asksPeriod ? { answers: STAND_IN } : {}),
+    }));
 }
 
 /** What the host asks the source with in one case. The file stays open until `work` has ended. */

@@ -26,6 +26,8 @@ export const offeredColumn = z.object({
 
 const base = '/api/organisations/{organisationId}/imports';
 const params = inOrganisation({ importId: id });
+const saved = '/api/organisations/{organisationId}/mappings/{mappingId}';
+const savedParams = inOrganisation({ mappingId: id });
 
 export const mappingRoutes = {
   getImportColumns: route({
@@ -55,5 +57,26 @@ export const mappingRoutes = {
     body: z.strictObject({ name: z.string().trim().min(1).max(100) }),
     response: z.object({ name: z.string() }),
     status: 200,
+  }),
+  renameMapping: route({
+    id: 'renameMapping',
+    method: 'PATCH',
+    path: saved,
+    summary: 'Give a kept mapping another name',
+    access: 'imports:write',
+    params: savedParams,
+    body: z.strictObject({ name: z.string().trim().min(1).max(100) }),
+    response: z.object({ name: z.string() }),
+    status: 200,
+  }),
+  /** What was read by it stays as it is. */
+  deleteMapping: route({
+    id: 'deleteMapping',
+    method: 'DELETE',
+    path: saved,
+    summary: 'Delete a kept mapping',
+    access: 'imports:write',
+    params: savedParams,
+    status: 204,
   }),
 } as const;

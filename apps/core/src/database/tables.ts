@@ -55,7 +55,7 @@ export const TABLES: readonly Table[] = [
   { name: 'rollup_series', kind: 'tenant' },
   { name: 'imports', kind: 'tenant', param: 'importId' },
   { name: 'import_problems', kind: 'tenant' },
-  { name: 'mappings', kind: 'tenant' },
+  { name: 'mappings', kind: 'tenant', param: 'mappingId' },
   { name: 'measure_definitions', kind: 'tenant', param: 'definitionId' },
   { name: 'measures', kind: 'tenant', param: 'measureId' },
   { name: 'projects', kind: 'tenant', param: 'projectId' },

@@ -61,6 +61,20 @@ export class ImportsController {
     return this.mappings.save(ctx, params.importId, body);
   }
 
+  @Route(routes.renameMapping)
+  renameMapping(
+    @Ctx() ctx: Context,
+    @Params() params: RouteParams<typeof routes.renameMapping>,
+    @Body() body: RouteBody<typeof routes.renameMapping>,
+  ) {
+    return this.mappings.rename(ctx, params.mappingId, body);
+  }
+
+  @Route(routes.deleteMapping)
+  deleteMapping(@Ctx() ctx: Context, @Params() params: RouteParams<typeof routes.deleteMapping>) {
+    return this.mappings.delete(ctx, params.mappingId);
+  }
+
   @Route(routes.getImportPreview)
   preview(@Ctx() ctx: Context, @Params() params: One) {
     return this.imports.preview(ctx, params.importId);

@@ -82,7 +82,8 @@ export class ImportsService {
     const target = body.target ?? row.target;
     if (source && target) await this.#requireTarget(ctx, source, target);
     const answers = { ...row.answers, ...present(body.answers ?? {}) };
-    const config = configOf(row, source, body.mapping);
+    const isOtherSheet = answers.sheet !== row.answers.sheet;
+    const config = isOtherSheet && !body.mapping ? {} : configOf(row, source, body.mapping);
     const chosen = {
       pluginId: source?.pluginId ?? null,
       sourceId: source?.sourceId ?? null,

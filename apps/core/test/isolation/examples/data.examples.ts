@@ -55,6 +55,14 @@ const mapped = once(async ({ app }: World) => {
   return (await app.as('a.admin').call(routes.updateImport, call).expect(200)).body as ImportJob;
 });
 
+/** Answers that were kept by a name. */
+async function kept(world: World): Promise<string> {
+  const call = { ...at(await mapped(world)), body: { name: `Kept ${newId()}` } };
+  await world.app.as('a.analyst').call(routes.saveMapping, call).expect(200);
+  const { rows } = await world.app.owner.query('select id from mappings where name = $1', [call.body.name]);
+  return (rows[0] as { id: string }).id;
+}
+
 export const importExamples: Examples = {
   createImport: {
     make: () =>
@@ -67,6 +75,10 @@ export const importExamples: Examples = {
   getImport: { make: async (world) => at(await uploaded(world)) },
   getImportColumns: { make: async (world) => at(await mapped(world)) },
   saveMapping: { make: async (world) => ({ ...at(await mapped(world)), body: { name: 'Ward list' } }) },
+  renameMapping: {
+    make: async (world) => ({ params: { mappingId: await kept(world) }, body: { name: `Other ${newId()}` } }),
+  },
+  deleteMapping: { make: async (world) => ({ params: { mappingId: await kept(world) } }) },
   getImportPreview: { make: async (world) => at(await checked(world)) },
   listImportProblems: { make: async (world) => at(await problematic(world)) },
   updateImport: {

@@ -179,6 +179,8 @@ export const unreached: Unreached = {
     return ['N'];
   },
   'MappingsRepository.ofHeadings': savedMapping,
+  // Asked only where a rename found nothing.
+  'MappingsRepository.has': async (world) => [await first(world, 'id', 'mappings')],
   'GenerationRepository.standing': async (world) => [(await seeded(world)).generation],
   'ConnectionsRepository.datasets': async (world) => [[await first(world, 'connection_id', 'datasets')]],
   'ConnectionRunsRepository.newest': async (world) => [

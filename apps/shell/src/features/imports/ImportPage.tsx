@@ -109,11 +109,20 @@ function Faces({ job }: { job: ImportJob }) {
 /** The questions that are open, one page at a time: the sheet, the columns, then the period and the dataset. */
 function Answers({ job, again = false, onDone }: { job: ImportJob; again?: boolean; onDone: () => void }) {
   const [mapped, setMapped] = useState(false);
-  if (job.needs.includes('sheet')) return <SheetQuestion job={job} />;
+  const [sheetAgain, setSheetAgain] = useState(false);
+  if (sheetAgain || job.needs.includes('sheet'))
+    return <SheetQuestion job={job} onDone={() => setSheetAgain(false)} />;
   const isOpen = job.needs.includes('mapping') || (again && job.mapping !== undefined && !mapped);
   if (isOpen)
     return (
-      <MappingWizard job={job} onDone={({ state }) => (state === 'checking' ? onDone() : setMapped(true))} />
+      <MappingWizard
+        job={job}
+        onDone={({ state }) => (state === 'checking' ? onDone() : setMapped(true))}
+        onSheet={() => {
+          expectHeading();
+          setSheetAgain(true);
+        }}
+      />
     );
   return <ImportAnswers job={job} onDone={onDone} />;
 }

@@ -71,10 +71,15 @@ it('takes a table of one’s own from upload to dataset by what a person says of
     await update(again, { mapping: MAPPING, target: { kind: 'existing', datasetId: done.datasetId! } }),
   );
   expect(same.plan).toMatchObject({ alreadyHeld: true });
-  const other = { ...MAPPING, columns: { ...MAPPING.columns, Ethnicity: { role: 'group' } } };
-  expect((await importer.work(await update(same, { mapping: other }))).plan).toMatchObject({
-    alreadyHeld: false,
-  });
+  // A person's own match of a word that no list knows.
+  const own = { ...MAPPING.columns.Ethnicity, labels: { Polish: 'C' } };
+  const other = { ...MAPPING, columns: { ...MAPPING.columns, Ethnicity: own } };
+  const matched = await importer.work(await update(same, { mapping: other }));
+  expect(matched.plan).toMatchObject({ alreadyHeld: false });
+  expect(matched.understanding?.stratifiers[0]?.groups).toMatchObject([
+    { code: 'A', rows: 2 },
+    { code: 'C', label: 'Any other White background', rows: 2 },
+  ]);
 }, 180_000);
 
 it('keeps a mapping by its name for files of the same headings, for its own organisation only', async () => {
@@ -86,6 +91,13 @@ it('keeps a mapping by its name for files of the same headings, for its own orga
   expect((await columnsOf(await importer.upload(turned, 'next.csv'))).saved).toMatchObject([
     { name: 'Ward list', mapping: MAPPING },
   ]);
+  const found = (await columnsOf(job)).saved as { id: string; name: string }[];
+  const params = { mappingId: found[0]!.id };
+  const rename = (name: string) => importer.agent.call(routes.renameMapping, { params, body: { name } });
+  await importer.agent.call(routes.saveMapping, { ...call, body: { name: 'Other list' } }).expect(200);
+  const { body: taken } = await rename('Other list').expect(409);
+  expect(taken.detail).toBe('Other answers are kept as Other list. Choose another name.');
+  await rename('List of wards').expect(200, { name: 'List of wards' });
   const ofB = new Importer(app, 'b.analyst');
   const theirs = await ofB.upload(WARDS, 'wards.csv');
   const { body } = await ofB.agent
@@ -94,4 +106,9 @@ it('keeps a mapping by its name for files of the same headings, for its own orga
   expect(body.saved).toEqual([]);
   await ofB.agent.call(routes.getImportColumns, { params: { importId: job.id } }).expect(404);
   await ofB.agent.call(routes.saveMapping, call).expect(404);
+  await ofB.agent.call(routes.deleteMapping, { params }).expect(404);
+  await importer.agent.call(routes.deleteMapping, { params }).expect(204);
+  await importer.agent.call(routes.deleteMapping, { params }).expect(404);
+  await rename('Gone').expect(404);
+  expect((await columnsOf(job)).saved).toMatchObject([{ name: 'Other list' }]);
 }, 180_000);

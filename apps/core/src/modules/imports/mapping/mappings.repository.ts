@@ -39,6 +39,30 @@ export class MappingsRepository {
     );
   }
 
+  /** Another name, unless another mapping of the same headings has it. @returns the name before */
+  async rename(ctx: Context, id: string, name: string): Promise<string | undefined> {
+    const [row] = await ctx.db.query<{ name: string }>(
+      `update mappings m set name = $3 from mappings b
+       where m.organisation_id = $1 and m.id = $2 and b.organisation_id = $1 and b.id = m.id
+         and not exists (select 1 from mappings o where o.organisation_id = $1 and o.name = $3 and o.id <> m.id
+           and o.plugin_id = m.plugin_id and o.source_id = m.source_id and o.headings_sha256 = m.headings_sha256)
+       returning b.name`,
+      [ctx.organisationId, id, name],
+    );
+    return row?.name;
+  }
+
+  /** @returns its name; undefined when it is not there */
+  async remove(ctx: Context, id: string): Promise<string | undefined> {
+    const sql = 'delete from mappings where organisation_id = $1 and id = $2 returning name';
+    return (await ctx.db.query<{ name: string }>(sql, [ctx.organisationId, id]))[0]?.name;
+  }
+
+  async has(ctx: Context, id: string): Promise<boolean> {
+    const sql = 'select 1 from mappings where organisation_id = $1 and id = $2';
+    return (await ctx.db.query(sql, [ctx.organisationId, id])).length > 0;
+  }
+
   /** Mappings of files with the same headings, the last saved first. */
   ofHeadings(ctx: Context, { pluginId, sourceId }: SourceRef, headings: Buffer): Promise<SavedMapping[]> {
     return ctx.db.query<SavedMapping>(

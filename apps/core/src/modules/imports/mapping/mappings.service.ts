@@ -63,6 +63,36 @@ export class MappingsService {
     return { name };
   }
 
+  async rename(ctx: Context, id: string, { name }: Save): Promise<{ name: string }> {
+    const before = await this.#mappings.rename(ctx, id, name);
+    if (before === undefined) {
+      if (!(await this.#mappings.has(ctx, id))) throw notFound();
+      throw new ImportStateError(`Other answers are kept as ${name}. Choose another name.`);
+    }
+    await audit.record(ctx, {
+      verb: 'mapping.renamed',
+      objectType: 'mapping',
+      objectId: id,
+      words: `renamed the kept answers ${before} to ${name}`,
+      before: { name: before },
+      after: { name },
+    });
+    return { name };
+  }
+
+  /** What was read by it stays as it is. */
+  async delete(ctx: Context, id: string): Promise<void> {
+    const name = await this.#mappings.remove(ctx, id);
+    if (name === undefined) throw notFound();
+    await audit.record(ctx, {
+      verb: 'mapping.deleted',
+      objectType: 'mapping',
+      objectId: id,
+      words: `deleted the kept answers ${name}`,
+      before: { name },
+    });
+  }
+
   async #row({ requestId, actor, systemId, organisationId }: Context, id: string) {
     const where = { requestId, actor, systemId, organisationId };
     const row = await this.transactions.inOrganisation(where, (ctx) => this.#imports.find(ctx, id));

@@ -1,5 +1,5 @@
 import { routes, type ImportJob } from '@fairshift/contracts';
-import { Button, Card } from '@fairshift/ui';
+import { Button, Card, Tool } from '@fairshift/ui';
 import { useState, type ReactNode } from 'react';
 import { expectHeading } from '../../../platform/focus.js';
 import { Form } from '../../../platform/form-box.js';
@@ -19,16 +19,27 @@ interface WizardProps {
   readonly job: ImportJob;
   /** Told the import with its mapping: it may be checked already. */
   readonly onDone: (job: ImportJob) => void;
+  /** Asks for the sheet again. */
+  readonly onSheet: () => void;
 }
 
 /** What the columns of a table of one's own hold: one question a page, with Back. Nothing is stored until the end. */
-export function MappingWizard({ job, onDone }: WizardProps) {
+export function MappingWizard({ job, onDone, onSheet }: WizardProps) {
   const { id: organisationId } = useOrganisation();
   const params = { organisationId, importId: job.id };
   const offered = useRead(routes.getImportColumns, { params }, { staleTime: Number.POSITIVE_INFINITY });
   return (
     <Load query={offered} what="the columns of the file">
-      {(shown) => <Pages job={job} offered={shown} onDone={onDone} />}
+      {(shown) => (
+        // Columns of another sheet are another question; a kept mapping that got another name is not.
+        <Pages
+          key={shown.columns.map(({ heading }) => heading).join('\n')}
+          job={job}
+          offered={shown}
+          onDone={onDone}
+          onSheet={onSheet}
+        />
+      )}
     </Load>
   );
 }
@@ -48,7 +59,7 @@ const PAGES: Readonly<Record<PageName, (props: MappingPageProps) => ReactNode>> 
   measure: MeasurePage,
 };
 
-function Pages({ job, offered, onDone }: WizardProps & { offered: Offered }) {
+function Pages({ job, offered, onDone, onSheet }: WizardProps & { offered: Offered }) {
   const form = useForm<MappingValues>(startMapping(job, offered));
   const order: readonly PageName[] = [
     ...(offered.saved.length > 0 ? ['saved' as const] : []),
@@ -78,6 +89,11 @@ function Pages({ job, offered, onDone }: WizardProps & { offered: Offered }) {
     <div className="fs-grid">
       <div className="fs-c8">
         <Card size="large">
+          {at === 0 && offered.sheets.length > 1 && job.answers.sheet !== undefined ? (
+            <p>
+              {words.sheet.is(job.answers.sheet)} <Tool onClick={onSheet}>{words.sheet.another}</Tool>
+            </p>
+          ) : null}
           <Form key={page} faults={form.faults} onSubmit={submit}>
             <Face offered={offered} form={form} />
             <div className="sh-actions-row">

@@ -11,21 +11,26 @@ import { mappingWords } from './mapping.words.js';
 
 const words = mappingWords.sheet;
 
+interface SheetProps {
+  readonly job: ImportJob;
+  readonly onDone: () => void;
+}
+
 /** Which sheet of a workbook is read; hidden ones are named and warned of. */
-export function SheetQuestion({ job }: { job: ImportJob }) {
+export function SheetQuestion({ job, onDone }: SheetProps) {
   const { id: organisationId } = useOrganisation();
   const params = { organisationId, importId: job.id };
   const offered = useRead(routes.getImportColumns, { params });
   return (
     <Load query={offered} what="the sheets of the workbook">
-      {({ sheets }) => <SheetForm job={job} sheets={sheets} />}
+      {({ sheets }) => <SheetForm job={job} sheets={sheets} onDone={onDone} />}
     </Load>
   );
 }
 
-function SheetForm({ job, sheets }: { job: ImportJob; sheets: Offered['sheets'] }) {
+function SheetForm({ job, sheets, onDone }: SheetProps & { sheets: Offered['sheets'] }) {
   const { id: organisationId } = useOrganisation();
-  const form = useForm({ sheet: '' });
+  const form = useForm({ sheet: job.answers.sheet ?? '' });
   const update = useSend(routes.updateImport, ['getImport', 'getImportColumns']);
   const submit = () => {
     const { sheet } = form.values;
@@ -33,7 +38,13 @@ function SheetForm({ job, sheets }: { job: ImportJob; sheets: Offered['sheets'] 
     const params = { organisationId, importId: job.id };
     return update.mutate(
       { params, body: { version: job.version, answers: { sheet } } },
-      { onSuccess: () => expectHeading(), onError: (error) => form.setFaults(faultsOf(error, ['sheet'])) },
+      {
+        onSuccess: () => {
+          expectHeading();
+          onDone();
+        },
+        onError: (error) => form.setFaults(faultsOf(error, ['sheet'])),
+      },
     );
   };
   return (

@@ -7,6 +7,7 @@ export type OfferedColumn = Offered['columns'][number];
 export type RoleName = keyof typeof mappingWords.roles;
 export type ListName = keyof typeof mappingWords.lists;
 type Mapping = NonNullable<ImportJob['mapping']>;
+type Labels = Readonly<Record<string, string>>;
 
 /** What a person says about a table of their own. */
 export interface MappingValues {
@@ -14,6 +15,8 @@ export interface MappingValues {
   readonly rows: string;
   readonly roles: Readonly<Record<string, RoleName>>;
   readonly lists: Readonly<Record<string, ListName>>;
+  /** What a person says that words stand for, by heading and word. */
+  readonly labels: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly periodKind: string;
   readonly dayFirst: string;
   readonly kind: string;
@@ -64,6 +67,9 @@ export function startMapping(job: ImportJob, { columns, saved }: Offered): Mappi
     rows: String(held?.['rows'] ?? (hasCounts ? 'figures' : 'cases')),
     roles: Object.fromEntries(roles),
     lists: Object.fromEntries(lists),
+    labels: Object.fromEntries(
+      guessed.map(([heading]) => [heading, (held?.columns[heading]?.['labels'] ?? {}) as Labels]),
+    ),
     periodKind: String(held?.['periodKind'] ?? (hasCounts ? '' : 'month')),
     dayFirst: held?.['dayFirst'] === false ? 'no' : 'yes',
     kind: measure['kind'] ?? 'proportion',
@@ -110,7 +116,13 @@ export function checkColumns(columns: readonly OfferedColumn[], values: MappingV
 export function mappingOf(values: MappingValues): Mapping {
   const columns = Object.entries(values.roles).map(([heading, role]) => {
     const list = values.lists[heading] ?? 'own';
-    return [heading, role === 'group' && list !== 'own' ? { role, list } : { role }] as const;
+    if (role !== 'group') return [heading, { role }] as const;
+    const labels = Object.entries(values.labels[heading] ?? {}).filter(([, wanted]) => wanted !== '');
+    const said = {
+      ...(list === 'own' ? {} : { list }),
+      ...(labels.length === 0 ? {} : { labels: Object.fromEntries(labels) }),
+    };
+    return [heading, { role, ...said }] as const;
   });
   const hasBoth = values.rows === 'figures' && Object.values(values.roles).includes('denominator');
   const title = values.title.trim();
@@ -133,7 +145,6 @@ export function matchedColumns(
   values: MappingValues,
 ): readonly OfferedColumn[] {
   return columns.filter(
-    ({ heading, matches }) =>
-      values.roles[heading] === 'group' && matches !== undefined && matches.length > 0,
+    ({ heading, matches, samples }) => values.roles[heading] === 'group' && (matches ?? samples).length > 0,
   );
 }

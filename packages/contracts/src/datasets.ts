@@ -86,7 +86,7 @@ export const dataset = datasetSummary.extend({
     z.object({
       fileName: z.string(),
       sha256: z.string(),
-      /** False: fetched, so that there is no file to download. */
+      /** False: there is no file to download, since it was fetched or columns of it were left out. */
       kept: z.boolean().optional(),
       importedBy: z.string(),
       importedAt: instant,

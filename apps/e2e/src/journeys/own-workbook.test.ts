@@ -105,7 +105,7 @@ suite('a ward brings a workbook of its own', () => {
       buffer: readFileSync(workbook),
     });
     await shown(page, 'Read it like an earlier file?');
-    await page.getByLabel('Ward list').check();
+    await page.getByRole('radio', { name: 'Ward list' }).check();
     await look('8-saved');
     await read(page);
     await press(page, 'Go on');

@@ -118,23 +118,33 @@ export class DatasetsService {
         ...column,
         observations: sum(groupings.filter((each) => each.column === number)),
       })),
-      provenance: sources.map((source) => {
-        const licence = source.licence as { spdxOrUrl: string; attribution: string };
-        const [first] = source.provenance as { edition?: string }[];
-        return {
-          fileName: source.fileName,
-          sha256: source.fileSha256.toString('hex'),
-          // What was fetched has no file: its run stands in both.
-          kept: !source.fileSha256.equals(source.inputSha256),
-          importedBy: source.importedBy,
-          importedAt: source.importedAt,
-          source: source.sourceTitle,
-          ...(first?.edition === undefined ? {} : { edition: first.edition }),
-          licence: licence.spdxOrUrl,
-          attribution: licence.attribution,
-        };
-      }),
+      provenance: await Promise.all(
+        sources.map(async (source) => {
+          const licence = source.licence as { spdxOrUrl: string; attribution: string };
+          const [first] = source.provenance as { edition?: string }[];
+          return {
+            fileName: source.fileName,
+            sha256: source.fileSha256.toString('hex'),
+            kept: await this.#isKept(ctx, source),
+            importedBy: source.importedBy,
+            importedAt: source.importedAt,
+            source: source.sourceTitle,
+            ...(first?.edition === undefined ? {} : { edition: first.edition }),
+            licence: licence.spdxOrUrl,
+            attribution: licence.attribution,
+          };
+        }),
+      ),
     };
+  }
+
+  /** What was fetched has no file: its run stands in both. A file of which columns were left out is not kept. */
+  async #isKept(
+    { organisationId }: Context,
+    { fileSha256, inputSha256 }: { readonly fileSha256: Buffer; readonly inputSha256: Buffer },
+  ): Promise<boolean> {
+    if (fileSha256.equals(inputSha256)) return false;
+    return (await this.files.size(organisationId, fileSha256.toString('hex'))) !== undefined;
   }
 
   async #stratifiers(

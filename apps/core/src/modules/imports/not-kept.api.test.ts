@@ -86,7 +86,13 @@ it('keeps no byte of a file that tells who people are, says so, and takes it wit
   expect(again).toMatchObject({ state: 'ready' });
   // The file that was brought again is another matter than the one that was refused.
   await sweep();
-  expect(await importer.work(await importer.start(again))).toMatchObject({ state: 'done' });
+  const done = await importer.work(await importer.start(again));
+  expect(done).toMatchObject({ state: 'done', outcome: 'Added 2 months.' });
+  // What was left out stood in the file, so that goes too.
+  expect({ files: await filesWithIt(), tables: await tablesWithIt() }).toEqual({ files: [], tables: [] });
+  const params = { datasetId: done.datasetId! };
+  const dataset = await importer.agent.call(routes.getDataset, { params }).expect(200);
+  expect(dataset.body.provenance).toMatchObject([{ sha256: job.file.sha256, kept: false }]);
 }, 120_000);
 
 it('takes the file away later where the worker was killed in the moment between', async () => {

@@ -61,8 +61,9 @@ export class NotKept {
     await this.files.remove(organisationId, sha256);
   }
 
-  /** Takes away what a worker was killed before it had removed. */
+  /** Takes away files of which columns were left out, and what a worker was killed before it had removed. */
   async sweep(ctx: Context): Promise<void> {
+    await this.#originals.markLeftOut(ctx);
     for (const { id, sha256 } of await this.#originals.removed(ctx))
       await this.remove(ctx.organisationId, { id, sha256 });
   }

@@ -11,13 +11,30 @@ export class OriginalsRepository {
     );
   }
 
-  /** Imports whose file was to go, but for files that a person has brought again. */
+  /**
+   * Says the same of files of which columns were left out, once their import is done: what is left out is not kept.
+   * A file that another import still reads stays for it.
+   */
+  async markLeftOut(ctx: Context): Promise<void> {
+    await ctx.db.execute(
+      `update imports set file_removed_at = now()
+       where organisation_id = $1 and file_removed_at is null and state = 'done'
+         and jsonb_path_exists(config, '$.mapping.columns.*.role ? (@ == "leave-out")')`,
+      [ctx.organisationId],
+    );
+  }
+
+  /**
+   * Imports whose file was to go, but for files that are wanted: a person has brought them again, or may still change
+   * the answers of an import that has failed.
+   */
   removed(ctx: Context): Promise<{ id: string; sha256: string }[]> {
     return ctx.db.query<{ id: string; sha256: string }>(
       `select i.id, encode(i.file_sha256, 'hex') as sha256 from imports i
        where i.organisation_id = $1 and i.file_removed_at is not null
          and not exists (select 1 from imports o where o.organisation_id = $1 and o.file_sha256 = i.file_sha256
-           and o.file_removed_at is null)`,
+           and o.file_removed_at is null and o.state <> 'cancelled'
+           and (o.state <> 'failed' or o.finished_at > now() - interval '1 day'))`,
       [ctx.organisationId],
     );
   }

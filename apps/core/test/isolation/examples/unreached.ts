@@ -159,6 +159,17 @@ export const unreached: Unreached = {
   },
   // Of a file that no other example brings.
   'OriginalsRepository.markRemoved': async ({ app }) => [(await broughtAlone(app, 8)).file.sha256],
+  'OriginalsRepository.markLeftOut': async (world) => {
+    const { id } = await broughtAlone(world.app, 10);
+    const mapping = { columns: { Name: { role: 'leave-out' } } };
+    await change(
+      world,
+      `update imports set state = 'done', config = $3 where organisation_id = $1 and id = $2`,
+      id,
+      JSON.stringify({ mapping }),
+    );
+    return [];
+  },
   'OriginalsRepository.removed': async ({ app }) => {
     const { sha256 } = (await broughtAlone(app, 9)).file;
     await app.inOrganisation('a', (ctx) => new OriginalsRepository().markRemoved(ctx, sha256));

@@ -9,7 +9,7 @@ import { paths } from '../../platform/paths.js';
 import { useRead } from '../../platform/queries.js';
 import { useMay, useOrganisation } from '../../platform/session.js';
 import { EndOfImport } from './EndOfImport.js';
-import { failedInCheck, hasEnded, wasNotKept } from './import-states.js';
+import { failedInCheck, hasEnded, leavesOut, wasNotKept } from './import-states.js';
 import { ImportAnswers } from './ImportAnswers.js';
 import { ImportRunning } from './ImportRunning.js';
 import { ImportReview } from './ImportReview.js';
@@ -62,7 +62,7 @@ function headOf(job: ImportJob, changing: boolean): Pick<PageProps, 'title' | 'l
     case 'needs-confirmation':
       return words.confirm;
     case 'done':
-      return words.done;
+      return leavesOut(job) ? { title: words.done.title, lede: words.done.leftOut } : words.done;
     case 'failed':
       if (wasNotKept(job)) return words.notKept;
       return failedInCheck(job) ? words.failedCheck : words.failed;

@@ -12,3 +12,7 @@ export const failedInCheck = ({ state, datasetId }: ImportJob): boolean =>
 /** The file tells who people are, so it was deleted: other answers cannot help, only another file. */
 export const wasNotKept = ({ state, file }: Pick<ImportJob, 'state' | 'file'>): boolean =>
   state === 'failed' && file.removedAt !== undefined;
+
+/** Columns of the file were left out, so the file itself is not kept once its import is done. */
+export const leavesOut = ({ mapping }: Pick<ImportJob, 'mapping'>): boolean =>
+  Object.values(mapping?.columns ?? {}).some(({ role }) => role === 'leave-out');

@@ -199,6 +199,8 @@ export const importWords = {
     title: 'Your data are here',
     lede: 'The dataset keeps the file, so that every chart can be traced to it.',
     next: 'See what it holds. From there you can make a measure and explore the gap.',
+    leftOut:
+      'You left columns out, so the file itself was deleted. The dataset keeps its name and fingerprint.',
     see: 'See the dataset',
     again: 'Bring another file',
   },

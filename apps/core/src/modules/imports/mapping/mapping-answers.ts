@@ -26,3 +26,8 @@ export function needsWithMapping(
   const others = needs.filter((need) => need !== 'period');
   return mappingSaysPeriod(mapping) ? others : [...others, 'period'];
 }
+
+/** Whether a person left columns out: what stands in them is not kept. */
+export function leavesOut({ mapping }: ImportConfig): boolean {
+  return Object.values(mapping?.columns ?? {}).some(({ role }) => role === 'leave-out');
+}

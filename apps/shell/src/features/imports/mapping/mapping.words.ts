@@ -30,7 +30,7 @@ export const mappingWords = {
   },
   columns: {
     title: 'What does each column hold?',
-    hint: 'We have guessed from the headings and the first rows. Please check each one.',
+    hint: 'We have guessed from the headings and the first rows. Please check each one. What you leave out is not kept: then the file itself is deleted after the import.',
     samples: (samples: readonly string[]) => `Such as: ${samples.slice(0, 4).join(' · ')}`,
     because: (reason: string) => `Why we think so: ${reason}`,
     holds: 'This column holds',

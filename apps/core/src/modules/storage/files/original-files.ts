@@ -61,6 +61,7 @@ export class OriginalFiles {
 
   /** Size in bytes, or undefined when the file is gone. */
   async size(organisationId: string, sha256: string): Promise<number | undefined> {
+    if (!SHA256.test(sha256)) return undefined;
     const found = await stat(this.path(organisationId, sha256)).catch(() => undefined);
     return found?.size;
   }

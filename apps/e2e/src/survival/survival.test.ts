@@ -12,7 +12,7 @@ import { killedImports, undisturbed, type Undisturbed } from './kills.mjs';
 import { isAlive, killNow, pidsOf } from './processes.mjs';
 
 /** Enough for several batches of the import, and for a few seconds of it. */
-const ROWS = 40_000;
+const ROWS = 60_000;
 const KILLS = 10;
 /** A minute and a half on a quiet machine; a crowded one may need much longer. */
 const PATIENCE_MS = 400_000;

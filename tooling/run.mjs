@@ -103,7 +103,7 @@ const tasks = {
   fairshift: () => (build(), node('apps/core/dist/cli/fairshift.js', ...rest)),
   reference: () => (build(), node('tooling/reference/reference.mjs', ...rest)),
   build: () => build(),
-  lint: () => process.exit(turbo('lint', ...rest)),
+  lint: () => process.exit(run(path.join(bin, 'oxlint'), ['--max-warnings', '0', '.', ...rest])),
   typecheck: () => process.exit(turbo('typecheck', ...rest)),
   format: () => process.exit(run(path.join(bin, 'prettier'), ['--write', '.', ...rest])),
 };

@@ -43,7 +43,7 @@ function countTests(label, exitCode, result) {
 }
 
 /**
- * Counts one turbo task. A build, a lint and types are one check each; tests count as their result file says.
+ * Counts one turbo task. A build and types are one check each; tests count as their result file says.
  * A test task without a result file, or without a test, is a failure: silence is no pass.
  * @param {{task: string, package: string, cache?: {status?: string}, execution?: {exitCode?: number}}} task
  * @param {string} folder the package's folder

@@ -1,6 +1,6 @@
 // `npm test`: builds, lint, types, house rules, formatting, then every package's tests. Adds up what each package
 // left in .results/jest.json, so that a pass that turbo replays from its cache still counts.
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,34 +9,53 @@ import { addUp, countRun, countTask } from './count.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const runs = path.join(root, '.turbo', 'runs');
-const TASKS = ['build', 'lint', 'typecheck', 'test'];
+/** The longest: started first and beside all others, since nothing is left to run beside what comes last. */
+const LONGEST = ['@fairshift/core', '@fairshift/e2e'];
 
+/** @returns {Promise<number>} the exit code */
 const run = (command, args, options = {}) =>
-  spawnSync(command, args, { cwd: root, stdio: 'inherit', ...options }).status ?? 1;
+  new Promise((resolve) => {
+    const child = spawn(command, args, { cwd: root, stdio: 'inherit', ...options });
+    child.once('error', (error) => (console.error(error.message), resolve(1)));
+    child.once('exit', (code) => resolve(code ?? 1));
+  });
 
-/** Every task of turbo. Where the browser is belongs to what turbo remembers: journeys skipped without one run with it. */
-function runTurbo(more) {
+/**
+ * Tasks of turbo, in one or more runs of it at once, and what became of each.
+ * Where the browser is belongs to what turbo remembers: journeys skipped without one run with it.
+ */
+async function runTurbo(tasks, lanes) {
   rmSync(runs, { recursive: true, force: true });
-  const options = ['--continue', '--concurrency=3', '--summarize', '--output-logs=new-only'];
+  const options = ['--continue', '--summarize', '--output-logs=new-only'];
   const env = { ...process.env, CHROMIUM_PATH: findChromium() ?? '' };
-  const exitCode = run('turbo', ['run', ...TASKS, ...options, ...more], { env });
-  const [summary] = existsSync(runs) ? readdirSync(runs).filter((name) => name.endsWith('.json')) : [];
-  const tasks = summary ? JSON.parse(readFileSync(path.join(runs, summary), 'utf8')).tasks : [];
-  const counts = tasks
-    .filter(({ task }) => TASKS.includes(task))
+  const exitCodes = await Promise.all(
+    lanes.map((lane) => run('turbo', ['run', ...tasks, ...options, ...lane], { env })),
+  );
+  const summaries = existsSync(runs) ? readdirSync(runs).filter((name) => name.endsWith('.json')) : [];
+  const counts = summaries
+    .flatMap((name) => JSON.parse(readFileSync(path.join(runs, name), 'utf8')).tasks)
+    .filter(({ task }) => tasks.includes(task))
     .map((task) => countTask(task, path.join(root, task.directory)));
-  return [...counts, ...countRun(exitCode, counts)];
+  return [...counts, ...countRun(Math.max(...exitCodes), counts)];
 }
 
-/** Beside the first builds, which leave the second core idle. */
-function checkFormatting() {
-  const prettier = spawn('prettier', ['--check', '--log-level=warn', '.'], { cwd: root, stdio: 'inherit' });
-  return new Promise((resolve) => {
-    const end = (exitCode) =>
-      resolve(countTask({ package: 'all', task: 'formatting', execution: { exitCode } }, root));
-    prettier.once('error', () => end(1));
-    prettier.once('exit', (code) => end(code ?? 1));
-  });
+/** Builds and types, then the tests: these are not run where something could not be built. */
+async function runTasks(more) {
+  const built = await runTurbo(['build', 'typecheck'], [['--concurrency=3', ...more]]);
+  if (built.some(({ label, failed }) => failed > 0 && !label.endsWith(' typecheck'))) return built;
+  const filters = (mark) => LONGEST.map((name) => `--filter=${mark}${name}`);
+  const lanes = (more.length > 0 ? [more] : [filters(''), filters('!')]).map((lane) => [
+    '--only',
+    '--concurrency=2',
+    ...lane,
+  ]);
+  return [...built, ...(await runTurbo(['test'], lanes))];
+}
+
+/** One check of all files. */
+async function check(name, command, args) {
+  const exitCode = await run(command, args);
+  return countTask({ package: 'all', task: name, execution: { exitCode } }, root);
 }
 
 /** What depends on the server's version: migrations, policies, statements. Routes as such do not. */
@@ -44,7 +63,7 @@ const OF_THE_DATABASE =
   '(\\.db|(imports|measures|publications|connections|plugins|people)\\.api)\\.test\\.ts$';
 
 /** The database tests once more, on a PostgreSQL that .ci/run brings; `missing` where it should and could not. */
-function repeatOn(server) {
+async function repeatOn(server) {
   if (!server) return [];
   const task = { task: 'test', package: 'core on another PostgreSQL' };
   if (server === 'missing') {
@@ -54,7 +73,7 @@ function repeatOn(server) {
   console.log('\nDatabase tests once more, on the PostgreSQL of FAIRSHIFT_TEST_POSTGRES_URL');
   const core = path.join(root, 'apps/core');
   const only = ['--selectProjects', 'core', '--testPathPatterns', OF_THE_DATABASE];
-  const exitCode = run('node', ['../../tooling/jest-preset/run.mjs', ...only], {
+  const exitCode = await run('node', ['../../tooling/jest-preset/run.mjs', ...only], {
     cwd: core,
     env: { ...process.env, TEST_DATABASE_URL: server },
   });
@@ -74,10 +93,14 @@ function print(counts) {
   return failed;
 }
 
-const formatting = checkFormatting();
+// Beside the first builds, which leave the second core idle.
+const checks = Promise.all([
+  check('formatting', 'prettier', ['--check', '--log-level=warn', '.']),
+  check('lint', 'oxlint', ['--max-warnings', '0', '.']),
+]);
 const counts = [
-  ...runTurbo(process.argv.slice(2)),
-  await formatting,
-  ...repeatOn(process.env.FAIRSHIFT_TEST_POSTGRES_URL),
+  ...(await runTasks(process.argv.slice(2))),
+  ...(await checks),
+  ...(await repeatOn(process.env.FAIRSHIFT_TEST_POSTGRES_URL)),
 ];
 process.exit(print(counts) > 0 ? 1 : 0);

@@ -137,7 +137,15 @@ export class Visitor {
 
   /** A picture for whoever wants to look: FAIRSHIFT_SCREENS says so, since each takes longer than the test of its page. */
   async screenshot(name: string): Promise<void> {
-    if (!process.env['FAIRSHIFT_SCREENS']) return;
+    if (process.env['FAIRSHIFT_SCREENS']) await this.#keepPicture(name);
+  }
+
+  /** Where a journey failed is kept as a picture in any case. */
+  async pictureOfFailure(name: string): Promise<void> {
+    await this.#keepPicture(name);
+  }
+
+  async #keepPicture(name: string): Promise<void> {
     const folder = path.resolve('.results', 'screens');
     mkdirSync(folder, { recursive: true });
     await this.page.screenshot({ path: path.join(folder, `${name}.png`), fullPage: true });

@@ -38,7 +38,7 @@ suite('a connection to a partner’s server', () => {
       try {
         await walk(admin.page);
       } catch (error) {
-        await admin.screenshot('connected-failed');
+        await admin.pictureOfFailure('connected-failed');
         throw new Error(`${String(error)}\n  ${admin.trail}`, { cause: error });
       }
       last = number;
@@ -76,6 +76,8 @@ suite('a connection to a partner’s server', () => {
     await administrator.page.getByText('Works', { exact: true }).first().waitFor();
     await administrator.close();
     await admin.goto(`${connections}/new`);
+    // Chosen already where it is the only one.
+    await page.getByRole('radio', { name: 'Bed days' }).check();
     await shown(page, 'May fetch from the address that you type as “Address of the server”.');
   });
 

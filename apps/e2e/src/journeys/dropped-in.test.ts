@@ -36,7 +36,7 @@ suite('a plugin that is dropped into a running installation', () => {
         await walk();
       } catch (error) {
         const people = Object.entries({ administrator, analyst });
-        await Promise.all(people.map(([who, visitor]) => visitor.screenshot(`plugin-failed-${who}`)));
+        await Promise.all(people.map(([who, visitor]) => visitor.pictureOfFailure(`plugin-failed-${who}`)));
         const trails = people.map(([who, { trail }]) => `${who}: ${trail}`).join('\n  ');
         throw new Error(`${String(error)}\n  ${trails}`, { cause: error });
       }

@@ -46,7 +46,7 @@ suite('from a file to a chart that two organisations can trust', () => {
         await walk();
       } catch (error) {
         const people = Object.entries({ analyst, admin, stranger });
-        await Promise.all(people.map(([who, visitor]) => visitor.screenshot(`job-failed-${who}`)));
+        await Promise.all(people.map(([who, visitor]) => visitor.pictureOfFailure(`job-failed-${who}`)));
         const trails = people.map(([who, { trail }]) => `${who}: ${trail}`).join('\n  ');
         throw new Error(`${String(error)}\n  ${trails}`, { cause: error });
       }

@@ -110,7 +110,7 @@ export class ReadRun {
         return;
       }
       case 'problem':
-        this.#numbering.report(plainProblem(event));
+        this.#numbering.report(() => plainProblem(event));
         return;
       case 'file':
         this.#told = true;

@@ -118,11 +118,11 @@ export class RowNumbering {
     const at = rowNumber(row?.at);
     if (at === undefined || at !== this.#lastRefused) this.refused++;
     this.#lastRefused = at;
-    this.#tell(toProblem(at ?? this.rowsDone + 1, bad), skipped);
+    this.#tell(() => toProblem(at ?? this.rowsDone + 1, bad), skipped);
   }
 
-  /** A problem that the source itself has found. */
-  report(problem: SourceProblem): void {
+  /** A problem that the source itself has found; its words are asked for only where they are told. */
+  report(problem: () => SourceProblem): void {
     this.#tell(problem, this.skipping);
   }
 
@@ -204,9 +204,9 @@ export class RowNumbering {
   }
 
   /** Problems of rows that are stored already were told of by the attempt that stored them. */
-  #tell(problem: SourceProblem, told: boolean): void {
+  #tell(problem: () => SourceProblem, told: boolean): void {
     this.problemCount++;
-    if (this.problemCount <= PROBLEMS_TOLD && !told) this.#problems.push(problem);
+    if (this.problemCount <= PROBLEMS_TOLD && !told) this.#problems.push(problem());
   }
 
   /** Stratifiers and columns stand in the stream itself; the first batch brings those not yet stored. */

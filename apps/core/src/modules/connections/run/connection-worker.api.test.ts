@@ -91,7 +91,7 @@ it('a connection that is due is fetched once, in a process of its own, however m
     one.id,
   ]);
   await Promise.all([startWorker(), startWorker()]);
-  const done = await until(one, ({ state }) => state === 'fine');
+  const done = await until(one, ({ runs }) => runs[0]?.state === 'done');
   expect(done).toMatchObject({ datasets: [{ rows: 12, newest: '2024-03-31' }], stale: false });
   expect(await runsOf(one)).toEqual([
     { state: 'done', cause: 'schedule', by: one.owner.name, retries: 0, generations: 1 },

@@ -9,8 +9,8 @@ import { addUp, countRun, countTask } from './count.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const runs = path.join(root, '.turbo', 'runs');
-/** What is tested beside all others, one package after the other: three rows of about the same length. */
-const ROWS = [['@fairshift/core'], ['@fairshift/e2e', '@fairshift/start']];
+/** The longest: started first and beside all others, since nothing is left to run beside what comes last. */
+const LONGEST = ['@fairshift/core', '@fairshift/e2e'];
 
 /** @returns {Promise<number>} the exit code */
 const run = (command, args, options = {}) =>
@@ -44,11 +44,12 @@ async function runTasks(more) {
   const built = await runTurbo(['build', 'typecheck'], [['--concurrency=3', ...more]]);
   if (built.some(({ label, failed }) => failed > 0 && !label.endsWith(' typecheck'))) return built;
   // More at once than this take longer on two cores: a process that waits for its turn loses what lay in the cache.
-  const only = (mark, names) => names.map((name) => `--filter=${mark}${name}`);
-  const lanes = more.length > 0 ? [more] : [...ROWS.map((names) => only('', names)), only('!', ROWS.flat())];
+  const longest = ['--concurrency=2', ...LONGEST.map((name) => `--filter=${name}`)];
+  const others = ['--concurrency=1', ...LONGEST.map((name) => `--filter=!${name}`)];
+  const lanes = more.length > 0 ? [more] : [longest, others];
   const tested = await runTurbo(
     ['test'],
-    lanes.map((lane) => ['--only', '--concurrency=1', ...lane]),
+    lanes.map((lane) => ['--only', ...lane]),
   );
   return [...built, ...tested];
 }
@@ -60,7 +61,7 @@ async function check(name, command, args) {
 }
 
 /** What depends on the server's version: migrations, policies, statements. Routes as such do not. */
-const OF_THE_DATABASE = '(\\.db|(imports|measures|connections|plugins)\\.api)\\.test\\.ts$';
+const OF_THE_DATABASE = '(\\.db|(imports|measures)\\.api)\\.test\\.ts$';
 
 /** The database tests once more, on a PostgreSQL that .ci/run brings; `missing` where it should and could not. */
 async function repeatOn(server) {

@@ -20,16 +20,29 @@ export class ConnectionViews {
   constructor(private readonly catalogue: SourceCatalogue) {}
 
   async get(ctx: Context, id: string): Promise<Connection> {
+    const runs = await this.#runs.newest(ctx, [id]);
     const row = await this.#connections.find(ctx, id);
     if (!row) throw notFound();
-    return (await this.of(ctx, [row]))[0]!;
+    return (await this.#views(ctx, [row], runs))[0]!;
   }
 
   async of(ctx: Context, rows: readonly ConnectionRow[]): Promise<Connection[]> {
+    const runs = await this.#runs.newest(
+      ctx,
+      rows.map(({ id }) => id),
+    );
+    return this.#views(ctx, rows, runs);
+  }
+
+  /** Runs are read before all else: one that is told to be done has its data in what is read after it. */
+  async #views(
+    ctx: Context,
+    rows: readonly ConnectionRow[],
+    runs: Awaited<ReturnType<ConnectionRunsRepository['newest']>>,
+  ): Promise<Connection[]> {
     const ids = rows.map(({ id }) => id);
     const datasets = await this.#connections.datasets(ctx, ids);
     const secrets = await this.#secrets.names(ctx, ids);
-    const runs = await this.#runs.newest(ctx, ids);
     const own = <T extends { connectionId: string }>(all: readonly T[], id: string) =>
       all.filter(({ connectionId }) => connectionId === id);
     return Promise.all(

@@ -29,7 +29,7 @@ const steps = {
 } as const;
 
 const badges: Readonly<Record<PluginBadge, string>> = {
-  loads: 'Loads: it starts without an error. Nothing else was checked.',
+  loads: 'Loads: it starts without an error, but it did not pass every check.',
   conforms: 'Conforms: it passed every check that Fairshift asks of a plugin.',
   verified: 'Verified: it passed every check, and its figures equal figures that do not come from it.',
 };

@@ -35,7 +35,7 @@ export const mappingWords = {
     because: (reason: string) => `Why we think so: ${reason}`,
     holds: 'This column holds',
     list: 'Match its words to',
-    never: 'It cannot be taken in. Fairshift holds no data about single people.',
+    never: 'Fairshift holds no data about single people, so this column can only be left out.',
   },
   roles: {
     'leave-out': 'Leave this column out',

@@ -71,12 +71,14 @@ it('asks at once after three failures in a row, and not again after a fourth', a
 }, 120_000);
 
 it('stands in the health of plugins as numbers, which make nothing unready', async () => {
+  // A third one, with which nothing is wrong.
+  await connector.ready({}, 'whole', 'Fine');
   const { body } = await app.anonymous().get('/health/plugins').expect(200);
   expect((body.items as { id: string }[]).find(({ id }) => id === 'test.api')).toMatchObject({
     rows: 12,
     // When the source says that it fetched them.
     newestDataAt: '2026-07-03T10:00:00.000Z',
-    connections: { total: 2, failing: 1, notAnswering: 1 },
+    connections: { total: 3, failing: 1, notAnswering: 1 },
   });
   await app.anonymous().get('/health/ready').expect(200);
 });

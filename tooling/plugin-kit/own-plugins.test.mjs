@@ -16,15 +16,16 @@ const names = readdirSync(plugins, { withFileTypes: true })
  */
 const SOURCE = ['data-source/1/4', 'data-source/1/evidence'];
 const PLUGIN = ['plugin/1/1', 'plugin/1/2', 'plugin/1/3', 'plugin/1/4', 'plugin/1/5', 'plugin/1/6'];
-const only = process.env.FAIRSHIFT_SOAK ? {} : { only: [...PLUGIN, ...SOURCE] };
+/** Of a chart everything but its speed, which a crowded computer decides. */
+const CHART = ['1', '2', '3', '4', '5', '6', '9', '11'].map((number) => `chart/1/${number}`);
+const only = process.env.FAIRSHIFT_SOAK ? {} : { only: [...PLUGIN, ...SOURCE, ...CHART] };
 
 it('there are some', () => expect(names.length).toBeGreaterThan(5));
 
 it.each(names)(
   '%s conforms',
   async (name) => {
-    const isChart = name.startsWith('chart-');
-    const report = await conform(path.join(plugins, name, 'dist'), isChart ? {} : only);
+    const report = await conform(path.join(plugins, name, 'dist'), only);
     expect({
       badge: report.badge,
       failed: report.checks.filter(({ result }) => result === 'failed'),

@@ -46,23 +46,32 @@ export function optionFault(option: unknown): string | undefined {
     const type = isPlainObject(one) ? one['type'] : undefined;
     if (typeof type !== 'string' || !SERIES_TYPES.has(type)) return `unknown series type ${String(type)}`;
   }
-  return reachingAt(option, '$');
+  const reaching = reachingIn(option);
+  return reaching === undefined ? undefined : `${reaching.what} at $${reaching.rest}`;
 }
 
-function reachingAt(value: unknown, path: string): string | undefined {
+interface Reaching {
+  readonly what: string;
+  /** The path to it from the value that was looked at. */
+  readonly rest: string;
+}
+
+/** What of a value reaches outside. Its path is made on the way back, so that a value without any costs none. */
+function reachingIn(value: unknown): Reaching | undefined {
   if (typeof value === 'string')
-    return value.startsWith('image://') ? `picture from outside at ${path}` : undefined;
-  if (Array.isArray(value)) return firstFault(value.map((item, i) => [`${path}[${i}]`, item]));
+    return value.startsWith('image://') ? { what: 'picture from outside', rest: '' } : undefined;
+  if (Array.isArray(value)) {
+    for (let i = 0; i < value.length; i += 1) {
+      const found = reachingIn(value[i]);
+      if (found !== undefined) return { ...found, rest: `[${i}]${found.rest}` };
+    }
+    return undefined;
+  }
   if (!isPlainObject(value)) return undefined;
-  const key = Object.keys(value).find((name) => REACHING_KEYS.has(name));
-  if (key !== undefined) return `${key} at ${path}`;
-  return firstFault(Object.entries(value).map(([name, item]) => [`${path}.${name}`, item]));
-}
-
-function firstFault(entries: readonly (readonly [string, unknown])[]): string | undefined {
-  for (const [path, item] of entries) {
-    const fault = reachingAt(item, path);
-    if (fault !== undefined) return fault;
+  for (const key of Object.keys(value)) if (REACHING_KEYS.has(key)) return { what: key, rest: '' };
+  for (const key of Object.keys(value)) {
+    const found = reachingIn(value[key]);
+    if (found !== undefined) return { ...found, rest: `.${key}${found.rest}` };
   }
   return undefined;
 }

@@ -13,30 +13,32 @@ const UNSAFE_KEYS = new Set(['__proto__', 'prototype', 'constructor']);
  */
 export function notPlainAt(value: unknown): string | undefined {
   let seen = 0;
-  const visit = (at: unknown, path: string, depth: number): string | undefined => {
+  /** The rest of the path from `at` to its first fault: made only where there is one, not for every value. */
+  const restTo = (at: unknown, depth: number): string | undefined => {
     seen += 1;
-    if (seen > MAX_VALUES || depth > MAX_DEPTH) return `${path} (too large)`;
+    if (seen > MAX_VALUES || depth > MAX_DEPTH) return ' (too large)';
     if (at === null || typeof at === 'string' || typeof at === 'boolean') return undefined;
-    if (typeof at === 'number') return Number.isFinite(at) ? undefined : path;
+    if (typeof at === 'number') return Number.isFinite(at) ? undefined : '';
     if (Array.isArray(at)) {
       // By index, not by `forEach`: a hole in the array must not be passed over.
       for (let i = 0; i < at.length; i += 1) {
-        const fault = visit(at[i], `${path}[${i}]`, depth + 1);
-        if (fault !== undefined) return fault;
+        const rest = restTo(at[i], depth + 1);
+        if (rest !== undefined) return `[${i}]${rest}`;
       }
       return undefined;
     }
-    if (!isPlainObject(at)) return path;
+    if (!isPlainObject(at)) return '';
     for (const key of Reflect.ownKeys(at)) {
-      if (typeof key !== 'string' || UNSAFE_KEYS.has(key)) return `${path}.${String(key)}`;
+      if (typeof key !== 'string' || UNSAFE_KEYS.has(key)) return `.${String(key)}`;
       // An undefined property is the same as an absent one, in JSON and in a chart option.
       if (at[key] === undefined) continue;
-      const fault = visit(at[key], `${path}.${key}`, depth + 1);
-      if (fault !== undefined) return fault;
+      const rest = restTo(at[key], depth + 1);
+      if (rest !== undefined) return `.${key}${rest}`;
     }
     return undefined;
   };
-  return visit(value, '$', 0);
+  const rest = restTo(value, 0);
+  return rest === undefined ? undefined : `$${rest}`;
 }
 
 export const isJson = (value: unknown): value is Json => notPlainAt(value) === undefined;

@@ -32,6 +32,8 @@ suite('the page of a chart', () => {
   const open = async (title: string) => {
     await visitor.goto(charts.get(title)!);
     await visitor.page.getByRole('heading', { name: 'In words' }).waitFor();
+    // The words come before the picture, which is drawn in a worker.
+    await visitor.page.locator('.fs-plot__picture svg').first().waitFor();
   };
 
   it('is walked by keyboard alone, point by point, and says each', async () => {

@@ -61,7 +61,7 @@ function makeLog(channel: Channel, redactor: Redactor): SourceContext<unknown>['
 }
 
 function makeProgress(channel: Channel): SourceContext<unknown>['progress'] {
-  let last = 0;
+  let last = -Infinity;
   return ({ done, total, label }) => {
     const now = performance.now();
     if (now - last < PROGRESS_MS) return;

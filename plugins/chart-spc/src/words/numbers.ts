@@ -14,7 +14,9 @@ export function average(analysis: Shown, value: number): string {
 /** A number in the table: one decimal for percentages, at most one for averages, whole counts as they are. */
 export function exact(analysis: Shown, value: number): string {
   if (analysis.unit === '%') return `${value === 100 ? '100' : value.toFixed(1)}%`;
-  return BRITISH.format(Number(value.toFixed(1)));
+  const rounded = Number(value.toFixed(1));
+  // Without a thousand there is nothing to separate, and this is the quicker way.
+  return Math.abs(rounded) < 1000 ? String(rounded) : BRITISH.format(rounded);
 }
 
 /** “1 point”, “7 points”. */

@@ -105,7 +105,7 @@ const tasks = {
   build: () => build(),
   lint: () => process.exit(run(path.join(bin, 'oxlint'), ['--max-warnings', '0', '.', ...rest])),
   typecheck: () => process.exit(turbo('typecheck', ...rest)),
-  format: () => process.exit(run(path.join(bin, 'prettier'), ['--write', '.', ...rest])),
+  format: () => process.exit(run(path.join(bin, 'oxfmt'), ['.', ...rest])),
 };
 if (!Object.hasOwn(tasks, task ?? '')) {
   console.error(`Usage: npm run ${Object.keys(tasks).join(' | ')}`);

@@ -1,4 +1,5 @@
-// Runs a package's jest and leaves the counts in .results/jest.json, where `npm test` adds them up.
+// Runs a package's jest and leaves the counts in .results/jest.json (or the folder of FAIRSHIFT_RESULTS), where
+// `npm test` adds them up.
 // Called as `node ../../tooling/jest-preset/run.mjs [jest arguments]` from the package's folder. A run that
 // hangs is stopped with everything that it started, and is a failure.
 import { spawn } from 'node:child_process';
@@ -12,12 +13,13 @@ const TOO_LATE = 124;
 
 const jest = fileURLToPath(new URL('../../node_modules/jest/bin/jest.js', import.meta.url));
 const flags = ['--experimental-vm-modules', '--no-warnings'];
-rmSync('.results', { recursive: true, force: true });
-mkdirSync('.results', { recursive: true });
+const results = process.env.FAIRSHIFT_RESULTS || '.results';
+rmSync(results, { recursive: true, force: true });
+mkdirSync(results, { recursive: true });
 // A process group of its own: workers, servers and databases of the tests can be stopped together.
 const child = spawn(
   process.execPath,
-  [...flags, jest, '--json', '--outputFile=.results/jest.json', ...process.argv.slice(2)],
+  [...flags, jest, '--json', `--outputFile=${results}/jest.json`, ...process.argv.slice(2)],
   { stdio: ['ignore', 'ignore', 'inherit'], detached: true },
 );
 const signalAll = (signal) => {
@@ -40,7 +42,7 @@ child.once('exit', (code) => {
   clearTimeout(limit);
   if (!late) process.exit(code ?? 1);
   // Counts of a run that was stopped are not the whole.
-  rmSync('.results/jest.json', { force: true });
+  rmSync(`${results}/jest.json`, { force: true });
   signalAll('SIGKILL');
   process.exit(TOO_LATE);
 });

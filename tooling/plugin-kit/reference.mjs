@@ -7,6 +7,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 export const target = path.join(root, 'docs/reference/plugin-sdk.md');
 const CHAPTERS = [
   ['Data sources', 'data-source'],
+  ['Failures of a source', 'plugin-error'],
   ['Charts', 'chart'],
   ['The manifest', 'manifest'],
   ['Values', 'json'],

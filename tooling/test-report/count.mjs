@@ -4,9 +4,9 @@ import path from 'node:path';
 
 const failure = (why) => ({ passed: 0, failed: 1, skipped: 0, notes: [why] });
 
-/** What jest counted in a package, or undefined where it left nothing that can be read. */
+/** What jest counted in a folder, or undefined where it left nothing that can be read. */
 function readResult(folder) {
-  const file = path.join(folder, '.results', 'jest.json');
+  const file = path.join(folder, 'jest.json');
   try {
     return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
   } catch {
@@ -47,12 +47,14 @@ function countTests(label, exitCode, result) {
  * A test task without a result file, or without a test, is a failure: silence is no pass.
  * @param {{task: string, package: string, cache?: {status?: string}, execution?: {exitCode?: number}}} task
  * @param {string} folder the package's folder
+ * @param {string} results where in it the tests left what they counted
  */
-export function countTask(task, folder) {
+export function countTask(task, folder, results = '.results') {
   const label = `${task.package} ${task.task}`;
   const cached = task.cache?.status === 'HIT';
   const exitCode = task.execution?.exitCode ?? (cached ? 0 : 1);
-  if (task.task === 'test') return { label, cached, ...countTests(label, exitCode, readResult(folder)) };
+  if (task.task === 'test')
+    return { label, cached, ...countTests(label, exitCode, readResult(path.join(folder, results))) };
   return { label, cached, passed: Number(exitCode === 0), failed: Number(exitCode !== 0), skipped: 0 };
 }
 

@@ -9,8 +9,15 @@ import { addUp, countRun, countTask } from './count.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const runs = path.join(root, '.turbo', 'runs');
-/** The longest: started first and beside all others, since nothing is left to run beside what comes last. */
-const LONGEST = ['@fairshift/core', '@fairshift/e2e'];
+/**
+ * Tests run in three rows of about the same length, each one package after another: the longest two first, those that
+ * take a minute or more beside them. More at once takes longer on two cores, since a process that waits for its turn
+ * loses what lay in the cache.
+ */
+const [CORE, JOURNEYS] = ['@fairshift/core', '@fairshift/e2e'];
+const LONG = ['survival', 'plugin-host', 'start', 'plugin-testkit', 'shell'].map(
+  (name) => `@fairshift/${name}`,
+);
 
 /** @returns {Promise<number>} the exit code */
 const run = (command, args, options = {}) =>
@@ -20,17 +27,15 @@ const run = (command, args, options = {}) =>
     child.once('exit', (code) => resolve(code ?? 1));
   });
 
-/**
- * Tasks of turbo, in one or more runs of it at once, and what became of each.
- * Where the browser is belongs to what turbo remembers: journeys skipped without one run with it.
- */
-async function runTurbo(tasks, lanes) {
+/** Where the browser is belongs to what turbo remembers: journeys skipped without one run with it. */
+const env = { ...process.env, CHROMIUM_PATH: findChromium() ?? '' };
+const turbo = (tasks, options) =>
+  run('turbo', ['run', ...tasks, '--continue', '--summarize', '--output-logs=new-only', ...options], { env });
+
+/** What became of each task, after `work` ran turbo, as often as it liked. */
+async function counted(tasks, work) {
   rmSync(runs, { recursive: true, force: true });
-  const options = ['--continue', '--summarize', '--output-logs=new-only'];
-  const env = { ...process.env, CHROMIUM_PATH: findChromium() ?? '' };
-  const exitCodes = await Promise.all(
-    lanes.map((lane) => run('turbo', ['run', ...tasks, ...options, ...lane], { env })),
-  );
+  const exitCodes = await work();
   const summaries = existsSync(runs) ? readdirSync(runs).filter((name) => name.endsWith('.json')) : [];
   const counts = summaries
     .flatMap((name) => JSON.parse(readFileSync(path.join(runs, name), 'utf8')).tasks)
@@ -39,19 +44,30 @@ async function runTurbo(tasks, lanes) {
   return [...counts, ...countRun(Math.max(...exitCodes), counts)];
 }
 
+/** Tests of these packages, or of all but these, one package after another. */
+const tests = (filters) =>
+  turbo(['test'], ['--only', '--concurrency=1', ...filters.map((name) => `--filter=${name}`)]);
+
 /** Builds and types, then the tests: these are not run where something could not be built. */
 async function runTasks(more) {
-  const built = await runTurbo(['build', 'typecheck'], [['--concurrency=3', ...more]]);
+  const first = ['build', 'typecheck'];
+  const built = await counted(first, async () => [await turbo(first, ['--concurrency=3', ...more])]);
   if (built.some(({ label, failed }) => failed > 0 && !label.endsWith(' typecheck'))) return built;
-  // More at once than this take longer on two cores: a process that waits for its turn loses what lay in the cache.
-  const longest = ['--concurrency=2', ...LONGEST.map((name) => `--filter=${name}`)];
-  const others = ['--concurrency=1', ...LONGEST.map((name) => `--filter=!${name}`)];
-  const lanes = more.length > 0 ? [more] : [longest, others];
-  const tested = await runTurbo(
-    ['test'],
-    lanes.map((lane) => ['--only', ...lane]),
-  );
-  return [...built, ...tested];
+  let repeated = [];
+  const rows = {
+    core: async () => {
+      const exitCode = await tests([CORE]);
+      repeated = await repeatOn(process.env.FAIRSHIFT_TEST_POSTGRES_URL);
+      return exitCode;
+    },
+    journeys: async () =>
+      Math.max(await tests([JOURNEYS]), await tests([CORE, JOURNEYS, ...LONG].map((name) => `!${name}`))),
+    long: () => tests(LONG),
+    only: () => turbo(['test'], ['--only', ...more]),
+  };
+  const chosen = more.length > 0 ? [rows.only] : [rows.core, rows.journeys, rows.long];
+  const tested = await counted(['test'], () => Promise.all(chosen.map((row) => row())));
+  return [...built, ...tested, ...repeated];
 }
 
 /** One check of all files. */
@@ -74,11 +90,12 @@ async function repeatOn(server) {
   console.log('\nDatabase tests once more, on the PostgreSQL of FAIRSHIFT_TEST_POSTGRES_URL');
   const core = path.join(root, 'apps/core');
   const only = ['--selectProjects', 'core', '--testPathPatterns', OF_THE_DATABASE];
+  const results = '.results/another-postgres';
   const exitCode = await run('node', ['../../tooling/jest-preset/run.mjs', ...only], {
     cwd: core,
-    env: { ...process.env, TEST_DATABASE_URL: server },
+    env: { ...process.env, TEST_DATABASE_URL: server, FAIRSHIFT_RESULTS: results },
   });
-  return [countTask({ ...task, execution: { exitCode } }, core)];
+  return [countTask({ ...task, execution: { exitCode } }, core, results)];
 }
 
 function print(counts) {
@@ -96,12 +113,8 @@ function print(counts) {
 
 // Beside the first builds, which leave the second core idle.
 const checks = Promise.all([
-  check('formatting', 'prettier', ['--check', '--log-level=warn', '.']),
+  check('formatting', 'oxfmt', ['--check', '.']),
   check('lint', 'oxlint', ['--max-warnings', '0', '.']),
 ]);
-const counts = [
-  ...(await runTasks(process.argv.slice(2))),
-  ...(await checks),
-  ...(await repeatOn(process.env.FAIRSHIFT_TEST_POSTGRES_URL)),
-];
+const counts = [...(await runTasks(process.argv.slice(2))), ...(await checks)];
 process.exit(print(counts) > 0 ? 1 : 0);

@@ -61,7 +61,8 @@ export function parseReply(data: unknown): Reply | undefined {
 export function readError(error: unknown): { code: ChartErrorCode; message: string; detail?: string } {
   const given = isPlainObject(error) ? error : {};
   const code = Object.keys(chartErrorWords).find((known) => known === given['code']) as
-    ChartErrorCode | undefined;
+    | ChartErrorCode
+    | undefined;
   const detail = typeof given['detail'] === 'string' ? given['detail'].slice(0, 500) : undefined;
   // Words for the reader come from the host. One code may add the numbers that the host worked out itself.
   const own =

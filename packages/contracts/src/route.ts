@@ -22,7 +22,11 @@ export interface RouteSpec {
   /** A raw upload or download, or a stream of events, in place of JSON. */
   readonly consumes?: 'application/octet-stream';
   readonly produces?:
-    'text/csv' | 'application/octet-stream' | 'text/event-stream' | 'image/svg+xml' | 'image/png';
+    | 'text/csv'
+    | 'application/octet-stream'
+    | 'text/event-stream'
+    | 'image/svg+xml'
+    | 'image/png';
   readonly response?: z.ZodType;
   readonly status: 200 | 201 | 202 | 204;
   /** The handler opens its own transactions (uploads, streams). */

@@ -4,7 +4,8 @@ import { wilson } from './wilson.js';
 
 /** A ratio, or why there is none: the second group has no events, or neither has. */
 export type Ratio =
-  { readonly value: number } | { readonly value: null; readonly because: 'second-is-zero' | 'both-are-zero' };
+  | { readonly value: number }
+  | { readonly value: null; readonly because: 'second-is-zero' | 'both-are-zero' };
 
 /** First share divided by second share. */
 export function ratio(first: Counts, second: Counts): Ratio {

@@ -10,7 +10,12 @@ export type ReferenceChoice =
   | { readonly kind: 'named'; readonly group: string };
 
 export type ReferenceProblem =
-  'no-direction' | 'no-stable-group' | 'no-counts' | 'no-overall' | 'parts-hidden' | 'unknown-group';
+  | 'no-direction'
+  | 'no-stable-group'
+  | 'no-counts'
+  | 'no-overall'
+  | 'parts-hidden'
+  | 'unknown-group';
 
 export interface ReferenceWarning {
   readonly code: 'best-too-small' | 'unstable';

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Json } from './json.js';
+import type { FailureKind } from './plugin-error.js';
 
 /** A data source: says what can be read, and reads it row by row. */
 export interface DataSourcePlugin<
@@ -116,23 +117,6 @@ export interface SourceContext<Config> {
 export type CheckResult =
   | { readonly ok: true; readonly detail?: string }
   | { readonly ok: false; readonly reason: FailureKind; readonly message: string };
-
-/** Whose turn it is after a failure: `defect` is the plugin’s own fault. */
-export type FailureKind =
-  'configuration' | 'authorisation' | 'rate-limited' | 'unavailable' | 'data' | 'defect';
-
-/** The only error whose words reach the person. Any other error is shown as a fault of the plugin, with a reference. */
-export class PluginError extends Error {
-  override readonly name = 'PluginError';
-  constructor(
-    readonly kind: FailureKind,
-    /** Plain English for the person who owns the connection; no secrets, no stack. */
-    message: string,
-    readonly options: { readonly retryAfterMs?: number; readonly cause?: unknown } = {},
-  ) {
-    super(message, { cause: options.cause });
-  }
-}
 
 /** One table that a source gives: its dimensions, its measures and who may see it. */
 export interface StreamSpec {

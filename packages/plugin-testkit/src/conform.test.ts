@@ -141,6 +141,32 @@ describe('a chart', () => {
     ['says a number of its own', { headline: '`${a.title}: 4321 in 2024.`' }, 'chart/1/6'],
     ['does not name its measure', { headline: '`${a.sum} in 2024.`' }, 'chart/1/6'],
     [
+      'draws in a colour that few can see',
+      { series: '[{ type: "bar", itemStyle: { color: "#ffd000" }, data: a.values }]' },
+      'chart/1/8',
+    ],
+    [
+      'leaves its colours to the drawing library',
+      { series: '[{ type: "bar", data: a.values }]' },
+      'chart/1/8',
+    ],
+    [
+      'tells its groups apart by colour alone',
+      {
+        series:
+          'theme.series.slice(0, 2).map((color) => ({ type: "line", lineStyle: { color }, itemStyle: { color }, data: a.values }))',
+      },
+      'chart/1/8',
+    ],
+    [
+      'marks a signal by colour alone',
+      {
+        series:
+          '[{ type: "bar", itemStyle: { color: theme.text }, data: a.values.map((value, at) => at === 1 ? { value, itemStyle: { color: theme.signal.concern } } : { value }) }]',
+      },
+      'chart/1/8',
+    ],
+    [
       'is slow',
       {
         analyse:

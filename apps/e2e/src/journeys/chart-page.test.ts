@@ -116,6 +116,21 @@ suite('the page of a chart', () => {
     },
   );
 
+  it('says that the drawing library did not come, keeps words and numbers, and draws when it does', async () => {
+    const newcomer = await Visitor.open(browser);
+    await newcomer.signInAs('trust-analyst');
+    const { page } = newcomer;
+    await page.route('**/renderer-*.js', (route) => route.abort());
+    await newcomer.goto(charts.get('Racist incidents each fortnight')!);
+    await page.getByRole('heading', { name: 'We could not draw this chart' }).waitFor();
+    await page.getByText('The chart did not load. Check your connection and try again.').waitFor();
+    await page.getByRole('heading', { name: 'In words' }).waitFor();
+    await page.unroute('**/renderer-*.js');
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.locator('.fs-plot__picture svg').waitFor();
+    await newcomer.context.close();
+  });
+
   it('draws in a worker that reaches nothing, not even this installation', async () => {
     const { page } = visitor;
     await visitor.signInAs('trust-analyst');

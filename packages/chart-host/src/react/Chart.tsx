@@ -67,9 +67,7 @@ export function Chart(props: ChartProps) {
       {result ? <ChartKey items={props.keyItems ?? keyOf(result.analysis)} /> : null}
       <div ref={box}>
         {run.status === 'failed' ? <PlotFailed height={height} error={run.error} onRetry={retry} /> : null}
-        {run.status === 'running' && !result ? (
-          <PlotLoading height={height} words="Working out the chart. This takes about 1 second." />
-        ) : null}
+        {run.status === 'running' && !result ? <PlotLoading height={height} /> : null}
         {picture && run.status !== 'failed' ? (
           <Plot picture={picture} paper={paper} point={walk.point} onPick={pick} />
         ) : null}

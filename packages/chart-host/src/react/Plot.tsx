@@ -1,6 +1,8 @@
 import { useEffect, useRef, useState, type RefObject } from 'react';
 import type { WalkPoint } from '../analysis.js';
+import { chartError, type ChartError } from '../errors.js';
 import type { Picture, Renderer } from '../renderer.js';
+import { PlotFailed, PlotWaiting } from './PlotState.js';
 
 export interface PlotProps {
   readonly picture: Picture;
@@ -13,16 +15,26 @@ export interface PlotProps {
 /** Loads the drawing library with the first picture, not with the shell. */
 const loadRenderer = () => import('../renderer.js');
 
-function useRenderer(box: RefObject<HTMLDivElement | null>) {
-  const [renderer, setRenderer] = useState<Renderer | undefined>(undefined);
+interface Loaded {
+  readonly renderer?: Renderer | undefined;
+  /** Why the drawing library is not there. */
+  readonly error?: ChartError | undefined;
+}
+
+function useRenderer(box: RefObject<HTMLDivElement | null>): Loaded {
+  const [loaded, setLoaded] = useState<Loaded>({});
   useEffect(() => {
     let gone = false;
     let made: Renderer | undefined;
     const start = async (): Promise<void> => {
-      const { createRenderer } = await loadRenderer();
-      if (gone || !box.current) return;
-      made = createRenderer(box.current);
-      setRenderer(made);
+      try {
+        const { createRenderer } = await loadRenderer();
+        if (gone || !box.current) return;
+        made = createRenderer(box.current);
+        setLoaded({ renderer: made });
+      } catch (thrown) {
+        if (!gone) setLoaded({ error: chartError('load-failed', String(thrown)) });
+      }
     };
     void start();
     return () => {
@@ -30,8 +42,11 @@ function useRenderer(box: RefObject<HTMLDivElement | null>) {
       made?.dispose();
     };
   }, [box]);
-  return renderer;
+  return loaded;
 }
+
+/** Browsers keep a module that did not come as failed for as long as the page lives. */
+const loadPageAgain = (): void => globalThis.location.reload();
 
 /** Redraws for paper just before the browser prints, and back again after. */
 function usePrintPicture(
@@ -77,7 +92,7 @@ export function Plot(props: PlotProps) {
   const frame = useRef<HTMLDivElement>(null);
   const box = useRef<HTMLDivElement>(null);
   const ring = useRef<HTMLDivElement>(null);
-  const renderer = useRenderer(box);
+  const { renderer, error } = useRenderer(box);
   useEffect(() => {
     renderer?.draw(picture);
   }, [renderer, picture]);
@@ -86,10 +101,12 @@ export function Plot(props: PlotProps) {
   }, [renderer, picture, point]);
   useEffect(() => (onPick ? renderer?.onPick(onPick) : undefined), [renderer, onPick]);
   usePrintPicture(renderer, frame, props);
+  if (error) return <PlotFailed height={picture.height} error={error} onRetry={loadPageAgain} />;
   return (
     <div className="fs-plot" ref={frame} style={{ height: picture.height }} aria-hidden="true">
       <div className="fs-plot__picture" ref={box} />
       <div className="fs-plot__ring" ref={ring} hidden />
+      {renderer ? null : <PlotWaiting />}
     </div>
   );
 }

@@ -1,12 +1,19 @@
 import type { ChartError } from '../errors.js';
 
 /** The same height as the picture that is on its way, with a sentence. */
-export function PlotLoading({ height, words }: { height: number; words: string }) {
+export function PlotLoading({ height }: { height: number }) {
   return (
     <div className="fs-plot" style={{ height }}>
-      <div className="fs-plot__state is-loading">
-        <p aria-live="polite">{words}</p>
-      </div>
+      <PlotWaiting />
+    </div>
+  );
+}
+
+/** The sentence alone, over the place of the picture. */
+export function PlotWaiting() {
+  return (
+    <div className="fs-plot__state is-loading">
+      <p aria-live="polite">Working out the chart. This takes about 1 second.</p>
     </div>
   );
 }

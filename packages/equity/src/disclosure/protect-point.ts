@@ -24,7 +24,14 @@ export interface PointContext {
 }
 
 export type HiddenBecause =
-  'numerator' | 'complement' | 'denominator' | 'sensitive' | 'count' | 'mean' | 'no-counts' | 'total';
+  | 'numerator'
+  | 'complement'
+  | 'denominator'
+  | 'sensitive'
+  | 'count'
+  | 'mean'
+  | 'no-counts'
+  | 'total';
 
 export interface ProtectedPoint {
   readonly point: ReleasablePoint;

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
-import { setPriority } from 'node:os';
+import { getPriority, setPriority } from 'node:os';
 import { promisify } from 'node:util';
 import type { HostLog } from './host-log.js';
 
@@ -28,7 +28,8 @@ export async function limitChild(
   log: HostLog,
 ): Promise<void> {
   const attempts: Record<string, () => Promise<unknown>> = {
-    priority: async () => setPriority(pid, NICE),
+    // Never more urgent than who started it: the kit on a server is the least urgent of all.
+    priority: async () => setPriority(pid, Math.max(NICE, getPriority(pid))),
     oom_score_adj: () => writeFile(`/proc/${pid}/oom_score_adj`, '900'),
     prlimit: () => prlimit(pid, uid, limits),
   };

@@ -16,7 +16,8 @@ export interface RunQuestion {
 }
 
 export type ChildAnswer = { readonly id: number } & (
-  { readonly value: unknown } | { readonly error: string }
+  | { readonly value: unknown }
+  | { readonly error: string }
 );
 
 export interface ChartFacts {

@@ -7,7 +7,8 @@ const LOAD_MS = 60_000;
 const TRIES = 3;
 
 export type Loaded =
-  { readonly ms: number; readonly exports: readonly string[] } | { readonly error: string };
+  | { readonly ms: number; readonly exports: readonly string[] }
+  | { readonly error: string };
 
 /** How long a module takes to load behind the fence, and what it exports. */
 export async function loadTime(pack: string, part: { readonly entry: string }): Promise<Loaded> {

@@ -42,7 +42,14 @@ export interface ChartTarget {
 /** The marks of the chart host's key that a control chart can need. */
 export interface KeyItem {
   readonly mark:
-    'none' | 'improvement' | 'concern' | 'change' | 'average' | 'average-extended' | 'limits' | 'target';
+    | 'none'
+    | 'improvement'
+    | 'concern'
+    | 'change'
+    | 'average'
+    | 'average-extended'
+    | 'limits'
+    | 'target';
   readonly label: string;
 }
 

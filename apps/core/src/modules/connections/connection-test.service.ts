@@ -23,7 +23,8 @@ const DAY_MS = 24 * 3_600_000;
 
 /** What the source answered. */
 type Answer =
-  { readonly ok: true; readonly words: string; readonly streams: readonly StreamSpec[] } | Refusal;
+  | { readonly ok: true; readonly words: string; readonly streams: readonly StreamSpec[] }
+  | Refusal;
 interface Refusal {
   readonly ok: false;
   readonly words: string;

@@ -3,7 +3,14 @@ import type { LocatorKind, PluginRecord } from '@fairshift/plugin-host';
 import type { PluginAsks } from './plugin-asks.js';
 
 export type StoredState =
-  'compatible' | 'approved' | 'enabled' | 'ready' | 'failed' | 'refused' | 'disabled' | 'removed';
+  | 'compatible'
+  | 'approved'
+  | 'enabled'
+  | 'ready'
+  | 'failed'
+  | 'refused'
+  | 'disabled'
+  | 'removed';
 
 /** States in which a version is the plugin's one that runs, or would. */
 export const RUNNING: readonly StoredState[] = ['enabled', 'ready', 'failed'];

@@ -31,7 +31,8 @@ const HOUR_MS = 3_600_000;
 @Injectable()
 export class PluginsService implements PluginFiles, PluginHealth {
   #counted:
-    { readonly at: number; readonly counts: ReturnType<PluginDataService['connections']> } | undefined;
+    | { readonly at: number; readonly counts: ReturnType<PluginDataService['connections']> }
+    | undefined;
 
   constructor(
     readonly registry: PluginRegistry,

@@ -7,7 +7,8 @@ import { sentenceOf } from '../../platform/problem.js';
 import { pictureWords as words } from './charts.words.js';
 
 type State =
-  { readonly status: 'idle' | 'drawing' | 'done' } | { readonly status: 'failed'; readonly sentence: string };
+  | { readonly status: 'idle' | 'drawing' | 'done' }
+  | { readonly status: 'failed'; readonly sentence: string };
 
 export interface PictureToolsProps {
   /** Routes that draw the picture; both take the same params. */

@@ -2,6 +2,7 @@ import type { Check } from '../../check.js';
 import type { ChartSubject } from '../../subject/chart-process.js';
 import { awkward, examples, plain, pure, quick, thumbnail } from './examples.js';
 import { oldOptions, reference } from './figures.js';
+import { seen } from './colours.js';
 import { describes } from './words.js';
 
 /** Contract 1 of charts: pinned, and never stricter than when it came out. */
@@ -12,6 +13,7 @@ export const chart1: readonly Check<ChartSubject>[] = [
   plain,
   reference,
   describes,
+  seen,
   oldOptions,
   quick,
   thumbnail,

@@ -15,7 +15,8 @@ export interface SeriesQuery {
   readonly groups?: readonly string[] | undefined;
   /** Only observations of these groups. */
   readonly filters?:
-    readonly { readonly stratifier: string; readonly groups: readonly string[] }[] | undefined;
+    | readonly { readonly stratifier: string; readonly groups: readonly string[] }[]
+    | undefined;
   /** ISO dates: periods that start on or after `from`, and end on or before `to`. */
   readonly from?: string | undefined;
   readonly to?: string | undefined;

@@ -118,7 +118,7 @@ function greet(url, isDemo) {
 
 async function start() {
   const env = await prepareEnvironment();
-  const main = [path.join(root, 'apps/core/dist/main.js')];
+  const main = [path.join(root, 'apps/core/dist/server/main.mjs')];
   const run = (name, role) =>
     supervise(name, main, { cwd: root, env: { ...env, FAIRSHIFT_ROLE: role }, onGiveUp });
   const here = `http://127.0.0.1:${env.FAIRSHIFT_PORT}`;

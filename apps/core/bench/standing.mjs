@@ -22,7 +22,7 @@ const freePort = () =>
   });
 
 function startCore(role, env, nodeArgs = []) {
-  const child = spawn(process.execPath, [...nodeArgs, path.join(root, 'apps/core/dist/main.js')], {
+  const child = spawn(process.execPath, [...nodeArgs, path.join(root, 'apps/core/dist/server/main.mjs')], {
     cwd: root,
     env: { ...process.env, ...env, FAIRSHIFT_ROLE: role },
     stdio: ['ignore', 'inherit', 'inherit'],

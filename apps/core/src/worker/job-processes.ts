@@ -118,7 +118,7 @@ export class JobProcesses<T extends JobTask = JobTask> {
 }
 
 /** Starts the program of a job; it waits for its order. */
-export function forkJob(entry: URL): ChildProcess {
+export function forkJob(entry: string): ChildProcess {
   // Small steps of the garbage collector: what a batch leaves behind is given back before the next ones come.
   const execArgv = ['--max-semi-space-size=2', '--optimize-for-size'];
   return fork(entry, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'], execArgv });

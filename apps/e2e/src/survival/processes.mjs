@@ -37,7 +37,7 @@ const children = (pid) =>
 export const descendants = (pid) => children(pid).flatMap((child) => [child, ...descendants(child.pid)]);
 
 const roleOf = ({ pid }) => /(?:^|\0)FAIRSHIFT_ROLE=(\w+)/.exec(read(`/proc/${pid}/environ`))?.[1];
-const isCore = ({ command }) => /apps\/core\/dist\/main\.js/.test(command);
+const isCore = ({ command }) => /apps\/core\/dist\/server\/main\.mjs/.test(command);
 /** Sources run behind Node's permission model, as nothing else does. */
 export const isSourceChild = ({ command }) => / --permission /.test(command);
 

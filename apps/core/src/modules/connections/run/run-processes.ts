@@ -3,12 +3,13 @@ import type { Logger } from 'pino';
 import { CONFIG } from '../../../platform/config.js';
 import type { Config } from '../../../platform/config.js';
 import { LOG } from '../../../platform/log.js';
+import { builtFile } from '../../../platform/programs.js';
 import { APP_URL } from '../../../platform/urls.js';
 import { forkJob, JobProcesses } from '../../../worker/job-processes.js';
 import type { ConnectionTask } from '../connection-task.js';
 
 /** `connection-process.ts`, as the build bundles it. */
-const ENTRY = new URL('../../../jobs/connection-process.mjs', import.meta.url);
+const ENTRY = builtFile('jobs/connection-process.mjs');
 /** Runs that one worker has at a time. */
 export const AT_ONCE = 2;
 /** A worker that is silent for so long has lost its run. */

@@ -13,6 +13,7 @@ import { JobRunner } from '../../../platform/job-runner.js';
 import { APP_URL } from '../../../platform/urls.js';
 import { DIRECT_URL } from '../../../platform/live/events-hub.js';
 import { LOG } from '../../../platform/log.js';
+import { builtFile } from '../../../platform/programs.js';
 import { CheckedRows, OriginalFiles } from '../../storage/index.js';
 import { Debris } from '../debris.js';
 import { ImportsRepository } from '../imports.repository.js';
@@ -22,7 +23,7 @@ import type { ImportTask } from '../import-task.js';
 /** Imports that one worker runs at a time. */
 const AT_ONCE = 2;
 /** `import-process.ts`, as the build bundles it. */
-const ENTRY = new URL('../../../jobs/import-process.mjs', import.meta.url);
+const ENTRY = builtFile('jobs/import-process.mjs');
 const POLL_SECONDS = 0.5;
 const LOOK_EVERY_MS = 15_000;
 const SWEEP_EVERY_MS = 600_000;

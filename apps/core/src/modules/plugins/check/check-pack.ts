@@ -1,7 +1,6 @@
 import { fork } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import type { ConformanceReport } from '@fairshift/plugin-testkit';
+import { builtFile } from '../../../platform/programs.js';
 
 /** What the process is told. */
 export interface CheckOrder {
@@ -25,10 +24,7 @@ export class CheckUnfinishedError extends Error {
 
 /** Of the kit and of what it compares; sources and charts have limits of their own. */
 const MEMORY_MB = 384;
-/** Tests run the sources, and their processes what was built of them. */
-const ENTRY = ['./check-process.js', '../../../../dist/modules/plugins/check/check-process.js']
-  .map((path) => fileURLToPath(new URL(path, import.meta.url)))
-  .find(existsSync);
+const ENTRY = builtFile('modules/plugins/check/check-process.js');
 
 /**
  * Holds a pack against the suites of its contracts, beside the work of the server and never inside it: a process group
@@ -37,7 +33,7 @@ const ENTRY = ['./check-process.js', '../../../../dist/modules/plugins/check/che
  */
 export function checkPack(order: CheckOrder, { ms, signal }: CheckLimits): Promise<ConformanceReport> {
   return new Promise((resolve, reject) => {
-    const child = fork(ENTRY ?? '', {
+    const child = fork(ENTRY, {
       detached: true,
       env: {},
       execArgv: [`--max-old-space-size=${MEMORY_MB}`, '--no-warnings'],

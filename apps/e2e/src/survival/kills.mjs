@@ -8,6 +8,8 @@ import { killNow, pidsOf } from './processes.mjs';
 const VICTIMS = ['worker', 'import', 'source', 'backend', 'database', 'api'];
 /** How long a short-lived victim is looked for, from the chosen moment on. */
 const LOOK_MS = 25;
+/** Between two looks of a reader: most of the time is spent waiting for a killed worker's lease to end. */
+const READER_MS = 200;
 /** The second one hits the recovery from the first. */
 const KILLS_EACH = 2;
 /** A victim that did not show itself in so many imports in a row does not exist. */
@@ -35,7 +37,7 @@ async function watch({ client, base }, title, ended) {
     } catch (error) {
       if (!isPassing(error)) throw error;
     }
-    await wait(100);
+    await wait(READER_MS);
   }
   return [...seen];
 }
@@ -70,6 +72,7 @@ async function killedImport(task, title, victims) {
     ...person,
     ...file,
     target: { kind: 'new', title },
+    lookMs: READER_MS,
     onUploaded: () => (stage = 'checking'),
     onStart: () => (stage = 'running'),
   });

@@ -18,8 +18,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import { descendants } from '../../e2e/src/survival/processes.mjs';
 import { atMost, figure, load, writeFigures } from './figures.mjs';
+import { residentBelow } from './memory.mjs';
 
 const MEGABYTES = Number(process.env.FAIRSHIFT_BENCH_MB ?? 200);
 const ROWS = Number(process.env.FAIRSHIFT_BENCH_ROWS ?? 100_000);
@@ -72,14 +72,6 @@ function repeatWorkbook(file, into) {
   writeFileSync(into, zipSync(parts, { level: 1 }));
 }
 
-const resident = (pid) => {
-  try {
-    return Number(readFileSync(`/proc/${pid}/statm`, 'utf8').split(' ')[1]) * 4096;
-  } catch {
-    return 0;
-  }
-};
-
 /** Seconds, and the highest memory of a program with all that it starts. */
 function timed(args) {
   return new Promise((resolve, reject) => {
@@ -87,9 +79,7 @@ function timed(args) {
     const child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit'] });
     let peak = 0;
     const timer = setInterval(() => {
-      const sum =
-        resident(child.pid) + descendants(child.pid).reduce((all, { pid }) => all + resident(pid), 0);
-      peak = Math.max(peak, sum);
+      peak = Math.max(peak, residentBelow(child.pid));
     }, 50);
     child.on('error', reject);
     child.on('exit', (code) => {

@@ -67,6 +67,24 @@ const STRATUM_CELLS = STRATIFIERS.reduce(
 const csvLine = ({ month, place, stratum, numerator, denominator, absent }) =>
   `${PERIODS[month]},${PLACE_CODES[place]},${STRATUM_CELLS[stratum]},attended,${absent?.cell ?? numerator},${denominator},${absent?.flags ?? ''}\n`;
 
+/**
+ * The same observations month by month, as a server gives them: cells in the order of the heading, null where a
+ * numerator is not there.
+ * @returns {Generator<(string | number | null)[][]>}
+ */
+export function* monthPages(rows, seed) {
+  let page = [];
+  let of = 0;
+  for (const { month, place, stratum, numerator, denominator, absent } of observations(rows, seed)) {
+    if (month !== of) yield page;
+    if (month !== of) [page, of] = [[], month];
+    const period = PERIODS[month].replace(',', '/');
+    const cells = STRATUM_CELLS[stratum].split(',');
+    page.push([period, PLACE_CODES[place], ...cells, absent ? null : numerator, denominator]);
+  }
+  yield page;
+}
+
 /** The same observation as numbers, for COPY into a plain table (see copy-yardstick.mjs). */
 const copyLine = ({ month, place, stratum, numerator, denominator, absent }) =>
   `00000000-0000-7000-8000-000000000001\t1\t${place + 1}\t${stratum + 1}\t${month + 1}\t1\t${absent?.bits ?? 0}\t${absent ? '\\N' : numerator}\t${denominator}\n`;

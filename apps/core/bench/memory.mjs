@@ -15,6 +15,9 @@ const resident = (pid) => {
 };
 const sum = (processes) => processes.reduce((total, { pid }) => total + resident(pid), 0);
 
+/** Bytes of a process with all that it started. */
+export const residentBelow = (pid) => resident(pid) + sum(descendants(pid));
+
 /** Worker (with any process of ours below it) and source child, apart. */
 function sample(workerPid) {
   const below = descendants(workerPid);

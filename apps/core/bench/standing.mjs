@@ -11,7 +11,7 @@ import { startDatabase } from '@fairshift/embedded-postgres';
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const READY_MS = 60_000;
 
-const freePort = () =>
+export const freePort = () =>
   new Promise((resolve, reject) => {
     const server = createServer();
     server.once('error', reject);
@@ -53,10 +53,10 @@ const stopProcess = (child) =>
 
 /**
  * Starts everything on a durable database, with the example people and without their projects.
- * `settings` are more lines of postgresql.conf. `FAIRSHIFT_BENCH_PROFILE=FOLDER` writes CPU profiles of API, worker
+ * `settings` are more lines of postgresql.conf, `more` is more of the environment. `FAIRSHIFT_BENCH_PROFILE=FOLDER` writes CPU profiles of API, worker
  * and import process there.
  */
-export async function startStanding({ settings = [] } = {}) {
+export async function startStanding({ settings = [], more = {} } = {}) {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'fairshift-bench-'));
   const dataDir = path.join(folder, 'postgres');
   const database = await startDatabase({ dataDir, durable: true, settings });
@@ -69,6 +69,7 @@ export async function startStanding({ settings = [] } = {}) {
     FAIRSHIFT_DATA_DIR: folder,
     FAIRSHIFT_DEMO: 'on',
     FAIRSHIFT_LOG: 'warn',
+    ...more,
   };
   const profile = process.env.FAIRSHIFT_BENCH_PROFILE;
   const nodeArgs = profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : [];
@@ -80,6 +81,7 @@ export async function startStanding({ settings = [] } = {}) {
     folder,
     pid: process.pid,
     databaseUrl: database.url,
+    apiPid: api.pid,
     workerPid: worker.pid,
     async stop() {
       await Promise.all([stopProcess(worker), stopProcess(api)]);

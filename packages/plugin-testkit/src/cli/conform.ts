@@ -17,6 +17,7 @@ export async function conformCommand(target: string, options: CliOptions): Promi
   try {
     const report = await conform(opened.folder, {
       ...rowsOf(options),
+      keepPictures: options['keep-pictures'] === true,
       ...(previous === undefined ? {} : { previous: previous.folder }),
     });
     await tell(report, options);

@@ -7,6 +7,7 @@ const USAGE = `Use: fairshift-plugin COMMAND [FOLDER]
   test     runs the tests of the plugin
   record   asks the API itself and keeps its answers for the checks          --secrets FILE --private
   conform  holds the plugin against its contract                             --json FILE --rows N --previous FILE
+                                                                             --keep-pictures
   pack     builds, holds against the contract and writes ID-VERSION.fsplugin --out FOLDER --unchecked
   upgrade  brings the folder of a plugin to this version of the kit          --dry
 
@@ -26,6 +27,7 @@ const OPTIONS = {
   json: { type: 'string' },
   rows: { type: 'string' },
   previous: { type: 'string' },
+  'keep-pictures': { type: 'boolean' },
   out: { type: 'string' },
   unchecked: { type: 'boolean' },
   dry: { type: 'boolean' },

@@ -15,6 +15,8 @@ export interface SubjectOptions {
   readonly only?: readonly string[];
   /** The pack of the version that was published before. */
   readonly previous?: string;
+  /** Keeps the pictures of the examples as they are drawn now, instead of comparing them. */
+  readonly keepPictures?: boolean;
 }
 
 /** A plugin under test. */
@@ -30,6 +32,9 @@ export interface Subject {
   readonly rows: number;
   readonly only?: readonly string[];
   readonly previous?: Subject;
+  /** Where the author keeps pictures of the examples; no part of the pack. */
+  readonly pictures: string;
+  readonly keepPictures: boolean;
   close(): Promise<void>;
 }
 
@@ -55,6 +60,8 @@ export async function openSubject(pack: string, options: SubjectOptions = {}): P
     host,
     hostVersion,
     rows: options.rows ?? ROWS,
+    pictures: join(dirname(pack), 'fixtures', 'pictures'),
+    keepPictures: options.keepPictures === true,
     ...(options.only === undefined ? {} : { only: options.only }),
     ...(previous === undefined ? {} : { previous }),
     close: async () => {

@@ -3,6 +3,7 @@ import type { ChartSubject } from '../../subject/chart-process.js';
 import { awkward, examples, plain, pure, quick, thumbnail } from './examples.js';
 import { oldOptions, reference } from './figures.js';
 import { seen } from './colours.js';
+import { pictures } from './pictures.js';
 import { describes } from './words.js';
 
 /** Contract 1 of charts: pinned, and never stricter than when it came out. */
@@ -13,6 +14,7 @@ export const chart1: readonly Check<ChartSubject>[] = [
   plain,
   reference,
   describes,
+  pictures,
   seen,
   oldOptions,
   quick,

@@ -16,10 +16,9 @@ const ROUNDS = Number(process.env.FAIRSHIFT_BENCH_ROUNDS ?? 3);
 
 const port = await freePort();
 
-async function withServer(rows, standing, work) {
+async function withServer(rows, work) {
   const server = await openPagesServer(rows, port);
   try {
-    await bringSource(standing.url, server.address);
     return await work(server);
   } finally {
     await server.close();
@@ -49,7 +48,8 @@ const standing = await startStanding({
   more: { FAIRSHIFT_PRIVATE_ORIGINS: `http://127.0.0.1:${port}` },
 });
 try {
-  await withServer(ROWS, standing, async (server) => {
+  await bringSource(standing.url, `http://127.0.0.1:${port}`);
+  await withServer(ROWS, async (server) => {
     const text = path.join(folder, 'bench.tsv');
     await writeCopyText(text, ROWS);
     const rounds = [];
@@ -68,7 +68,7 @@ try {
     atMost('connection: stop until the run is marked', stop.marked, 'ms', 1_000);
     atMost('connection: stop until the next run has begun', stop.free, 'ms', 1_000);
   });
-  await withServer(LARGE, standing, async (server) => {
+  await withServer(LARGE, async (server) => {
     server.give(server.months - 1);
     const one = await connect(standing.url, server.address, 'Refreshed');
     const first = await one.run();

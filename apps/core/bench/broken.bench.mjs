@@ -18,7 +18,9 @@ const WORD = process.env.FAIRSHIFT_BENCH_FILE ?? '';
 const SENTENCE_S = 10;
 const MEMORY_MB = 300;
 const QUIET_LOOKS = 100;
-const OPEN = ['uploaded', 'checking', 'running'];
+const OPEN = ['checking', 'running'];
+/** A file that is not answered by then never is. */
+const PATIENCE_S = 60;
 
 /** Somebody of another organisation who looks at a chart four times a second. */
 async function reader(url, folder) {
@@ -90,7 +92,7 @@ async function bringBroken({ client, base }, name, file) {
       version: job.version,
       target: { kind: 'new', title: `Broken ${name}` },
     });
-  while (OPEN.includes(job.state)) {
+  while (OPEN.includes(job.state) && performance.now() - answered < PATIENCE_S * 1000) {
     await wait(50);
     job = await client.get(at);
   }

@@ -38,6 +38,26 @@ describe('readCsvHead', () => {
     );
   });
 
+  it.each([
+    [
+      'no end of a line',
+      'a'.repeat(65_536),
+      'record-too-long',
+      'Row 1 has no end within the first 64 kB of the file.',
+    ],
+    ['a quote that goes on', `"${'a\n'.repeat(32_000)}`, 'record-too-long', /^Row 1 has no end/],
+    [
+      'thousands of columns',
+      'c,'.repeat(32_768),
+      'too-many-columns',
+      /^Row 1 has more than [\d,]+ columns; a file may/,
+    ],
+  ])('says of %s what is wrong, not that there is nothing', (_name, text, code, message) => {
+    const read = () => readCsvHead(utf8(text), { complete: false });
+    expect(read).toThrow(expect.objectContaining({ code }));
+    expect(read).toThrow(message);
+  });
+
   it('bears a cut inside a character', () => {
     const bytes = utf8('a,b\nYnys Môn,2\n').subarray(0, 10);
     expect(readCsvHead(bytes, { complete: false }).rows).toEqual([['a', 'b']]);

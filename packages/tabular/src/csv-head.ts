@@ -1,6 +1,8 @@
 import type { Encoding } from './byte-decoder.js';
 import { CsvParser } from './csv-parser.js';
 import type { Delimiter } from './delimiter.js';
+import { CSV_LIMITS } from './limits.js';
+import { tooWide } from './record-check.js';
 import { TabularError } from './tabular-error.js';
 
 const LINE_FEED = 10;
@@ -36,7 +38,22 @@ function parseHead(bytes: Uint8Array, options: CsvHeadOptions): CsvHead {
   const first = parser.push(bytes)?.rows ?? [];
   const rest = (options.complete ? parser.end() : parser.flush()).rows;
   const rows = [...first, ...rest].slice(0, options.rows ?? 50);
+  if (rows.length === 0 && !options.complete) throw endless(bytes, parser.delimiter);
   return { encoding: parser.encoding, delimiter: parser.delimiter, rows };
+}
+
+/** Not one row of the head is whole. */
+function endless(bytes: Uint8Array, delimiter: Delimiter): TabularError {
+  const mark = delimiter.charCodeAt(0);
+  const cells = bytes.reduce((count, byte) => count + Number(byte === mark), 1);
+  const { columns } = CSV_LIMITS;
+  if (cells > columns) return tooWide(1, `more than ${columns}`, CSV_LIMITS);
+  return new TabularError(
+    'record-too-long',
+    `Row 1 has no end within the first ${Math.floor(bytes.length / 1024)} kB of the file.`,
+    'Check that the file is a table with one record a line, and that every quote is closed.',
+    { row: 1 },
+  );
 }
 
 /** Where the given line ends, its line end included. */

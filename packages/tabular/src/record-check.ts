@@ -11,7 +11,7 @@ export function checkRecords(
   const suspicious = mayHoldLongCell(text, limits.cellLength);
   for (let index = 0; index < rows.length; index += 1) {
     const record = rows[index] ?? [];
-    if (record.length > limits.columns) throw tooWide(firstRow + index, record.length, limits);
+    if (record.length > limits.columns) throw tooWide(firstRow + index, String(record.length), limits);
     if (suspicious) checkLengths(record, firstRow + index, limits);
   }
 }
@@ -54,7 +54,8 @@ function checkLengths(record: readonly string[], row: number, limits: CsvLimits)
   }
 }
 
-function tooWide(row: number, columns: number, limits: CsvLimits): TabularError {
+/** A row with too many columns; `columns` is their number, in words. */
+export function tooWide(row: number, columns: string, limits: CsvLimits): TabularError {
   return new TabularError(
     'too-many-columns',
     `Row ${row} has ${columns} columns; a file may have ${limits.columns}.`,

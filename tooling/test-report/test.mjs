@@ -76,8 +76,12 @@ async function check(name, command, args) {
   return countTask({ package: 'all', task: name, execution: { exitCode } }, root);
 }
 
-/** What depends on the server's version: migrations, policies, statements. Routes as such do not. */
-const OF_THE_DATABASE = '(\\.db|(imports|measures)\\.api)\\.test\\.ts$';
+/**
+ * What depends on the server's version: migrations, policies, statements, a whole import and its charts. Routes as such
+ * do not, nor what becomes of processes.
+ */
+const OF_THE_DATABASE =
+  '/(database|isolation|generations|series)/[^/]+\\.db\\.test\\.ts$|/(imports|measures)\\.api\\.test\\.ts$';
 
 /** The database tests once more, on a PostgreSQL that .ci/run brings; `missing` where it should and could not. */
 async function repeatOn(server) {

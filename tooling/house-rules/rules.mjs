@@ -6,7 +6,8 @@ export const rooms = [
   {
     room: 'apps/core',
     workspace: ['contracts', 'plugin-host', 'plugin-sdk', 'spc', 'equity', 'codes'],
-    except: { 'src/modules/plugins/check/': ['plugin-testkit'] },
+    // The benchmarks make broken workbooks with the reader's own testing entry.
+    except: { 'src/modules/plugins/check/': ['plugin-testkit'], 'bench/': ['tabular'] },
     tests: ['embedded-postgres'],
   },
   {
@@ -55,8 +56,11 @@ const crossings = [
   // What starts, measures and checks the product takes what was built, and each other.
   { from: /^tooling\//, to: /^packages\/[^/]+\/dist\/|^tooling\// },
   { from: /^tooling\/(test-report|start)\//, to: /^apps\/e2e\/src\/harness\/(chromium|installation)\.mjs$/ },
-  // The benchmarks bring files in and kill processes as the journeys do.
-  { from: /^apps\/core\/bench\//, to: /^apps\/e2e\/src\/(survival|harness)\// },
+  // The benchmarks bring files and plugins in and kill processes as the journeys do, and sign in as the examples do.
+  {
+    from: /^apps\/core\/bench\//,
+    to: /^apps\/e2e\/src\/(survival|harness|plugins)\/|^tooling\/demo\/client\.mjs$/,
+  },
   {
     from: /^apps\/e2e\/src\/survival\//,
     to: /^tooling\/demo\/client\.mjs$|^apps\/core\/bench\/make-csv\.mjs$/,

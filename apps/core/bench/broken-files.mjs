@@ -2,7 +2,7 @@
 import { createWriteStream, writeFileSync } from 'node:fs';
 import { once } from 'node:events';
 import { finished } from 'node:stream/promises';
-import { makeWorkbook } from '../../../packages/tabular/dist/testing/index.js';
+import { makeWorkbook } from '@fairshift/tabular/testing';
 import { zipSync } from 'fflate';
 
 const MEGABYTE = 1e6;

@@ -10,6 +10,7 @@ export {
   type DeprivationVintage,
 } from './deprivation.js';
 export { ETHNIC_CATEGORIES, ethnicCategory, type EthnicCategory } from './ethnicity.js';
+export { holdsNhsNumber, isNhsNumber } from './nhs-number.js';
 export { sex, SEXES } from './sex.js';
 export { unknownValue } from './unknown-values.js';
 export { AREA_KINDS, areaKind, type AreaKind } from './area-kinds.js';

@@ -48,7 +48,7 @@ export interface FileInput {
       readonly because: string;
       readonly list?: string;
     };
-    /** How labels match the list that was guessed; one without `code` stays as it is. */
+    /** How labels match the list that was guessed, those without `code` first: they stay as they are. */
     readonly matches?: readonly {
       readonly label: string;
       readonly code?: string;
@@ -64,7 +64,10 @@ export interface FileHead {
   readonly bytes: Uint8Array;
   /** Names inside a zip container (XLSX), already checked against the host's limits. */
   readonly entries?: readonly string[];
-  /** First 50 rows of each table, read by the host: recognise never opens a file itself. `bytes` are the first 64 kB. */
+  /**
+   * First rows of each table, read by the host: 50 for `recognise`, which never opens a file itself, and 2,000 for
+   * `columns`. `bytes` are the first 64 kB.
+   */
   readonly tables?: readonly {
     readonly sheet?: string;
     /** The sheet is hidden from whoever opens the workbook. */

@@ -58,6 +58,19 @@ describe('what a file seems to hold', () => {
     expect(JSON.stringify(found)).not.toContain('943 476');
     expect(found[7]?.guess.because).toBe('It seems to hold NHS numbers, which may not be taken in.');
   });
+
+  it('asks about words that no list knows before those that one does, however far down they stand', () => {
+    const rows = [
+      ['Month', 'Ethnic group', 'Seen'],
+      ...Array.from({ length: 1_500 }, () => ['2024-01', 'White British', '1']),
+    ];
+    const tables = [{ rows: [...rows, ['2024-01', 'Klingon', '2']] }];
+    const found = columns({ name: 'a.csv', size: 30_000, bytes: new Uint8Array(), tables });
+    expect(found[1]?.matches).toEqual([
+      { label: 'Klingon' },
+      { label: 'White British', code: 'A', meaning: 'White British' },
+    ]);
+  });
 });
 
 describe('recognise', () => {

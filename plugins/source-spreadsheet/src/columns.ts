@@ -8,11 +8,12 @@ export interface Column {
   readonly heading: string;
   readonly samples: readonly string[];
   readonly guess: Guess;
-  /** How labels of the first rows match the code list that was guessed; without `code` they stay as they are. */
+  /** How labels of the first rows match the code list that was guessed; those without `code` come first and stay as they are. */
   readonly matches?: readonly { readonly label: string; readonly code?: string; readonly meaning?: string }[];
 }
 
 const MOST_SAMPLES = 12;
+const MOST_MATCHES = 200;
 
 /** The first shown table with a heading row, or the one of the sheet that the person chose. */
 export function tableOf(
@@ -50,12 +51,15 @@ function columnOf(heading: string, cells: readonly string[]): Column {
   if (personalColumn(heading, cells) !== undefined) return { heading, samples: [], guess };
   const samples = given.slice(0, MOST_SAMPLES).map((cell) => cell.slice(0, 80));
   if (guess.role !== 'group') return { heading, samples, guess };
-  const matches = given.slice(0, 50).map((label) => {
+  const matches = given.map((label) => {
     const entry = matchLabel(label, guess.list ?? 'own');
     return {
       label: label.slice(0, 200),
       ...(entry === undefined ? {} : { code: entry.code, meaning: entry.label }),
     };
   });
-  return { heading, samples, guess, matches };
+  // A person is asked about these: none is cut off for one that is known.
+  const unknown = matches.filter(({ code }) => code === undefined);
+  const known = matches.filter(({ code }) => code !== undefined);
+  return { heading, samples, guess, matches: [...unknown, ...known].slice(0, MOST_MATCHES) };
 }

@@ -1,3 +1,5 @@
+import { holdsNhsNumber } from '@fairshift/codes';
+
 /** Why a column may not be taken in: it is about persons one by one. The words end "… holds WHAT." */
 export type Personal =
   | 'NHS numbers'
@@ -25,7 +27,6 @@ const NOT_A_PERSON =
   /\b(?:surgery|practice|medical|hospital|ward|unit|team|clinic|centre|center|trust|health|care|road|street|house|service|council|school|pcn|icb|borough|district|county|city|england|north|south|east|west)\b/i;
 const POSTCODE = /^[a-z]{1,2}\d[a-z\d]? ?\d[abd-hjlnp-uw-z]{2}$/i;
 const POSTCODE_INSIDE = /\b[A-Z]{1,2}\d[A-Z\d]? \d[ABD-HJLNP-UW-Z]{2}\b/;
-const NHS_SHAPE = /(?<![\d.])(\d{3})[ -]?(\d{3})[ -]?(\d{4})(?![\d.])/g;
 const EMAIL = /\S@\S+\.\S/;
 const TITLED = /^(?:mr|mrs|ms|miss|master|mx)\.? +[a-z]/i;
 const SURNAME_FIRST = /^[A-Z][A-Z'’-]+, ?[A-Z][a-z]+/;
@@ -67,21 +68,6 @@ export function personalColumn(heading: string, samples: readonly string[]): Per
   return NAME_HEADING.test(heading) && new Set(given).size > given.length / 2 && most(isName)
     ? 'names of people'
     : undefined;
-}
-
-/** NHS Data Dictionary, NHS NUMBER: ten digits, the last a check digit by weights 10 to 2, modulus 11. */
-export function isNhsNumber(digits: string): boolean {
-  if (!/^\d{10}$/.test(digits) || /^(\d)\1{9}$/.test(digits)) return false;
-  let sum = 0;
-  for (let at = 0; at < 9; at += 1) sum += Number(digits[at]) * (10 - at);
-  const check = (11 - (sum % 11)) % 11;
-  return check !== 10 && check === Number(digits[9]);
-}
-
-function holdsNhsNumber(text: string): boolean {
-  for (const [, first = '', second = '', third = ''] of text.matchAll(NHS_SHAPE))
-    if (isNhsNumber(first + second + third)) return true;
-  return false;
 }
 
 /** The sentences for the person; the value itself is never told. */

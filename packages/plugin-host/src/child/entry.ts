@@ -6,7 +6,7 @@ import { Channel } from './channel.js';
 import { CheckpointMaker } from './checkpoint.js';
 import { describeFailure } from './failure.js';
 import { closeInnerFence, missingFence } from './fence.js';
-import { headOfSheet, readHead } from './head.js';
+import { headOfSheet, readHead, TO_MAP } from './head.js';
 import { LoadError, loadSource, parseConfig } from './load-source.js';
 import { ReadRun } from './read-run.js';
 import { InheritedFile } from './inherited-file.js';
@@ -99,7 +99,7 @@ async function columns(
   sheet: string | undefined,
 ): Promise<unknown> {
   if (source.file?.columns === undefined || file === undefined) return null;
-  const head = await readHead(file);
+  const head = await readHead(file, TO_MAP);
   const sheets = (head.tables ?? []).flatMap(({ sheet: name, hidden }) =>
     name === undefined ? [] : [{ name, isHidden: hidden === true }],
   );

@@ -1,16 +1,19 @@
 import { describe, expect, it } from '@jest/globals';
 import { makeWorkbook } from '@fairshift/tabular/testing';
-import { headOfSheet, readHead } from './head.js';
+import { headOfSheet, readHead, TO_MAP } from './head.js';
 import type { InheritedFile } from './inherited-file.js';
 
 const text = (content: string) => new TextEncoder().encode(content);
-const headOf = (bytes: Uint8Array) =>
-  readHead({
-    name: 'a file',
-    size: bytes.length,
-    readAt: (offset: number, length: number) =>
-      Promise.resolve(bytes.subarray(Math.min(offset, bytes.length), offset + length)),
-  } as unknown as InheritedFile);
+const headOf = (bytes: Uint8Array, size?: typeof TO_MAP) =>
+  readHead(
+    {
+      name: 'a file',
+      size: bytes.length,
+      readAt: (offset: number, length: number) =>
+        Promise.resolve(bytes.subarray(Math.min(offset, bytes.length), offset + length)),
+    } as unknown as InheritedFile,
+    size,
+  );
 
 const DATA = {
   name: 'Data',
@@ -29,6 +32,16 @@ describe('the head of a file', () => {
     expect(head).toMatchObject({ externalFiles: ['budget.xlsx'] });
     expect(head.entries).toContain('xl/workbook.xml');
     expect(headOfSheet(head, 'Old').tables).toEqual([{ sheet: 'Old', rows: [['a', 'b']] }]);
+  });
+
+  it('reaches further for the mapping wizard, of which the bytes stay as few', async () => {
+    const lines = text(`Ward,Falls\n${'A rather long name of a ward,12\n'.repeat(3_000)}`);
+    const [short, long] = [await headOf(lines), await headOf(lines, TO_MAP)];
+    expect(short.tables?.[0]?.rows).toHaveLength(50);
+    expect(long.tables?.[0]?.rows).toHaveLength(2_000);
+    expect(long.bytes).toEqual(short.bytes);
+    const book = await headOf(makeWorkbook({ sheets: [DATA] }), TO_MAP);
+    expect(book.tables?.[0]?.rows).toHaveLength(61);
   });
 
   it('still has the rows before a fault', async () => {

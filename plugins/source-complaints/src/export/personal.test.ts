@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { complaintsExport as source } from '../index.js';
 import { run } from '../test-run.js';
-import { isNhsNumber } from './personal.js';
 
 const HEADING = 'Ref,Incident date,Directorate,Category,Severity';
 const ROW = 'W1,05/03/2024,Medicine,Falls,Low';
@@ -12,14 +11,6 @@ const withColumn = (heading: string, ...cells: string[]) =>
 const read = (text: string) => run(source, text);
 
 // 943 476 5919 is the example of the NHS Data Dictionary; its check digit is 9.
-describe('NHS numbers', () => {
-  it('are known by their check digit', () => {
-    expect(isNhsNumber('9434765919')).toBe(true);
-    expect(isNhsNumber('9434765918')).toBe(false);
-    expect(isNhsNumber('1111111111')).toBe(false);
-  });
-});
-
 describe('columns that tell who people are', () => {
   it.each([
     ['NHS number', '', 'NHS numbers'],

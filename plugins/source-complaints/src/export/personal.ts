@@ -1,3 +1,5 @@
+import { holdsNhsNumber } from '@fairshift/codes';
+
 /** What a column tells about single people. */
 export type Personal =
   | 'NHS numbers'
@@ -28,7 +30,6 @@ const FREE_TEXT =
   /description|narrative|free ?text|comments?$|\bnotes?$|details?\b|summary|what happened|action(?:s)? taken|lessons|statement|remarks|findings|immediate action/;
 
 const POSTCODE = /\b[A-Z]{1,2}\d[A-Z\d]? ?\d[ABD-HJLNP-UW-Z]{2}\b/;
-const NHS_SHAPE = /(?<![\d.])(\d{3})[ -]?(\d{3})[ -]?(\d{4})(?![\d.])/g;
 const EMAIL = /[^\s@]@[^\s@]+\.[^\s@]/;
 const TITLED = /\b(?:Mr|Mrs|Ms|Miss|Dr|Mx)\.? [A-Z][a-z’'-]+/;
 
@@ -51,19 +52,4 @@ export function personalCell(cell: string, isText: boolean): Personal | undefine
   if (cell.includes('@') && EMAIL.test(cell)) return 'e-mail addresses';
   if (POSTCODE.test(cell)) return 'postcodes';
   return isText && TITLED.test(cell) ? 'names of people' : undefined;
-}
-
-/** NHS Data Dictionary, NHS NUMBER: ten digits, the last a check digit by weights 10 to 2, modulus 11. */
-export function isNhsNumber(digits: string): boolean {
-  if (!/^\d{10}$/.test(digits) || /^(\d)\1{9}$/.test(digits)) return false;
-  let sum = 0;
-  for (let at = 0; at < 9; at += 1) sum += Number(digits[at]) * (10 - at);
-  const check = (11 - (sum % 11)) % 11;
-  return check !== 10 && check === Number(digits[9]);
-}
-
-function holdsNhsNumber(cell: string): boolean {
-  for (const [, first = '', second = '', third = ''] of cell.matchAll(NHS_SHAPE))
-    if (isNhsNumber(first + second + third)) return true;
-  return false;
 }

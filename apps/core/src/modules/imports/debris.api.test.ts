@@ -81,6 +81,35 @@ describe('what imports leave behind', () => {
     expect(last).toMatchObject({ state: 'done', datasetId: failed.datasetId });
   });
 
+  it('an import that nobody answered for 30 days ends, and its file goes; a younger one waits on', async () => {
+    const [old, young] = [await importer.upload(fullCsv([7])), await importer.upload(fullCsv([8]))];
+    const checked = await importer.check(fullCsv([9]), fresh('Never started'));
+    const folder = path.join(app.config.dataDir, 'files', app.organisations.a.id);
+    const held = async () => {
+      const names = (await readdir(folder, { recursive: true })).join();
+      return [old, checked, young].map(({ file }) => names.includes(file.sha256));
+    };
+    expect(await held()).toEqual([true, true, true]);
+    const days = async (count: number, ...jobs: readonly ImportJob[]) =>
+      app.owner.query(
+        `update imports set uploaded_at = now() - make_interval(days => $2) where id = any ($1)`,
+        [jobs.map(({ id }) => id), count],
+      );
+    await days(31, old, checked);
+    await days(29, young);
+    await sweep();
+    expect(await held()).toEqual([false, false, true]);
+    for (const job of [old, checked]) {
+      const now = await importer.get(job);
+      expect(now).toMatchObject({
+        state: 'cancelled',
+        outcome: expect.stringMatching(/^Nobody answered for 30 days/),
+      });
+      expect(now.understanding).toBeUndefined();
+    }
+    expect((await importer.get(young)).state).toBe(young.state);
+  });
+
   it('part of a file whose upload was killed goes after a day', async () => {
     const folder = path.join(app.config.dataDir, 'files', app.organisations.a.id);
     const part = path.join(folder, '.killed.part');

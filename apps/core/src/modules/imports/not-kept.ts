@@ -13,6 +13,9 @@ interface Ending {
   change(ctx: Context, changes: Changes): Promise<unknown>;
 }
 
+/** What nobody has answered by then, nobody will; its file may tell more than is needed. */
+const MOST_DAYS = 30;
+
 /** Ends imports of files that tell who people are: nothing of such a file stays. */
 export class NotKept {
   readonly #imports = new ImportsRepository();
@@ -61,9 +64,13 @@ export class NotKept {
     await this.files.remove(organisationId, sha256);
   }
 
-  /** Takes away files of which columns were left out, and what a worker was killed before it had removed. */
+  /**
+   * Takes away files of which columns were left out or that nobody has asked about for long, and what a worker was
+   * killed before it had removed.
+   */
   async sweep(ctx: Context): Promise<void> {
     await this.#originals.markLeftOut(ctx);
+    await this.#originals.giveUp(ctx, MOST_DAYS);
     for (const { id, sha256 } of await this.#originals.removed(ctx))
       await this.remove(ctx.organisationId, { id, sha256 });
   }

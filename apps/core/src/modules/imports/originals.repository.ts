@@ -25,6 +25,33 @@ export class OriginalsRepository {
   }
 
   /**
+   * Ends imports that nobody has answered for so many days, with all that was read of their files, and says of those
+   * that failed so long ago that their file is no longer there.
+   */
+  async giveUp(ctx: Context, days: number): Promise<void> {
+    await ctx.db.execute(
+      `with old as (
+         update imports set state = 'cancelled', outcome = $3, finished_at = now(), file_removed_at = now(),
+           understanding = null, preview = null, plan = null, progress = null, config = '{}', problem_count = 0
+         where organisation_id = $1 and uploaded_at < now() - make_interval(days => $2)
+           and state in ('uploaded', 'recognised', 'ready', 'needs-confirmation')
+         returning id)
+       delete from import_problems p using old where p.organisation_id = $1 and p.import_id = old.id`,
+      [
+        ctx.organisationId,
+        days,
+        `Nobody answered for ${days} days, so this import was ended and its file deleted. Upload the file again to go on.`,
+      ],
+    );
+    await ctx.db.execute(
+      `update imports set file_removed_at = now()
+       where organisation_id = $1 and finished_at < now() - make_interval(days => $2) and file_removed_at is null
+         and state in ('failed', 'cancelled')`,
+      [ctx.organisationId, days],
+    );
+  }
+
+  /**
    * Imports whose file was to go, but for files that are wanted: a person has brought them again, or may still change
    * the answers of an import that has failed.
    */

@@ -170,6 +170,15 @@ export const unreached: Unreached = {
     );
     return [];
   },
+  'OriginalsRepository.giveUp': async (world) => {
+    const { id } = await broughtAlone(world.app, 11);
+    await change(
+      world,
+      `update imports set uploaded_at = now() - interval '40 days' where organisation_id = $1 and id = $2`,
+      id,
+    );
+    return [30];
+  },
   'OriginalsRepository.removed': async ({ app }) => {
     const { sha256 } = (await broughtAlone(app, 9)).file;
     await app.inOrganisation('a', (ctx) => new OriginalsRepository().markRemoved(ctx, sha256));

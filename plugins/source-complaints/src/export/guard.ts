@@ -1,14 +1,8 @@
+import { isNhsNumber } from '@fairshift/codes';
 import { detach } from '@fairshift/tabular';
 import { bare } from './columns.js';
 import type { Layout } from './layout.js';
-import {
-  isFreeTextHeading,
-  isLongText,
-  isNhsNumber,
-  type Personal,
-  personalCell,
-  personalHeading,
-} from './personal.js';
+import { isFreeTextHeading, isLongText, type Personal, personalCell, personalHeading } from './personal.js';
 
 export interface FoundPersonal {
   readonly heading: string;

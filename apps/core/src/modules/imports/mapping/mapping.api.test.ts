@@ -51,8 +51,8 @@ it('takes a table of one’s own from upload to dataset by what a person says of
     offered.columns.map(({ heading, guess }: never) => [heading, (guess as { role: string }).role]),
   ).toEqual(Object.entries(MAPPING.columns).map(([heading, { role }]) => [heading, role]));
   expect(offered.columns[2].matches).toEqual([
-    { label: 'White British', code: 'A', meaning: 'White British' },
     { label: 'Polish' },
+    { label: 'White British', code: 'A', meaning: 'White British' },
   ]);
   const mapped = await update(job, { mapping: MAPPING });
   expect(mapped).toMatchObject({ state: 'recognised', needs: [], mapping: MAPPING });

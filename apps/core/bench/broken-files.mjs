@@ -1,11 +1,13 @@
 // Broken files as people bring them, at full size, written to a folder one at a time.
-import { createWriteStream, writeFileSync } from 'node:fs';
+import { appendFileSync, createWriteStream, writeFileSync } from 'node:fs';
 import { once } from 'node:events';
 import { finished } from 'node:stream/promises';
 import { makeWorkbook } from '@fairshift/tabular/testing';
 import { zipSync } from 'fflate';
+import { writeCsv } from './make-csv.mjs';
 
 const MEGABYTE = 1e6;
+const ROWS_OF_200_MB = 3_200_000;
 const HEADING = 'period_start,period_end,place_code,sex,measure,numerator,denominator\n';
 const ROW = '2024-01-01,2024-02-01,P001,F,attended,12,30\n';
 
@@ -52,8 +54,12 @@ function overlapping(file) {
 export const BROKEN = [
   [
     'cut-in-a-quote.csv',
-    (file) => repeat(file, { head: HEADING, piece: ROW, tail: '2024-01-01,"', megabytes: 200 }),
+    async (file) => {
+      await writeCsv(file, ROWS_OF_200_MB);
+      appendFileSync(file, '2024-01-01,"');
+    },
   ],
+  ['one-row-again-and-again.csv', (file) => repeat(file, { head: HEADING, piece: ROW, megabytes: 200 })],
   [
     'wrong-encoding.csv',
     (file) =>

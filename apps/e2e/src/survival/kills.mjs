@@ -52,10 +52,11 @@ function endOf(promise) {
 }
 
 /** Kills at random moments of an import, until it ends or it has had its share. */
-async function killDuring({ random, length, installation }, victims, { ended, stage }) {
+async function killDuring({ random, length, installation }, victims, { ended, stage, missed }) {
   const kills = [];
   for (const kind of victims) {
-    const moment = Math.round(random() * length);
+    // Sooner after each import in which the victim did not show itself: a short-lived one lives at the beginning.
+    const moment = Math.round((random() * length) / (1 + missed));
     await Promise.race([wait(moment), ended.promise]);
     const during = stage();
     const killed = await killOne({ installation, kind, random, ended });
@@ -65,7 +66,7 @@ async function killDuring({ random, length, installation }, victims, { ended, st
   return kills;
 }
 
-async function killedImport(task, title, victims) {
+async function killedImport(task, title, victims, missed) {
   const { person, file } = task;
   let stage = 'uploading';
   const importing = bringIn({
@@ -78,7 +79,7 @@ async function killedImport(task, title, victims) {
   });
   const ended = endOf(importing);
   const watching = watch(person, title, ended);
-  const kills = await killDuring(task, victims, { ended, stage: () => stage });
+  const kills = await killDuring(task, victims, { ended, stage: () => stage, missed });
   const { datasetId } = await importing;
   return { kills, datasetId, seen: await watching };
 }
@@ -111,7 +112,7 @@ export async function* killedImports(task) {
     const title = `Killed ${round}`;
     const share = Math.min(KILLS_EACH, task.kills - done);
     const victims = Array.from({ length: share }, (_, at) => VICTIMS[(done + at) % VICTIMS.length]);
-    const { kills, datasetId, seen } = await killedImport(task, title, victims);
+    const { kills, datasetId, seen } = await killedImport(task, title, victims, missed);
     done += kills.length;
     missed = kills.length > 0 ? 0 : missed + 1;
     if (missed > MOST_MISSED) throw new Error(`No ${victims[0]} was found to kill in ${missed} imports.`);

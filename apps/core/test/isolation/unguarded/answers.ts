@@ -64,9 +64,10 @@ export class Witness implements Watch {
   async before(call: RepositoryCall, ctx: Context): Promise<void> {
     this.#tries.set(call.name, (this.#tries.get(call.name) ?? 0) + 1);
     const before = await this.#everythingOfA();
-    const answer = await this.#asStranger(call, call.args);
-    const after = await this.#everythingOfA();
-    const random = await this.#asStranger(call, withOtherIds(call.args));
+    const { answer, hasWritten } = await this.#asStranger(call, call.args);
+    // A run's heart beats by a timer, beside other work of A's: what changes meanwhile is not the stranger's doing.
+    const after = hasWritten ? await this.#everythingOfA() : before;
+    const { answer: random } = await this.#asStranger(call, withOtherIds(call.args));
     const texts = { text: textOf(answer), textOfRandom: textOf(random) };
     this.told.set(call.name, { args: call.args, answer, ...texts, before, after, worksForOwner: false });
     this.#seen = await seenBy(ctx.db, ctx.organisationId);
@@ -81,7 +82,11 @@ export class Witness implements Watch {
     return (await this.app.owner.query(SUMS_BEHIND, [this.app.organisations.a.id])).rows;
   }
 
-  async #asStranger(call: RepositoryCall, args: readonly unknown[]): Promise<unknown> {
+  /** `hasWritten`: the server gives a transaction a number of its own when it first changes or locks a row. */
+  async #asStranger(
+    call: RepositoryCall,
+    args: readonly unknown[],
+  ): Promise<{ readonly answer: unknown; readonly hasWritten: boolean }> {
     const { person } = await this.app.stranger();
     // Not even its own member is there to be found.
     await this.app.owner.query('delete from memberships where organisation_id = $1', [person.organisationId]);
@@ -89,10 +94,14 @@ export class Witness implements Watch {
       return await this.app.inOrganisationOf(person, async (ctx) => {
         // A row of A's that B could lock would make it wait for the call that is about to run.
         await ctx.db.execute(`set local lock_timeout = '2s'`);
-        return call.run(ctx, args);
+        const answer = await call.run(ctx, args);
+        const sql = 'select pg_current_xact_id_if_assigned() is not null as "hasWritten"';
+        const [{ hasWritten }] = (await ctx.db.query(sql)) as unknown as [{ hasWritten: boolean }];
+        return { answer, hasWritten };
       });
     } catch (error) {
-      return new Refusal(String((error as { code?: string }).code ?? error));
+      // Rolled back: nothing of it stays.
+      return { answer: new Refusal(String((error as { code?: string }).code ?? error)), hasWritten: false };
     }
   }
 }

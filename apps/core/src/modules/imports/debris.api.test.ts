@@ -110,6 +110,26 @@ describe('what imports leave behind', () => {
     expect((await importer.get(young)).state).toBe(young.state);
   });
 
+  it('the file of an import that was cancelled 30 days ago goes; that of one that failed stays', async () => {
+    const gone = await importer.upload(fullCsv([5]));
+    await cancel(gone);
+    const failed = await importer.check(`${fullCsv([6]).trimEnd()}\n"not closed`, fresh('Failed'));
+    expect(failed.state).toBe('failed');
+    const folder = path.join(app.config.dataDir, 'files', app.organisations.a.id);
+    const held = async () => {
+      const names = (await readdir(folder, { recursive: true })).join();
+      return [gone, failed].map(({ file }) => names.includes(file.sha256));
+    };
+    expect(await held()).toEqual([true, true]);
+    await app.owner.query(`update imports set finished_at = now() - interval '31 days' where id = any ($1)`, [
+      [gone.id, failed.id],
+    ]);
+    await sweep();
+    expect(await held()).toEqual([false, true]);
+    // Told as no more than it is.
+    expect((await importer.get(failed)).file.removedAt).toBeUndefined();
+  });
+
   it('part of a file whose upload was killed goes after a day', async () => {
     const folder = path.join(app.config.dataDir, 'files', app.organisations.a.id);
     const part = path.join(folder, '.killed.part');

@@ -26,7 +26,8 @@ export class OriginalsRepository {
 
   /**
    * Ends imports that nobody has answered for so many days, with all that was read of their files, and says of those
-   * that failed so long ago that their file is no longer there.
+   * that were cancelled so long ago that their file is no longer there. One that failed keeps its file: a person may
+   * change the answers, and a failed import without a file is told as one whose file says who people are.
    */
   async giveUp(ctx: Context, days: number): Promise<void> {
     await ctx.db.execute(
@@ -46,7 +47,7 @@ export class OriginalsRepository {
     await ctx.db.execute(
       `update imports set file_removed_at = now()
        where organisation_id = $1 and finished_at < now() - make_interval(days => $2) and file_removed_at is null
-         and state in ('failed', 'cancelled')`,
+         and state = 'cancelled'`,
       [ctx.organisationId, days],
     );
   }

@@ -71,7 +71,7 @@ export const mappingWords = {
     change: 'Change another match',
     unmatched: (count: number) => (count === 1 ? '1 word has no match' : `${count} words have no match`),
     none: 'No column is matched to a list.',
-    note: 'These are the words of the first 2,000 rows. After the check you see them all.',
+    note: 'These are the words of the first rows, 2,000 at most. After the check you see them all.',
   },
   measure: {
     title: 'Last questions',

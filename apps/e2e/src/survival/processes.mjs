@@ -55,16 +55,18 @@ const IS = {
 };
 
 /**
+ * The topmost processes of a kind below one. What a process forks has its parent's command for a moment: postgres names
+ * a backend only after it has begun.
+ */
+const topmost = (pid, is) =>
+  children(pid).flatMap((child) => (is(child) ? [child.pid] : topmost(child.pid, is)));
+
+/**
  * Numbers of the processes of one kind, of the installation that `pid` began; empty when there is none just now.
  * @param {{ pid: number }} installation
  * @param {'api' | 'worker' | 'import' | 'source' | 'backend' | 'database'} kind
  */
-export function pidsOf({ pid }, kind) {
-  const is = IS[kind];
-  return descendants(pid)
-    .filter((each) => is(each))
-    .map((each) => each.pid);
-}
+export const pidsOf = ({ pid }, kind) => topmost(pid, IS[kind]);
 
 /** SIGKILL, which no process can answer; false when it was gone already. */
 export function killNow(pid) {

@@ -154,7 +154,7 @@ async function readWith(
 /** A source that gives up has mostly told of the fault as a problem, with its row. */
 function withFailure({ problems, broken }: Understood): readonly SourceProblem[] {
   const isTold = !broken || problems.some(({ message }) => broken.message.startsWith(message));
-  return isTold ? problems : [...problems, failureOf(broken)];
+  return isTold ? problems : [failureOf(broken), ...problems];
 }
 
 const failureOf = ({ code, message, kind }: SourceRunError): SourceProblem => ({

@@ -174,6 +174,25 @@ describe('files with faults', () => {
     expect(files[0]?.measures[0]?.sum).toEqual({ numerator: 3, denominator: 10, value: null });
   });
 
+  it('reads no further where most rows say again what another one says', async () => {
+    const heading = 'period_start,period_end,place_code,measure,numerator,denominator';
+    const row = '2024-01-01,2024-02-01,P1,uptake,3,10\n';
+    await writeFile(path.join(folder, 'again.csv'), `${heading}\n${row.repeat(300_000)}`);
+    const { code, files } = await inspect('again.csv');
+    expect(code).toBe(1);
+    const [{ rows, measures, problems }] = files as [Inspection];
+    // Batches are of 20,000 rows, of which the first is new.
+    expect(rows).toEqual({ read: 120_000, notes: 0, refused: 0 });
+    expect(measures).toEqual([]);
+    expect(problems[0]).toMatchObject({
+      row: null,
+      message: expect.stringMatching(
+        /^More rows .* than say something new: 119,999 so far\. The rest was not read\. Rows 2 and 3 /,
+      ),
+    });
+    expect(problems[1]).toMatchObject({ row: 3, rule: 'row-repeated' });
+  });
+
   it('tells where a file is broken, and takes no half of it', async () => {
     const text = await readFile(path.join(folder, OLDER), 'latin1');
     await writeFile(path.join(folder, 'broken.csv'), `${text}"not closed`, 'latin1');

@@ -48,7 +48,8 @@ export class FileUnderstanding {
   add(batch: Batch): void {
     this.dictionaries = append(this.dictionaries, batch.fresh);
     this.problemCount = batch.problemCount;
-    if (batch.file) this.#file = batch.file;
+    // The source tells its counts at the end, which a run that is stopped never comes to.
+    this.#file = batch.file ?? { ...this.#file, rows: { ...this.#file.rows, read: batch.rowsDone } };
     if (batch.notices) this.#notices = batch.notices.map(({ level, message }) => ({ level, message }));
     for (const column of batch.fresh.columns) this.#numbers.set(column.id, new NumberCounts(column));
     for (const block of batch.blocks) {

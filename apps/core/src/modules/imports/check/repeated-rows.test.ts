@@ -95,4 +95,38 @@ describe('rows that say again what an earlier one said', () => {
     expect(rows.count).toBe(1_499);
     expect(rows.problems({ ...NO_ENTRIES, ...ENTRIES })).toHaveLength(1_000);
   });
+
+  describe('are most of a file', () => {
+    const from = (row: number, count: number, period: number) =>
+      batch([
+        block(
+          1,
+          Array.from({ length: count }, (_, at) => ({
+            row: row + at,
+            numerator: 1,
+            period,
+            stratum: at + 1,
+          })),
+        ),
+      ]);
+    function take(fresh: number, again: number): RepeatedRows {
+      const rows = new RepeatedRows();
+      rows.take(batch([], ENTRIES));
+      rows.take(from(2, fresh, 1));
+      for (let left = again, row = fresh + 2; left > 0; left -= fresh, row += fresh)
+        rows.take(from(row, Math.min(left, fresh), 1));
+      return rows;
+    }
+
+    it.each([
+      ['100,000, with fewer that are new', 60_000, 100_000, true],
+      ['one fewer', 60_000, 99_999, false],
+      ['no more than are new', 100_000, 100_000, false],
+      ['one more than are new', 100_000, 100_001, true],
+    ])('%s', (_case, fresh, again, areMost) => {
+      const rows = take(fresh, again);
+      expect(rows.count).toBe(again);
+      expect(rows.areMost).toBe(areMost);
+    });
+  });
 });

@@ -13,6 +13,8 @@ export const REMEDY = 'Keep the row that is right, take the other out of the fil
 
 /** Repeated rows that are told of one by one; all are counted. */
 const MOST_TOLD = 1_000;
+/** So many of them, and more of what the file says repeated than new, and nobody needs to hear of the rest. */
+const HOPELESS = 100_000;
 
 /** A row that says again what an earlier one said. */
 interface Repeat {
@@ -35,6 +37,13 @@ export class RepeatedRows {
   #lastRow = 0;
   /** Rows, not observations. */
   count = 0;
+  #fresh = 0;
+  #repeated = 0;
+
+  /** True once reading on would bring nothing but waiting: such a file cannot be imported anyhow. */
+  get areMost(): boolean {
+    return this.count >= HOPELESS && this.#repeated > this.#fresh;
+  }
 
   /** Looks a batch through. @returns it without what an earlier row has said */
   take(batch: Batch): Batch {
@@ -50,14 +59,17 @@ export class RepeatedRows {
   #takeBlock(block: ObservationBlock, told: Set<number>): ObservationBlock {
     const first = this.#first.get(block.columnId);
     if (!first) return block;
-    const repeated = new Set<number>();
     const { placeIds, periodIds, stratumIds, rowNumbers, columnId: column } = block;
+    const kept = new Int32Array(rowNumbers.length);
+    let size = 0;
     for (let index = 0; index < rowNumbers.length; index++) {
       const [place, period, stratum] = [placeIds[index]!, periodIds[index]!, stratumIds[index]!];
       const row = rowNumbers[index]!;
       const earlier = first.note(place, period, stratum, row);
-      if (earlier === undefined) continue;
-      repeated.add(index);
+      if (earlier === undefined) {
+        kept[size++] = index;
+        continue;
+      }
       // A source that does not say its rows gives 0.
       if (row !== 0 && told.has(row)) continue;
       told.add(row);
@@ -66,7 +78,9 @@ export class RepeatedRows {
         this.#repeats.push({ place, period, stratum, column, row, earlier });
       }
     }
-    return repeated.size === 0 ? block : without(block, repeated);
+    this.#fresh += size;
+    this.#repeated += rowNumbers.length - size;
+    return size === rowNumbers.length ? block : only(block, kept.subarray(0, size));
   }
 
   /** Each names both rows, since either may be the wrong one. @param dictionaries all entries of the file */
@@ -90,9 +104,12 @@ export class RepeatedRows {
   }
 }
 
-function without(block: ObservationBlock, indexes: ReadonlySet<number>): ObservationBlock {
-  const keep = <T extends Int16Array | Int32Array | Float64Array>(values: T) =>
-    values.filter((_, index) => !indexes.has(index)) as T;
+function only(block: ObservationBlock, indexes: Int32Array): ObservationBlock {
+  const keep = <T extends Int16Array | Int32Array | Float64Array>(values: T): T => {
+    const kept = values.slice(0, indexes.length) as T;
+    for (let at = 0; at < indexes.length; at++) kept[at] = values[indexes[at]!]!;
+    return kept;
+  };
   return {
     columnId: block.columnId,
     periodIds: keep(block.periodIds),

@@ -58,6 +58,10 @@ export async function understandFile(
       problems.push(...batch.problems);
       rowsTotal = batch.rowsDone;
       await onBatch(batch);
+      if (repeated.areMost) {
+        broken = mostlyRepeated(repeated, understanding.dictionaries);
+        break;
+      }
     }
   } catch (error) {
     if (!(error instanceof SourceRunError) || error.kind !== 'data') throw error;
@@ -79,6 +83,12 @@ export async function understandFile(
     rowsTotal,
     ...(broken ? { broken } : {}),
   };
+}
+
+function mostlyRepeated(repeated: RepeatedRows, dictionaries: Dictionaries): SourceRunError {
+  const [first] = repeated.problems(dictionaries);
+  const message = `More rows of this file say again what another row says than say something new: ${repeated.count.toLocaleString('en-GB')} so far. The rest was not read. ${first!.message}`;
+  return new SourceRunError('data-refused', 'data', message);
 }
 
 const inOrder = (problems: readonly SourceProblem[]): SourceProblem[] =>

@@ -9,6 +9,7 @@ const PROGRAMS = {
     'connection-process': 'dist/modules/connections/run/connection-process.js',
   },
   server: { main: 'dist/main.js' },
+  command: { fairshift: 'dist/cli/fairshift.js' },
 };
 
 /** Each starts processes of its own, reads files beside itself, is no JavaScript, or is only looked for. */
@@ -22,7 +23,7 @@ const APART = [
   /^class-(?:transformer|validator)$/,
 ];
 
-/** `vite build --mode jobs` makes dist/jobs, `--mode server` dist/server: one folder deep, as `builtFile` has it. */
+/** `vite build --mode jobs` makes dist/jobs, `--mode server` dist/server and so on: one folder deep, as `builtFile` has it. */
 export default defineConfig(({ mode }) => ({
   logLevel: 'error',
   ssr: { noExternal: true },

@@ -18,7 +18,7 @@ export interface CsvParserOptions {
   readonly limits?: CsvLimits;
   /**
    * For a pass that looks for rare records only: lines of which it says true are counted but not parsed, and a
-   * batch's `firstRow` is then no more than where its block began. Asked after the first block, where no quote is.
+   * batch's `firstRow` is then no more than where its block began. Asked after the first block, of lines without quotes.
    */
   readonly passOver?: PassOver;
 }
@@ -100,8 +100,9 @@ export class CsvParser {
       checkFirstText(text);
       this.#delimiter = detectDelimiter(text);
     }
-    if (this.#passOver !== undefined && this.#rows > 0 && !text.includes('"')) {
-      return this.#parseSome(text, last, this.#delimiter, this.#passOver);
+    if (this.#passOver !== undefined && this.#rows > 0) {
+      const some = this.#parseSome(text, last, this.#delimiter, this.#passOver);
+      if (some !== undefined) return some;
     }
     const firstRow = this.#rows + 1;
     const { rows, cursor } = this.#records(text, last, this.#delimiter);
@@ -110,14 +111,25 @@ export class CsvParser {
     return { firstRow, rows };
   }
 
-  #parseSome(text: string, last: boolean, delimiter: Delimiter, passOver: PassOver): CsvBatch {
+  /** Undefined where a fault was met: the whole block says in which row, or that only its last record is not all there. */
+  #parseSome(text: string, last: boolean, delimiter: Delimiter, passOver: PassOver): CsvBatch | undefined {
     const firstRow = this.#rows + 1;
     const end = last ? text.length : text.lastIndexOf('\n') + 1;
     const kept = keepLines(text.slice(0, end), delimiter, passOver);
-    const { rows } = this.#records(kept.text, true, delimiter);
-    this.#rows += kept.lines;
+    const rows = this.#soundRecords(kept.text, delimiter);
+    if (rows === undefined) return undefined;
+    this.#rows += kept.passed + rows.length;
     this.#carry(text.slice(end));
     return { firstRow, rows };
+  }
+
+  #soundRecords(text: string, delimiter: Delimiter): string[][] | undefined {
+    try {
+      return this.#records(text, true, delimiter).rows;
+    } catch (error) {
+      if (error instanceof TabularError) return undefined;
+      throw error;
+    }
   }
 
   /** Checked records of a text, and where the last whole one ends. */

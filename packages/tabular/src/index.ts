@@ -6,6 +6,7 @@ export { addDays, daysBetween, parseDate, type DateOptions } from './dates.js';
 export { detectDelimiter, type Delimiter } from './delimiter.js';
 export { detach } from './detach.js';
 export { matchHeadings, plainHeading, type MatchedHeadings, type WantedColumn } from './headings.js';
+export { KnownLines, type KnownColumn } from './known-lines.js';
 export { CSV_LIMITS, type CsvLimits } from './limits.js';
 export {
   markTable,

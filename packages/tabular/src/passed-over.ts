@@ -4,26 +4,38 @@ export type PassOver = (text: string, start: number, end: number, delimiter: str
 export interface Kept {
   /** The lines that were not passed over, each with its line end. */
   readonly text: string;
-  /** All lines, passed over or not. */
-  readonly lines: number;
+  /** How many were. */
+  readonly passed: number;
 }
 
-/** Leaves lines out of a text without quotes, where each line is a record. */
+/**
+ * Leaves lines out of a text. Of a line with quotes only the cells before the first one are shown; everything behind a line
+ * with an odd number of quotes is kept, since a line may be in the middle of a record there.
+ */
 export function keepLines(text: string, delimiter: string, passOver: PassOver): Kept {
   const pieces: string[] = [];
-  let lines = 0;
+  let passed = 0;
   let keptFrom = -1;
-  for (let start = 0; start < text.length; lines += 1) {
+  let quote = text.indexOf('"');
+  for (let start = 0; start < text.length;) {
     const found = text.indexOf('\n', start);
     const end = found < 0 ? text.length : found;
-    if (passOver(text, start, end, delimiter)) {
+    const first = quote < end ? quote : -1;
+    let quotes = 0;
+    for (; quote >= 0 && quote < end; quote = text.indexOf('"', quote + 1)) quotes += 1;
+    const isWhole = quotes % 2 === 0;
+    const shownEnd = first < 0 ? end : first - 1;
+    const isShown = first < 0 || (isWhole && shownEnd > start && text[shownEnd] === delimiter);
+    if (isShown && passOver(text, start, shownEnd, delimiter)) {
       if (keptFrom >= 0) pieces.push(text.slice(keptFrom, start));
       keptFrom = -1;
+      passed += 1;
     } else if (keptFrom < 0) {
       keptFrom = start;
     }
+    if (!isWhole) break;
     start = end + 1;
   }
   if (keptFrom >= 0) pieces.push(text.slice(keptFrom));
-  return { text: pieces.join(''), lines };
+  return { text: pieces.join(''), passed };
 }

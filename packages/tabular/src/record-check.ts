@@ -33,7 +33,8 @@ function mayHoldLongCell(text: string, length: number): boolean {
 
 function checkLengths(record: readonly string[], row: number, limits: CsvLimits): void {
   let total = 0;
-  for (const [column, cell] of record.entries()) {
+  for (let column = 0; column < record.length; column += 1) {
+    const cell = record[column] ?? '';
     total += cell.length + 1;
     if (cell.length > limits.cellLength) {
       throw new TabularError(

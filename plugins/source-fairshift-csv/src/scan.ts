@@ -1,10 +1,8 @@
-import { CsvReader, detach, matchHeadings, TabularError } from '@fairshift/tabular';
+import { CsvReader, detach, KnownLines, matchHeadings, RowRefused, TabularError } from '@fairshift/tabular';
 import { plainText } from './group-values.js';
 import { cellAt, COLUMNS, type Layout, stratifierColumns } from './layout.js';
 import { type MeasureShape, newMeasure } from './measure-shape.js';
-import { SettledLines } from './settled-lines.js';
 import { parseLevel, type PlaceLevel } from './place-levels.js';
-import { RowRefused } from '@fairshift/tabular';
 
 /** What a file holds; known only when all rows were seen, since a measure may begin in the last one. */
 export interface FileShape {
@@ -38,7 +36,7 @@ export async function scanFile(file: Upload, signal: AbortSignal): Promise<FileS
 async function scan(stream: ReadableStream<Uint8Array>, signal: AbortSignal): Promise<FileShape> {
   let found: Scan | undefined;
   try {
-    const settled = new SettledLines();
+    const settled = new KnownLines();
     for await (const { rows, firstRow } of new CsvReader(stream, { passOver: settled.passOver }).batches()) {
       signal.throwIfAborted();
       if (firstRow === 1) found = new Scan(readLayout(rows[0] ?? []), settled);
@@ -71,10 +69,10 @@ class Scan {
 
   constructor(
     readonly layout: Layout,
-    readonly settled: SettledLines,
+    readonly settled: KnownLines,
   ) {
     // Levels of places may change in any row, so a file with levels is looked at whole.
-    settled.begin(layout.at.place_level < 0 ? layout.at.measure : -1);
+    if (layout.at.place_level < 0) settled.begin([{ at: layout.at.measure, by: 'text' }]);
     this.#taken = new Set(['period', 'place', ...layout.stratifiers.map(({ id }) => id)]);
   }
 
@@ -91,7 +89,7 @@ class Scan {
     shape.hasDenominator ||= isThere(cellAt(record, at.denominator), flags, 'denominator:');
     shape.hasValue ||= isThere(cellAt(record, at.value), flags, 'value:');
     if (known === undefined) this.#describe(shape, record);
-    if (shape.hasNumerator && shape.hasDenominator) this.settled.add(shape.name);
+    if (shape.hasNumerator && shape.hasDenominator) this.settled.add(record);
     if (at.place_level >= 0) this.#addLevel(cellAt(record, at.place_level));
     this.#periodKind ??= detach(cellAt(record, at.period_kind).trim());
   }

@@ -1,3 +1,5 @@
+// What decorators write to: before anything that has one.
+import 'reflect-metadata';
 import { parseArgs } from 'node:util';
 import { readConfig } from '../platform/config.js';
 import { isPeriodAnswer } from './period-answer.js';

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Inspection } from './inspect-file.js';
 
 const at = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
-const PROGRAM = at('../../dist/cli/fairshift.js');
+const PROGRAM = at('../../dist/command/fairshift.mjs');
 const FIXTURES = at('../../../../plugins/source-gp-dashboard/fixtures');
 const PRACTICE = 'cervical-coverage-gp-practice-dec-2017.csv';
 const YOUNGER = 'fingertips-93560-all-data-2026-05.csv';

@@ -64,8 +64,10 @@ export class CaseBook {
     this.at.push(row);
     this.dayFirst.push(day.dayFirst);
     this.monthFirst.push(day.monthFirst);
-    for (const [index, { at }] of groups.entries())
-      this.values[index]?.push(this.groups[index]?.of(record[at] ?? '') ?? 0);
+    for (let index = 0; index < groups.length; index += 1) {
+      const cell = record[groups[index]!.at] ?? '';
+      this.values[index]!.push(this.groups[index]!.of(cell));
+    }
   }
 
   #caseOf(reference: string): number {

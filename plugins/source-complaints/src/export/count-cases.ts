@@ -35,8 +35,9 @@ export interface Counted {
 export function countCases(book: CaseBook): Counted {
   const months = monthsOf(book);
   const order = rowsByCase(book);
+  const telling = tellingRows(book, order, months.month);
   const columns = book.groups.flatMap(({ isTooMany }, index) => (isTooMany ? [] : [index]));
-  const overlaps = overlapsOf(book, order, months);
+  const overlaps = overlapsOf(book, telling, months);
   const single = columns.filter((column) => overlaps[column] !== true);
   const splits = [
     single,
@@ -50,13 +51,13 @@ export function countCases(book: CaseBook): Counted {
   return {
     overlaps,
     splits: splits.map((split) => {
-      const cells = cellsOf(book, order, months.month, split);
+      const cells = cellsOf(book, telling, months.month, split);
       return { columns: split, cells: [...cells, ...zeroCells(cells, firstMonth, lastMonth)] };
     }),
     firstMonth,
     lastMonth,
     lastDay: months.lastDay,
-    ...repeats(book, order, months.month),
+    ...repeats(book, { order, telling, month: months.month }),
   };
 }
 
@@ -67,11 +68,14 @@ interface Months {
 
 function monthsOf(book: CaseBook): Months {
   const month = new Int32Array(book.cases.size);
+  const known = new Map<number, number>();
   let lastDay = 0;
   for (let row = 0; row < month.length; row += 1) {
     if (book.leftOut.has(row)) continue;
     const day = book.day(row);
-    month[row] = monthOfDay(day);
+    let of = known.get(day);
+    if (of === undefined) known.set(day, (of = monthOfDay(day)));
+    month[row] = of;
     if (day > lastDay) lastDay = day;
   }
   return { month, lastDay };
@@ -87,6 +91,28 @@ function rowsByCase(book: CaseBook): Int32Array {
   for (let row = 0; row < size; row += 1)
     if (!book.leftOut.has(row)) order[starts[book.cases.at(row)]!++] = row;
   return order;
+}
+
+/** Of rows of one case that say the same month and groups only the first: the others change no count. */
+function tellingRows(book: CaseBook, order: Int32Array, month: Int32Array): Int32Array {
+  const kept = new Int32Array(order.length);
+  let size = 0;
+  let seen = new Set<string>();
+  for (let at = 0, last = -1; at < order.length; at += 1) {
+    const row = order[at]!;
+    const of = book.cases.at(row);
+    if (of !== last && seen.size > 0) seen = new Set();
+    const isAlone = of !== last && (at + 1 === order.length || book.cases.at(order[at + 1]!) !== of);
+    last = of;
+    if (!isAlone) {
+      let key = String.fromCharCode(month[row]!);
+      for (const values of book.values) key += String.fromCharCode(values.at(row));
+      if (seen.has(key)) continue;
+      seen.add(key);
+    }
+    kept[size++] = row;
+  }
+  return kept.slice(0, size);
 }
 
 /** Calls once for each case and month with the rows of it. */
@@ -142,11 +168,17 @@ function cellsOf(
   return [...cells.values()];
 }
 
-function repeats(book: CaseBook, order: Int32Array, month: Int32Array) {
+interface CaseRows {
+  readonly order: Int32Array;
+  readonly telling: Int32Array;
+  readonly month: Int32Array;
+}
+
+function repeats(book: CaseBook, { order, telling, month }: CaseRows) {
   const rowsOf = new Int32Array(book.caseCount);
   const monthsOfCase = new Int32Array(book.caseCount);
   for (const row of order) rowsOf[book.cases.at(row)]! += 1;
-  eachCase(book, order, month, ([row = 0]) => {
+  eachCase(book, telling, month, ([row = 0]) => {
     monthsOfCase[book.cases.at(row)]! += 1;
   });
   const several = (counts: Int32Array) => counts.reduce((sum, count) => sum + (count > 1 ? 1 : 0), 0);

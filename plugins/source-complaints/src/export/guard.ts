@@ -2,7 +2,14 @@ import { isNhsNumber } from '@fairshift/codes';
 import { detach } from '@fairshift/tabular';
 import { bare } from './columns.js';
 import type { Layout } from './layout.js';
-import { isFreeTextHeading, isLongText, type Personal, personalCell, personalHeading } from './personal.js';
+import {
+  isFreeTextHeading,
+  isLongText,
+  isPlainWord,
+  type Personal,
+  personalCell,
+  personalHeading,
+} from './personal.js';
 
 export interface FoundPersonal {
   readonly heading: string;
@@ -31,7 +38,8 @@ export class Guard {
   }
 
   look(record: readonly string[], row: number): void {
-    for (const [at, column] of this.#columns.entries()) {
+    for (let at = 0; at < this.#columns.length; at += 1) {
+      const column = this.#columns[at]!;
       const what = column.look(record[at] ?? '');
       if (what !== undefined) this.#tell(column, what, row);
     }
@@ -62,7 +70,9 @@ class ColumnGuard {
   }
 
   look(cell: string): Personal | undefined {
-    if (this.isTold || cell.length < 5 || this.#seen.has(cell)) return undefined;
+    if (this.isTold || cell.length < 5) return undefined;
+    if (!this.isReference && !this.isText && isPlainWord(cell)) return undefined;
+    if (this.#seen.has(cell)) return undefined;
     if (cell.length <= KEPT_LENGTH && this.#seen.size < LOOKED_AT) this.#seen.add(detach(cell));
     this.isText ||= isLongText(cell);
     if (!this.isReference) return personalCell(cell, this.isText);

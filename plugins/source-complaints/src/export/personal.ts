@@ -36,6 +36,7 @@ const TITLED = /\b(?:Mr|Mrs|Ms|Miss|Dr|Mx)\.? [A-Z][a-z’'-]+/;
 /** A cell of so many characters and words is written about something, and may name anybody. */
 const LONG_TEXT = 80;
 const LONG_WORDS = 12;
+const [ZERO, NINE, AT] = [48, 57, 64];
 
 export const personalHeading = (heading: string): Personal | undefined =>
   HEADINGS.find(([pattern]) => pattern.test(heading))?.[1];
@@ -52,4 +53,14 @@ export function personalCell(cell: string, isText: boolean): Personal | undefine
   if (cell.includes('@') && EMAIL.test(cell)) return 'e-mail addresses';
   if (POSTCODE.test(cell)) return 'postcodes';
   return isText && TITLED.test(cell) ? 'names of people' : undefined;
+}
+
+/** Outside free text only a digit, an @ or a long text can tell of a person, and most cells have none. */
+export function isPlainWord(cell: string): boolean {
+  if (cell.length > LONG_TEXT) return false;
+  for (let at = 0; at < cell.length; at += 1) {
+    const code = cell.charCodeAt(at);
+    if (code === AT || (code >= ZERO && code <= NINE)) return false;
+  }
+  return true;
 }

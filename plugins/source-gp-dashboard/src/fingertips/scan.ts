@@ -1,4 +1,11 @@
-import { CsvReader, detach, matchHeadings, TabularError } from '@fairshift/tabular';
+import {
+  CsvReader,
+  detach,
+  type KnownColumn,
+  KnownLines,
+  matchHeadings,
+  TabularError,
+} from '@fairshift/tabular';
 import type { Upload } from '../read-upload.js';
 import { FINGERTIPS_COLUMNS, type FingertipsColumn } from './columns.js';
 
@@ -31,11 +38,16 @@ async function scan(stream: ReadableStream<Uint8Array>, signal: AbortSignal): Pr
   let hasBareValues = false;
   try {
     let at: Readonly<Record<FingertipsColumn, number>> | undefined;
-    for await (const { rows, firstRow } of new CsvReader(stream).batches()) {
+    const known = new KnownLines();
+    for await (const { rows, firstRow } of new CsvReader(stream, { passOver: known.passOver }).batches()) {
       signal.throwIfAborted();
-      if (firstRow === 1) at = matchHeadings(rows[0] ?? [], FINGERTIPS_COLUMNS).at;
+      if (firstRow === 1) {
+        at = matchHeadings(rows[0] ?? [], FINGERTIPS_COLUMNS).at;
+        known.begin(columnsOf(at));
+      }
       if (at === undefined) break;
       for (const cells of firstRow === 1 ? rows.slice(1) : rows) {
+        known.add(cells);
         keep(areaTypes, cells[at.areaType], MOST_AREA_TYPES);
         hasBareValues ||= isBareValue(cells, at);
         keep(categoryTypes, cells[at.categoryType], MOST_CATEGORY_TYPES);
@@ -46,6 +58,12 @@ async function scan(stream: ReadableStream<Uint8Array>, signal: AbortSignal): Pr
   }
   return { areaTypes: [...areaTypes], categoryTypes: [...categoryTypes], hasBareValues };
 }
+
+/** All that the scan looks at. */
+const columnsOf = (at: Readonly<Record<FingertipsColumn, number>>): KnownColumn[] => [
+  ...[at.areaType, at.categoryType].map((column) => ({ at: column, by: 'text' }) as const),
+  ...[at.value, at.count, at.denominator].map((column) => ({ at: column, by: 'presence' }) as const),
+];
 
 function keep(found: Set<string>, cell: string | undefined, most: number): void {
   const text = cell?.trim() ?? '';

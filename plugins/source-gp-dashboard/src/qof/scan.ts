@@ -1,4 +1,4 @@
-import { CsvReader, detach, matchHeadings, TabularError } from '@fairshift/tabular';
+import { CsvReader, detach, KnownLines, matchHeadings, TabularError } from '@fairshift/tabular';
 import type { Upload } from '../read-upload.js';
 import { PREVALENCE_COLUMNS } from './columns.js';
 import type { Register } from './conditions.js';
@@ -21,13 +21,18 @@ async function scan(stream: ReadableStream<Uint8Array>, signal: AbortSignal): Pr
   const found = new Map<string, Register>();
   try {
     let at = { group: -1, listType: -1 };
-    for await (const { rows, firstRow } of new CsvReader(stream).batches()) {
+    const known = new KnownLines();
+    for await (const { rows, firstRow } of new CsvReader(stream, { passOver: known.passOver }).batches()) {
       signal.throwIfAborted();
-      if (firstRow === 1) at = matchHeadings(rows[0] ?? [], PREVALENCE_COLUMNS).at;
+      if (firstRow === 1) {
+        at = matchHeadings(rows[0] ?? [], PREVALENCE_COLUMNS).at;
+        known.begin([at.group, at.listType].map((column) => ({ at: column, by: 'text' })));
+      }
       for (let index = firstRow === 1 ? 1 : 0; index < rows.length; index += 1) {
         const cells = rows[index] ?? [];
         const key = `${cells[at.group] ?? ''}|${cells[at.listType] ?? ''}`;
         if (found.has(key) || found.size >= MOST_REGISTERS) continue;
+        known.add(cells);
         const register = registerOf(cells[at.group], cells[at.listType]);
         if (register !== undefined) found.set(detach(key), register);
       }

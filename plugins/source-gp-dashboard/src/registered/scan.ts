@@ -1,4 +1,4 @@
-import { CsvReader, detach, matchHeadings, TabularError } from '@fairshift/tabular';
+import { CsvReader, detach, KnownLines, matchHeadings, TabularError } from '@fairshift/tabular';
 import type { Upload } from '../read-upload.js';
 import { ALL, REGISTERED_COLUMNS } from './columns.js';
 
@@ -28,10 +28,15 @@ async function scan(stream: ReadableStream<Uint8Array>, signal: AbortSignal): Pr
   const found = { type: new Set<string>(), sex: new Set<string>(), age: new Set<string>() };
   let at = { type: -1, sex: -1, age: -1, commissioner: -1 };
   try {
-    for await (const { rows, firstRow } of new CsvReader(stream).batches()) {
+    const known = new KnownLines();
+    for await (const { rows, firstRow } of new CsvReader(stream, { passOver: known.passOver }).batches()) {
       signal.throwIfAborted();
-      if (firstRow === 1) at = matchHeadings(rows[0] ?? [], REGISTERED_COLUMNS).at;
+      if (firstRow === 1) {
+        at = matchHeadings(rows[0] ?? [], REGISTERED_COLUMNS).at;
+        known.begin([at.type, at.sex, at.age].map((column) => ({ at: column, by: 'text' })));
+      }
       for (let index = firstRow === 1 ? 1 : 0; index < rows.length; index += 1) {
+        known.add(rows[index] ?? []);
         for (const column of ['type', 'sex', 'age'] as const) keep(found[column], rows[index]?.[at[column]]);
       }
     }

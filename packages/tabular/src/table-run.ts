@@ -52,6 +52,8 @@ export interface TableRunOptions {
   readonly noHeading?: true;
   /** Where the headings stand; 1 unless told. Rows above are notes. */
   readonly headingRow?: number;
+  /** Why the table cannot be read to its end, where a pass before this one has found out: then no row of it is read. */
+  readonly fault?: TabularError | undefined;
   /** Told the records so far, once a page. */
   progress?(records: number): void;
 }
@@ -71,6 +73,7 @@ export async function* readTable<R, M>(
   const pageRows = Math.max(1, Math.min(options.pageRows ?? MOST_ROWS, MOST_ROWS));
   const pass = new Pass(reader, pageRows, options.noHeading === true ? 0 : (options.headingRow ?? 1));
   try {
+    if (options.fault !== undefined) throw options.fault;
     for await (const batch of input.batches()) {
       options.signal.throwIfAborted();
       yield* pass.events(batch);

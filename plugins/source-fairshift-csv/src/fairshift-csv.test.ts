@@ -310,6 +310,15 @@ describe('rows that are refused', () => {
     expect(thrown).toMatchObject({ kind: 'data' });
     expect(stream?.measures.length).toBeGreaterThan(0);
   });
+
+  it('reads no row of a file whose end is missing', async () => {
+    // More than a block of the parser, so that rows before the fault could be read.
+    const rows = Array.from({ length: 20_000 }, (_, at) => ROW.replace('E81002', `E${at}`));
+    const { rows: read, problems, thrown } = await run(table(...rows, ROW.replace('A,', '"A,')));
+    expect(problems).toMatchObject([{ row: 20_002, rule: 'quote-unclosed' }]);
+    expect(read).toEqual([]);
+    expect(thrown).toMatchObject({ kind: 'data' });
+  });
 });
 
 describe('recognition', () => {

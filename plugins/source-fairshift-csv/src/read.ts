@@ -17,6 +17,8 @@ export async function* readFile(
   const options = {
     signal: ctx.signal,
     pageRows,
+    // Half of a file is of no use, so nobody waits until it was read once more.
+    fault: shape.fault,
     progress: (done: number) => ctx.progress({ done, label: 'rows' }),
   };
   try {

@@ -1,7 +1,7 @@
 import { detach } from '@fairshift/tabular';
 import { GroupValues } from './group-values.js';
 import type { Layout } from './layout.js';
-import { DayOrders } from './read-day.js';
+import { DayOrders, type ReadDay } from './read-day.js';
 
 /** A list of whole numbers that grows. */
 class Numbers {
@@ -21,9 +21,20 @@ class Numbers {
   at(index: number): number {
     return this.#held[index] ?? 0;
   }
+
+  set(index: number, value: number): void {
+    this.#held[index] = value;
+  }
 }
 
-/** The rows of an export as small numbers. References are compared and then forgotten; no other text is kept. */
+/** A row is looked for among so many earlier ones of its case; one that is stored twice is only slower to count. */
+const LOOKED_BACK = 8;
+const NONE = -1;
+
+/**
+ * The rows of an export as small numbers; those of one case that say the same are held once. References are compared
+ * and then forgotten; no other text is kept.
+ */
 export class CaseBook {
   readonly days = new DayOrders();
   readonly groups: readonly GroupValues[];
@@ -33,6 +44,8 @@ export class CaseBook {
   readonly cases = new Numbers();
   /** By row: where in the file. */
   readonly at = new Numbers();
+  /** By row: how many rows of the file say this. */
+  readonly times = new Numbers();
   /** By column, then row: the group. */
   readonly values: readonly Numbers[];
   /** Rows whose day turned out to be no day of a case, once the order of days was known. */
@@ -41,15 +54,21 @@ export class CaseBook {
   /** Rows whose reference is empty: each is a case of its own. */
   withoutReference = 0;
   readonly #byReference = new Map<string, number>();
+  /** By case: its last row; by row: the one before it of the same case. */
+  readonly #last = new Numbers();
+  readonly #before = new Numbers();
+  readonly #row: Int32Array;
+  #again = 0;
 
   constructor(readonly layout: Layout) {
     this.groups = layout.groups.map(({ column }) => new GroupValues(column.id));
     this.values = layout.groups.map(() => new Numbers());
+    this.#row = new Int32Array(layout.groups.length);
   }
 
-  /** Rows that are counted. */
+  /** Rows of the file that are counted. */
   get rows(): number {
-    return this.cases.size - this.leftOut.size;
+    return this.cases.size + this.#again - this.leftOut.size;
   }
 
   /** The day of a row, in the order that the column has. */
@@ -57,17 +76,46 @@ export class CaseBook {
     return this.days.order === 'day-first' ? this.dayFirst.at(row) : this.monthFirst.at(row);
   }
 
-  /** Takes a row whose day can be read one way at least. */
-  add(record: readonly string[], row: number, day: { dayFirst: number; monthFirst: number }): void {
+  /**
+   * Takes a row whose day can be read one way at least.
+   * @param isSure its day is that of a case whichever way it is read: else the row may be left out later, by its own number
+   */
+  add(record: readonly string[], row: number, { isSure, ...day }: ReadDay & { isSure: boolean }): void {
     const { reference, groups } = this.layout;
-    this.cases.push(this.#caseOf(reference < 0 ? '' : (record[reference] ?? '').trim()));
-    this.at.push(row);
-    this.dayFirst.push(day.dayFirst);
-    this.monthFirst.push(day.monthFirst);
+    const of = this.#caseOf(reference < 0 ? '' : (record[reference] ?? '').trim());
     for (let index = 0; index < groups.length; index += 1) {
-      const cell = record[groups[index]!.at] ?? '';
-      this.values[index]!.push(this.groups[index]!.of(cell));
+      this.#row[index] = this.groups[index]!.of(record[groups[index]!.at] ?? '');
     }
+    const same = isSure ? this.#sameRow(of, day) : NONE;
+    if (same === NONE) this.#store(of, row, day);
+    else {
+      this.times.set(same, this.times.at(same) + 1);
+      this.#again += 1;
+    }
+  }
+
+  #sameRow(of: number, { dayFirst, monthFirst }: ReadDay): number {
+    if (of === this.#last.size) return NONE;
+    let row = this.#last.at(of);
+    for (let looked = 0; row !== NONE && looked < LOOKED_BACK; looked += 1, row = this.#before.at(row)) {
+      if (this.dayFirst.at(row) !== dayFirst || this.monthFirst.at(row) !== monthFirst) continue;
+      if (this.values.every((values, index) => values.at(row) === this.#row[index])) return row;
+    }
+    return NONE;
+  }
+
+  #store(of: number, row: number, { dayFirst, monthFirst }: ReadDay): void {
+    const at = this.cases.size;
+    const isFirst = of === this.#last.size;
+    this.#before.push(isFirst ? NONE : this.#last.at(of));
+    if (isFirst) this.#last.push(at);
+    else this.#last.set(of, at);
+    this.cases.push(of);
+    this.at.push(row);
+    this.times.push(1);
+    this.dayFirst.push(dayFirst);
+    this.monthFirst.push(monthFirst);
+    for (let index = 0; index < this.values.length; index += 1) this.values[index]!.push(this.#row[index]!);
   }
 
   #caseOf(reference: string): number {

@@ -11,6 +11,7 @@ import { type Counted, countCases } from './count-cases.js';
 import { Guard } from './guard.js';
 import type { Layout } from './layout.js';
 import { dayFault, mixedDays, noDay, personalColumns } from './problems.js';
+import { NO_DAY } from './read-day.js';
 import { type OpenTable, openTable, type Upload, uploadOf } from './table-file.js';
 
 type FileEvent = Extract<ReadEvent<null>, { type: 'file' }>;
@@ -121,7 +122,9 @@ class CasePass {
     const fault = noDay(this.layout, cell, day, this.#today);
     if (fault !== undefined) return this.#refuse(row, fault);
     if (this.book.rows >= MOST_ROWS) throw tooMany();
-    this.book.add(record, row, day);
+    const { layout } = this;
+    const isDay = (days: number) => days === NO_DAY || dayFault(layout, days, this.#today) === undefined;
+    this.book.add(record, row, { ...day, isSure: isDay(day.dayFirst) && isDay(day.monthFirst) });
   }
 
   /** What only the whole file shows. The problems stand first: they are about all rows. */

@@ -35,9 +35,8 @@ export interface Counted {
 export function countCases(book: CaseBook): Counted {
   const months = monthsOf(book);
   const order = rowsByCase(book);
-  const telling = tellingRows(book, order, months.month);
   const columns = book.groups.flatMap(({ isTooMany }, index) => (isTooMany ? [] : [index]));
-  const overlaps = overlapsOf(book, telling, months);
+  const overlaps = overlapsOf(book, order, months);
   const single = columns.filter((column) => overlaps[column] !== true);
   const splits = [
     single,
@@ -51,13 +50,13 @@ export function countCases(book: CaseBook): Counted {
   return {
     overlaps,
     splits: splits.map((split) => {
-      const cells = cellsOf(book, telling, months.month, split);
+      const cells = cellsOf(book, order, months.month, split);
       return { columns: split, cells: [...cells, ...zeroCells(cells, firstMonth, lastMonth)] };
     }),
     firstMonth,
     lastMonth,
     lastDay: months.lastDay,
-    ...repeats(book, { order, telling, month: months.month }),
+    ...repeats(book, order, months.month),
   };
 }
 
@@ -87,32 +86,10 @@ function rowsByCase(book: CaseBook): Int32Array {
   const size = book.cases.size;
   for (let row = 0; row < size; row += 1) if (!book.leftOut.has(row)) starts[book.cases.at(row) + 1]! += 1;
   for (let at = 1; at < starts.length; at += 1) starts[at]! += starts[at - 1]!;
-  const order = new Int32Array(book.rows);
+  const order = new Int32Array(size - book.leftOut.size);
   for (let row = 0; row < size; row += 1)
     if (!book.leftOut.has(row)) order[starts[book.cases.at(row)]!++] = row;
   return order;
-}
-
-/** Of rows of one case that say the same month and groups only the first: the others change no count. */
-function tellingRows(book: CaseBook, order: Int32Array, month: Int32Array): Int32Array {
-  const kept = new Int32Array(order.length);
-  let size = 0;
-  let seen = new Set<string>();
-  for (let at = 0, last = -1; at < order.length; at += 1) {
-    const row = order[at]!;
-    const of = book.cases.at(row);
-    if (of !== last && seen.size > 0) seen = new Set();
-    const isAlone = of !== last && (at + 1 === order.length || book.cases.at(order[at + 1]!) !== of);
-    last = of;
-    if (!isAlone) {
-      let key = String.fromCharCode(month[row]!);
-      for (const values of book.values) key += String.fromCharCode(values.at(row));
-      if (seen.has(key)) continue;
-      seen.add(key);
-    }
-    kept[size++] = row;
-  }
-  return kept.slice(0, size);
 }
 
 /** Calls once for each case and month with the rows of it. */
@@ -168,17 +145,11 @@ function cellsOf(
   return [...cells.values()];
 }
 
-interface CaseRows {
-  readonly order: Int32Array;
-  readonly telling: Int32Array;
-  readonly month: Int32Array;
-}
-
-function repeats(book: CaseBook, { order, telling, month }: CaseRows) {
+function repeats(book: CaseBook, order: Int32Array, month: Int32Array) {
   const rowsOf = new Int32Array(book.caseCount);
   const monthsOfCase = new Int32Array(book.caseCount);
-  for (const row of order) rowsOf[book.cases.at(row)]! += 1;
-  eachCase(book, telling, month, ([row = 0]) => {
+  for (const row of order) rowsOf[book.cases.at(row)]! += book.times.at(row);
+  eachCase(book, order, month, ([row = 0]) => {
     monthsOfCase[book.cases.at(row)]! += 1;
   });
   const several = (counts: Int32Array) => counts.reduce((sum, count) => sum + (count > 1 ? 1 : 0), 0);

@@ -33,7 +33,7 @@ describe('several rows about one case', () => {
       ['Visitor', 1],
     ]);
     expect(notices['several-rows']).toBe(
-      '4 rows are about 2 incidents: 1 stand in several rows. Each counts once in a month and group.',
+      '4 rows are about 2 incidents: 1 stands in several rows. Each counts once in a month and group.',
     );
     expect(notices['groups-overlap']).toContain('"Person type"');
   });
@@ -58,7 +58,36 @@ describe('several rows about one case', () => {
       ['2024-03-01/2024-04-01', 1],
       ['2024-04-01/2024-05-01', 1],
     ]);
-    expect(notices['several-months']).toContain('1 incidents have rows in several months');
+    expect(notices['several-months']).toContain('One of the incidents has rows in several months');
+  });
+});
+
+describe('rows that say the same again', () => {
+  it('change no count, however often and in what order they come', async () => {
+    const some = [ROW, ROW.replace('Patient', 'Visitor'), ROW.replace('W1', 'W2'), ROW.replace('W1', '')];
+    const other = ROW.replace('Falls', 'Pressure ulcer');
+    const once = await read(table(...some, other));
+    const often = await read(
+      table(...some.slice(0, 3), other, ...some, ...some.slice(0, 3).toReversed(), other),
+    );
+    const counts = ({ rows }: Awaited<ReturnType<typeof read>>) => rows.map(({ cells }) => cells);
+    expect(counts(often)).toEqual(counts(once));
+    expect(once.events.at(-1)).toMatchObject({ rows: { read: 5 } });
+    expect(often.events.at(-1)).toMatchObject({ rows: { read: 12 } });
+    // W1 and W2; the row without a reference is one by itself.
+    expect(often.notices['several-rows']).toContain('12 rows are about 3 incidents: 2 stand in several rows');
+  });
+
+  it('are each refused by their own number where the day turns out not to have come yet', async () => {
+    // 7 April, until a month in first place makes it the 4th of July. Today is 2 June 2025.
+    const late = ROW.replace('05/03/2024', '07/04/2025');
+    const { problems, events } = await read(table(late, late, ROW.replace('05/03', '05/13'), late));
+    expect(problems.map(({ row, rule }) => [row, rule])).toEqual([
+      [2, 'date-in-future'],
+      [3, 'date-in-future'],
+      [5, 'date-in-future'],
+    ]);
+    expect(events.at(-1)).toMatchObject({ rows: { read: 1, refused: 3 } });
   });
 });
 

@@ -43,7 +43,7 @@ function caseNotices({ layout, book }: Collected, counted: Counted): Notice[] {
     notices.push(
       warn(
         'several-rows',
-        `${number(book.rows)} rows are about ${number(book.caseCount)} ${kind}: ${number(counted.repeatedCases)} stand in several rows. Each counts once in a month and group.`,
+        `${number(book.rows)} rows are about ${number(book.caseCount)} ${kind}: ${number(counted.repeatedCases)} ${counted.repeatedCases === 1 ? 'stands' : 'stand'} in several rows. Each counts once in a month and group.`,
       ),
     );
   const overlapping = layout.groups
@@ -60,14 +60,18 @@ function caseNotices({ layout, book }: Collected, counted: Counted): Notice[] {
     notices.push(
       warn(
         'several-months',
-        `${number(counted.severalMonths)} ${kind} have rows in several months, and count once in each of them.`,
+        counted.severalMonths === 1
+          ? `One of the ${kind} has rows in several months, and counts once in each of them.`
+          : `${number(counted.severalMonths)} ${kind} have rows in several months, and count once in each of them.`,
       ),
     );
   if (reference >= 0 && book.withoutReference > 0)
     notices.push(
       warn(
         'reference-missing',
-        `${number(book.withoutReference)} rows have no reference: each counts as one of the ${kind}.`,
+        book.withoutReference === 1
+          ? `1 row has no reference: it counts as one of the ${kind}.`
+          : `${number(book.withoutReference)} rows have no reference: each counts as one of the ${kind}.`,
       ),
     );
   return notices;

@@ -5,10 +5,10 @@ import type { Layout } from './layout.js';
 import {
   isFreeTextHeading,
   isLongText,
-  isPlainWord,
   type Personal,
   personalCell,
   personalHeading,
+  tellsOfNobody,
 } from './personal.js';
 
 export interface FoundPersonal {
@@ -71,7 +71,7 @@ class ColumnGuard {
 
   look(cell: string): Personal | undefined {
     if (this.isTold || cell.length < 5) return undefined;
-    if (!this.isReference && !this.isText && isPlainWord(cell)) return undefined;
+    if (!this.isReference && !this.isText && tellsOfNobody(cell)) return undefined;
     if (this.#seen.has(cell)) return undefined;
     if (cell.length <= KEPT_LENGTH && this.#seen.size < LOOKED_AT) this.#seen.add(detach(cell));
     this.isText ||= isLongText(cell);

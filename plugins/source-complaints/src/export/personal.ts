@@ -36,7 +36,8 @@ const TITLED = /\b(?:Mr|Mrs|Ms|Miss|Dr|Mx)\.? [A-Z][a-z’'-]+/;
 /** A cell of so many characters and words is written about something, and may name anybody. */
 const LONG_TEXT = 80;
 const LONG_WORDS = 12;
-const [ZERO, NINE, AT] = [48, 57, 64];
+const NHS_DIGITS = 10;
+const [ZERO, NINE, AT, CAPITAL_A, CAPITAL_Z] = [48, 57, 64, 65, 90];
 
 export const personalHeading = (heading: string): Personal | undefined =>
   HEADINGS.find(([pattern]) => pattern.test(heading))?.[1];
@@ -55,12 +56,18 @@ export function personalCell(cell: string, isText: boolean): Personal | undefine
   return isText && TITLED.test(cell) ? 'names of people' : undefined;
 }
 
-/** Outside free text only a digit, an @ or a long text can tell of a person, and most cells have none. */
-export function isPlainWord(cell: string): boolean {
+/**
+ * Whether a cell outside free text can tell of nobody, such as a word, a day or a time: an NHS number has ten digits, a
+ * postcode digits and capital letters, an address an @. Asked of every cell, so it looks at each character once.
+ */
+export function tellsOfNobody(cell: string): boolean {
   if (cell.length > LONG_TEXT) return false;
+  let [digits, capitals] = [0, 0];
   for (let at = 0; at < cell.length; at += 1) {
     const code = cell.charCodeAt(at);
-    if (code === AT || (code >= ZERO && code <= NINE)) return false;
+    if (code === AT) return false;
+    if (code >= ZERO && code <= NINE) digits += 1;
+    else if (code >= CAPITAL_A && code <= CAPITAL_Z) capitals += 1;
   }
-  return true;
+  return digits === 0 || (capitals === 0 && digits < NHS_DIGITS);
 }

@@ -10,8 +10,9 @@ const MOST_NAMED = 4;
 
 const dateHeading = ({ headings, date }: Layout): string => (headings[date.at] ?? '').slice(0, 60);
 
-/** Why a cell is not the day of a case; undefined when it is. */
+/** Why a cell is not the day of a case; undefined when one of its two readings will do, until all rows have told the order. */
 export function noDay(layout: Layout, cell: string, day: ReadDay, today: number): RowProblem | undefined {
+  if (isDayOfCase(day.dayFirst, today) || isDayOfCase(day.monthFirst, today)) return undefined;
   const column = dateHeading(layout);
   const readable = [day.dayFirst, day.monthFirst].filter((days) => days !== NO_DAY);
   if (readable.length === 0) {
@@ -23,15 +24,15 @@ export function noDay(layout: Layout, cell: string, day: ReadDay, today: number)
       remedy: 'Write the day as 2024-05-31 or 31/05/2024.',
     };
   }
-  // One of the two readings will do, until all rows have told the order of the column.
-  const faults = readable.map((days) => dayFault(layout, days, today));
-  const fault = faults.includes(undefined) ? undefined : faults[0];
+  const fault = dayFault(layout, readable[0]!, today);
   return fault && { ...fault, found: cell };
 }
 
+const isDayOfCase = (days: number, today: number): boolean => days >= EARLIEST && days <= today + 1;
+
 /** Why a day cannot be that of a case, whatever its order. */
 export function dayFault(layout: Layout, days: number, today: number): RowProblem | undefined {
-  if (days >= EARLIEST && days <= today + 1) return undefined;
+  if (isDayOfCase(days, today)) return undefined;
   const isLate = days > today;
   return {
     column: dateHeading(layout),

@@ -1,4 +1,4 @@
-import { daysBetween, parseDate } from '@fairshift/tabular';
+import { daysBetween, detach, parseDate } from '@fairshift/tabular';
 
 const EPOCH = '1970-01-01';
 
@@ -21,8 +21,7 @@ export class DayOrders {
   onlyMonthFirst = 0;
 
   read(cell: string, row: number): ReadDay {
-    const text = cell.trim().replace(/ ?[ap]\.?m\.?$/i, '');
-    const day = this.#cache.get(text) ?? this.#parse(text);
+    const day = this.#cache.get(cell) ?? this.#parse(cell);
     if (day.dayFirst !== NO_DAY && day.monthFirst === NO_DAY) this.onlyDayFirst ||= row;
     if (day.monthFirst !== NO_DAY && day.dayFirst === NO_DAY) this.onlyMonthFirst ||= row;
     return day;
@@ -37,14 +36,15 @@ export class DayOrders {
     return this.onlyMonthFirst > 0 && this.onlyDayFirst === 0 ? 'month-first' : 'day-first';
   }
 
-  #parse(text: string): ReadDay {
+  #parse(cell: string): ReadDay {
+    const text = cell.trim().replace(/ ?[ap]\.?m\.?$/i, '');
     const number = (options: { dayFirst: boolean }) => {
       const iso = parseDate(text, options);
       return iso === undefined ? NO_DAY : daysBetween(EPOCH, iso);
     };
     const day = { dayFirst: number({ dayFirst: true }), monthFirst: number({ dayFirst: false }) };
     // Times make most cells different: only so many are kept.
-    if (this.#cache.size < 20_000) this.#cache.set(text, day);
+    if (this.#cache.size < 20_000) this.#cache.set(detach(cell), day);
     return day;
   }
 }

@@ -4,8 +4,8 @@ import { FILE_DESCRIPTOR, type FileFacts } from '../protocol.js';
 import type { Channel } from './channel.js';
 
 const readBytes = promisify(read);
-/** Bytes of one step of the stream: what was read lies outside the heap, and larger pieces pile up there. */
-const STEP_BYTES = 64 * 1024;
+/** Bytes of one step of the stream: each is a turn of the loop, but what was read lies outside the heap, where more piles up. */
+const STEP_BYTES = 128 * 1024;
 const TELL_MS = 100;
 
 /** The uploaded file as the source sees it: bytes on request, never a path. */

@@ -34,6 +34,8 @@ export class FingertipsReader implements RecordReader<Row, Member> {
     ['sex', new MemberList()],
   ]);
   readonly #keys = new Set<string>();
+  /** Areas of earlier rows: a file has a row for each of their years. */
+  readonly #codes = new Map<string, string>();
 
   /** @param categoryTypes those that `discover` named; a row of another one is refused */
   constructor(readonly categoryTypes: ReadonlySet<string>) {}
@@ -62,6 +64,8 @@ export class FingertipsReader implements RecordReader<Row, Member> {
   }
 
   #place(of: CellOf): string {
+    const known = this.#codes.get(of('areaCode'));
+    if (known !== undefined) return known;
     const code = detach(of('areaCode'));
     if (code === '')
       throw new RowRefused(problem('Area Code', code, 'place-missing', 'The row has no area code.'));
@@ -72,6 +76,7 @@ export class FingertipsReader implements RecordReader<Row, Member> {
       codeSystem: CODE_SYSTEMS.onsArea,
       level: areaLevel(of('areaType')).id,
     });
+    this.#codes.set(code, code);
     return code;
   }
 

@@ -11,11 +11,17 @@ import { detach } from '@fairshift/tabular';
 
 /** More values than this are no groups but free text, or numbers of single cases. */
 export const MOST_VALUES = 500;
+const LENGTHS = 32;
 const LONGEST_LABEL = 100;
 const NOT_KNOWN: Member = { code: 'not-known', label: 'Not known', role: 'unknown', position: 9_001 };
 
 /** First years of the bands that single years of age are put into. */
 const AGE_STARTS = [0, 18, 25, 35, 45, 55, 65, 75, 85];
+
+interface KnownText {
+  readonly text: string;
+  readonly at: number;
+}
 
 /** The groups of one column. A label that no code list knows stays a group of its own; nothing is dropped. */
 export class GroupValues {
@@ -24,15 +30,24 @@ export class GroupValues {
   isTooMany = false;
   /** Single years of age were put into bands. */
   hasBanded = false;
-  readonly #byText = new Map<string, number>();
+  readonly #byText = new Map<string, KnownText>();
+  /** By length: the text of that length that was met last. Comparing two texts costs a tenth of looking one up. */
+  readonly #latest: (KnownText | undefined)[] = Array.from({ length: LENGTHS }, () => undefined);
   readonly #byCode = new Map<string, number>();
 
   constructor(readonly id: string) {}
 
   /** Which group a cell names, from 0. */
   of(cell: string): number {
+    const latest = this.#latest[cell.length % LENGTHS];
+    if (latest?.text === cell) return latest.at;
     const known = this.#byText.get(cell);
-    if (known !== undefined) return known;
+    if (known === undefined) return this.#take(cell);
+    this.#latest[cell.length % LENGTHS] = known;
+    return known.at;
+  }
+
+  #take(cell: string): number {
     const member = this.#member(cell.trim().replace(/\s+/g, ' ').slice(0, LONGEST_LABEL));
     const key = member.code.toLowerCase();
     let at = this.#byCode.get(key);
@@ -44,7 +59,7 @@ export class GroupValues {
       at = this.members.push(member) - 1;
       this.#byCode.set(key, at);
     }
-    if (this.#byText.size < MOST_VALUES * 10) this.#byText.set(detach(cell), at);
+    if (this.#byText.size < MOST_VALUES * 10) this.#byText.set(detach(cell), { text: detach(cell), at });
     return at;
   }
 

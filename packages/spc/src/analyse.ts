@@ -1,5 +1,5 @@
 import { chartTypes } from './chart-types/catalogue.js';
-import { usable } from './chart-types/chart-type.js';
+import { type ChartType, usable } from './chart-types/chart-type.js';
 import { fitChart, runsOfPhase } from './chart.js';
 import { SpcInputError } from './errors.js';
 import type { SpcInput, SpcPhaseResult, SpcPointResult, SpcResult, SpcSignal } from './model.js';
@@ -46,6 +46,9 @@ function signalsByPoint(
   return lists;
 }
 
+/** Counts and rates have no upper end, so that a lower limit below 0 is no limit at all. */
+const isUnbounded = ({ possible: [, most] }: ChartType): boolean => most === Number.POSITIVE_INFINITY;
+
 function phaseResults(chart: FittedChart, input: SpcInput): SpcPhaseResult[] {
   const shown = (value: number | null) => (value === null ? null : value * input.multiplier);
   return chart.spans.map((span, phase) => {
@@ -56,7 +59,7 @@ function phaseResults(chart: FittedChart, input: SpcInput): SpcPhaseResult[] {
     return {
       ...span,
       centre: shown(chart.fits[phase]?.centre ?? null),
-      lower: last && !(input.chart === 'c' && last.lowerClipped) ? shown(last.lower) : null,
+      lower: last && !(last.lowerClipped && isUnbounded(chart.type)) ? shown(last.lower) : null,
       upper: shown(last?.upper ?? null),
       pointsUsed,
       trial:
@@ -97,13 +100,14 @@ function pointResults({ read, chart, signals, signalsOf }: Drawing, input: SpcIn
     const limits = chart.limits[i] ?? NO_LIMITS;
     const inBaseline = span !== undefined && i >= span.baselineFrom && i <= span.baselineTo;
     const own = signalsOf.get(i) ?? NO_SIGNALS;
+    const value = chart.observations.value[i] ?? null;
     return {
       start: point.start,
       end: point.end,
       state: point.state,
       numerator: point.numerator,
       denominator: point.denominator,
-      value: shown(point.value),
+      value: shown(value),
       centre: shown(limits.centre),
       lower: shown(limits.lower),
       upper: shown(limits.upper),
@@ -115,7 +119,7 @@ function pointResults({ read, chart, signals, signalsOf }: Drawing, input: SpcIn
       inBaseline,
       extended: !inBaseline,
       included: chart.observations.included[i] === true,
-      sigmaSignal: outside(point.value, limits) !== 0,
+      sigmaSignal: outside(value, limits) !== 0,
       signals: own,
       meaning: own[0] === undefined ? null : (signals[own[0]]?.meaning ?? null),
     };

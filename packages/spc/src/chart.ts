@@ -7,16 +7,17 @@ import type { FittedChart } from './rules/signals.js';
 /** Centre lines and limits of every phase: the numbers before any words. */
 export function fitChart(
   type: ChartType,
-  observations: Observations,
+  source: Observations,
   spans: readonly PhaseSpan[],
   settings: FitSettings,
 ): FittedChart {
-  const fits = spans.map((span) => fitPhase(type, observations, span, settings));
+  const fits = spans.map((span) => fitPhase(type, source, span, settings));
   const limits: PointLimits[] = [];
   spans.forEach((span, phase) => {
     const fit = fits[phase] ?? noFit;
     for (let i = span.from; i <= span.to; i += 1) limits.push(limitsAt(type, fit, i));
   });
+  const observations = type.drawn ? { ...source, value: type.drawn(source, spans) } : source;
   return { type, observations, spans, fits, limits };
 }
 
@@ -27,5 +28,6 @@ export function runsOfPhase(chart: FittedChart, phase: number): RunsAnalysis {
   for (let i = from; i <= to; i += 1) {
     if (chart.observations.included[i] === true) values.push(chart.observations.value[i] ?? null);
   }
-  return analyseRuns(values, chart.fits[phase]?.centre ?? null);
+  const runs = analyseRuns(values, chart.fits[phase]?.centre ?? null);
+  return chart.type.dependent ? { ...runs, runsSignal: false } : runs;
 }

@@ -2,7 +2,13 @@
 export class SpcInputError extends Error {
   override readonly name = 'SpcInputError';
   constructor(
-    readonly code: 'unsupported-form' | 'no-series' | 'bad-date' | 'period-mismatch' | 'unknown-chart',
+    readonly code:
+      | 'unsupported-form'
+      | 'no-series'
+      | 'bad-date'
+      | 'period-mismatch'
+      | 'unknown-chart'
+      | 'no-time',
     message: string,
   ) {
     super(message);

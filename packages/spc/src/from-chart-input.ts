@@ -19,7 +19,12 @@ export interface ChartInputLike {
   };
 }
 
-const CHART_OF_FORM: Readonly<Record<string, ChartTypeId>> = { proportion: 'p', count: 'c', individual: 'i' };
+const CHART_OF_FORM: Readonly<Record<string, ChartTypeId>> = {
+  proportion: 'p',
+  rate: 'u',
+  count: 'c',
+  individual: 'i',
+};
 
 /** The target that holds for the last period. */
 function lastTarget(input: ChartInputLike, points: readonly SpcPoint[]): number | undefined {

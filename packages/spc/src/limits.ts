@@ -31,7 +31,7 @@ export const NO_LIMITS: PointLimits = {
   upperClipped: false,
 };
 
-export type FitSettings = Pick<FitOptions, 'centreLine' | 'screenMovingRanges'>;
+export type FitSettings = Pick<FitOptions, 'centreLine' | 'screenMovingRanges' | 'widthWithoutSpread'>;
 
 /** Centre line and sigma of a phase, worked out from its baseline. */
 export function fitPhase(
@@ -40,25 +40,28 @@ export function fitPhase(
   span: PhaseSpan,
   settings: FitSettings,
 ): Fit {
-  return type.fit(observations, { ...settings, from: span.baselineFrom, to: span.baselineTo });
+  const phase = { from: span.from, to: span.to };
+  return type.fit(observations, { ...settings, phase, from: span.baselineFrom, to: span.baselineTo });
 }
+
+const cut = (value: number | null, least: number, most: number): number | null =>
+  value === null ? null : Math.min(most, Math.max(least, value));
 
 /** 2 and 3 sigma limits of the point at `index`, cut to what the chart type says is possible. */
 export function limitsAt(type: ChartType, fit: Fit, index: number): PointLimits {
   const { centre } = fit;
-  const sigma = centre === null ? null : fit.sigma(index);
-  if (centre === null || sigma === null) return { ...NO_LIMITS, centre };
+  const limits = centre === null ? null : fit.limits(index);
+  if (limits === null) return centre === null ? NO_LIMITS : { ...NO_LIMITS, centre };
   const [least, most] = type.possible;
-  const lower = centre - 3 * sigma;
-  const upper = centre + 3 * sigma;
+  const { lower, upper, lower2, upper2 } = limits;
   return {
     centre,
-    lower: Math.max(least, lower),
-    upper: Math.min(most, upper),
-    lower2: Math.max(least, centre - 2 * sigma),
-    upper2: Math.min(most, centre + 2 * sigma),
-    lowerClipped: lower < least,
-    upperClipped: upper > most,
+    lower: cut(lower, least, most),
+    upper: cut(upper, least, most),
+    lower2: cut(lower2, least, most),
+    upper2: cut(upper2, least, most),
+    lowerClipped: lower !== null && lower < least,
+    upperClipped: upper !== null && upper > most,
   };
 }
 

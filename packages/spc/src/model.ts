@@ -1,6 +1,19 @@
 /** The words of the engine: what goes in and what comes out. All of it survives JSON. */
 
-export type ChartTypeId = 'p' | 'c' | 'i' | 'run';
+export type ChartTypeId =
+  | 'p'
+  | 'p-prime'
+  | 'u'
+  | 'u-prime'
+  | 'c'
+  | 'i'
+  | 'i-prime'
+  | 'mr'
+  | 'xbar'
+  | 's'
+  | 'g'
+  | 't'
+  | 'run';
 export type Polarity = 'higher-is-better' | 'lower-is-better' | 'neither';
 export type PointFlag = 'suppressed' | 'rounded' | 'provisional' | 'estimated' | 'missing' | 'not-applicable';
 
@@ -116,7 +129,7 @@ export interface SpcPhaseResult {
   readonly baselineFrom: number;
   readonly baselineTo: number;
   readonly centre: number | null;
-  /** Limits at the last point of the phase that has any; null when there is none. A clipped lower limit of a count is null: there is none. */
+  /** Limits at the last point of the phase that has any; null when there is none. A clipped lower limit of a count or rate is null: there is none. */
   readonly lower: number | null;
   readonly upper: number | null;
   /** Points that centre line and limits were worked out from. */

@@ -53,13 +53,18 @@ function single(point: SpcPoint, isCount: boolean): ReadPoint {
   return { start, end, state, numerator, denominator: null, value: isUsable ? value : null };
 }
 
+/** Of these no more can be counted than there were. */
+const PROPORTIONS: ReadonlySet<ChartTypeId> = new Set(['p', 'p-prime']);
+const RATIOS: ReadonlySet<ChartTypeId> = new Set(['p', 'p-prime', 'u', 'u-prime', 'i-prime']);
+
 /** A held-back number is never drawn and never enters a centre line, even if the row still carries one. */
 function readPoint(point: SpcPoint, chart: ChartTypeId): ReadPoint {
   const { flags } = point;
   if (flags?.includes('suppressed')) return without(point, 'held-back');
   if (flags?.includes('missing') || flags?.includes('not-applicable')) return without(point, 'missing');
-  const isRatio = chart === 'p' || (chart !== 'c' && (point.denominator ?? null) !== null);
-  return isRatio ? ratio(point, chart === 'p') : single(point, chart === 'c');
+  const isCount = chart === 'c';
+  const isRatio = RATIOS.has(chart) || (!isCount && (point.denominator ?? null) !== null);
+  return isRatio ? ratio(point, PROPORTIONS.has(chart)) : single(point, isCount);
 }
 
 const add = (a: number | null | undefined, b: number | null | undefined): number | null =>
@@ -130,7 +135,8 @@ function orderNotes(
 /** Sorted, one point a period, gaps filled, each with what can be drawn of it. */
 export function readPoints(input: SpcInput): { points: ReadPoint[]; notes: SpcNote[] } {
   const sorted = input.points.toSorted((a, b) => compare(a.start, b.start) || compare(a.end, b.end));
-  const joined = input.chart === 'i' || input.chart === 'run' ? sorted : joinSamePeriod(sorted);
+  const isAdded = RATIOS.has(input.chart) || input.chart === 'c';
+  const joined = isAdded ? joinSamePeriod(sorted) : sorted;
   const points = fillGaps(joined, input.period).map((point) => readPoint(point, input.chart));
   return { points, notes: orderNotes(input.points, sorted, joined) };
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
+import { c4 } from './chart-types/subgroups.js';
 import { runReferenceFile } from './reference.js';
 
 const read = (name: string) =>
@@ -8,14 +9,32 @@ const read = (name: string) =>
   };
 
 describe.each([
-  ['p', 17],
-  ['c', 8],
-  ['i', 26],
-])('%s.json', (name, total) => {
+  ['p', 'p', 17],
+  ['p-prime', 'pp', 8],
+  ['u', 'u', 12],
+  ['u-prime', 'up', 6],
+  ['c', 'c', 8],
+  ['i', 'i', 26],
+  ['i-prime', 'ip', 1],
+  ['mr', 'mr', 5],
+  ['xbar', 'xbar', 6],
+  ['s', 's', 6],
+  ['g', 'g', 6],
+  ['t', 't', 7],
+])('%s.json', (name, family, total) => {
   it(`reproduces all ${total} cases, limits, flags and runs`, () => {
     const report = runReferenceFile(read(name));
-    expect(report).toEqual({ family: name, built: true, passed: total, total, differences: [] });
+    expect(report).toEqual({ family, built: true, passed: total, total, differences: [] });
   });
+});
+
+it('works out c4 as the tables have it', () => {
+  const { bySubgroupSize } = JSON.parse(
+    readFileSync(new URL('../reference-data/constants.json', import.meta.url), 'utf8'),
+  ) as { bySubgroupSize: { n: number; c4: number }[] };
+  expect(bySubgroupSize).toHaveLength(59);
+  for (const { n, c4: theirs } of bySubgroupSize) expect(c4(n)).toBeCloseTo(theirs, 12);
+  expect(c4(10_000)).toBeCloseTo(1 - 1 / (4 * 10_000), 8);
 });
 
 describe('a case that differs', () => {
@@ -31,8 +50,8 @@ describe('a case that differs', () => {
 });
 
 it('says which families are not built', () => {
-  expect(runReferenceFile({ kind: 'chart', chart: 'g', cases: [{}, {}] })).toMatchObject({
-    family: 'g',
+  expect(runReferenceFile({ kind: 'chart', chart: 'run', cases: [{}, {}] })).toMatchObject({
+    family: 'run',
     built: false,
     total: 2,
   });

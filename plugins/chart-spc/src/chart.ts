@@ -2,11 +2,12 @@ import { defineChart } from '@fairshift/plugin-sdk';
 import { analyse } from './analysis/analyse.js';
 import { toOption } from './draw/to-option.js';
 import { access } from './examples/access.js';
+import { falls } from './examples/falls.js';
 import { incidents } from './examples/incidents.js';
 import { options } from './options.js';
 import { describe } from './words/describe.js';
 
-/** Control charts: P for proportions, C for counts. */
+/** Control charts: P for proportions, U for rates, C for counts. */
 export const spcChart = defineChart({
   id: 'spc',
   title: 'Control chart',
@@ -15,7 +16,7 @@ export const spcChart = defineChart({
     avoid: 'Do not use it to compare groups at one time, or with fewer than a handful of points.',
   },
   inputs: {
-    forms: ['proportion', 'count'],
+    forms: ['proportion', 'rate', 'count'],
     groups: { min: 1, max: 1 },
     points: { min: 1, max: 10_000 },
   },
@@ -24,5 +25,5 @@ export const spcChart = defineChart({
   analyse,
   view: { type: 'option', toOption },
   describe,
-  examples: [incidents, access],
+  examples: [incidents, access, falls],
 });

@@ -1,31 +1,5 @@
-import { type ChartType, type FitOptions, noFit, type Observations, usable } from './chart-type.js';
-
-/** d2 for two values (Montgomery, table VI) and the upper limit of moving ranges as a multiple of their mean. */
-const D2 = 1.128;
-const SCREEN_AT = 3.267;
-
-/** Ranges between neighbours. Next to a missing value there is none; an excluded point is bridged. */
-function movingRanges(observations: Observations, { from, to }: FitOptions): number[] {
-  const ranges: number[] = [];
-  let before: number | null = null;
-  for (let i = from; i <= to; i += 1) {
-    if (observations.included[i] !== true) continue;
-    const value: number | null = observations.value[i] ?? null;
-    if (value !== null && before !== null) ranges.push(Math.abs(value - before));
-    before = value;
-  }
-  return ranges;
-}
-
-function mean(values: readonly number[]): number | null {
-  return values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
-}
-
-function meanRange(ranges: readonly number[], screened: boolean): number | null {
-  const all = mean(ranges);
-  if (!screened || all === null) return all;
-  return mean(ranges.filter((range) => range < SCREEN_AT * all));
-}
+import { around, type ChartType, mean, noFit, usable } from './chart-type.js';
+import { D2, meanRange } from './moving-ranges.js';
 
 /** I chart (XmR): single values. Centre: mean. Sigma: mean moving range / 1.128. */
 export const individualsChart: ChartType = {
@@ -36,8 +10,8 @@ export const individualsChart: ChartType = {
     const values = usable(observations, options).map((i) => observations.value[i] ?? 0);
     const centre = options.centreLine ?? mean(values);
     if (centre === null) return noFit;
-    const range = meanRange(movingRanges(observations, options), options.screenMovingRanges ?? true);
+    const range = meanRange(observations.value, observations, options, options.screenMovingRanges ?? true);
     const sigma = range === null ? null : range / D2;
-    return { centre, sigma: () => sigma };
+    return around(centre, () => sigma);
   },
 };

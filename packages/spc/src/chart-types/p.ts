@@ -1,29 +1,43 @@
-import { type ChartType, noFit, usable } from './chart-type.js';
+import {
+  around,
+  type ChartType,
+  type FitOptions,
+  noFit,
+  type Observations,
+  pooledRatio,
+} from './chart-type.js';
+import { widened } from './laney.js';
 
-/**
- * P chart: proportion of a varying denominator.
- * Centre: sum of numerators over sum of denominators. Sigma: √(p(1−p)/n), binomial
- * (Montgomery, Introduction to Statistical Quality Control, section 7.3).
- */
+/** Sigma of a proportion of `n`: √(p(1−p)/n), binomial (Montgomery, section 7.3); null without anybody. */
+const binomial =
+  (centre: number, { denominator }: Observations) =>
+  (i: number): number | null => {
+    const n = denominator[i] ?? 0;
+    return n > 0 ? Math.sqrt((centre * (1 - centre)) / n) : null;
+  };
+
+const centreOf = (observations: Observations, options: FitOptions) =>
+  options.centreLine ?? pooledRatio(observations, options);
+
+/** P chart: proportion of a varying denominator. Centre: sum of numerators over sum of denominators. */
 export const pChart: ChartType = {
   id: 'p',
   name: 'P chart',
   possible: [0, 1],
   fit(observations, options) {
-    let cases = 0;
-    let of = 0;
-    for (const i of usable(observations, options)) {
-      cases += observations.numerator[i] ?? 0;
-      of += observations.denominator[i] ?? 0;
-    }
-    const centre = options.centreLine ?? (of > 0 ? cases / of : null);
+    const centre = centreOf(observations, options);
+    return centre === null ? noFit : around(centre, binomial(centre, observations));
+  },
+};
+
+/** P′ chart: a P chart whose limits are as wide as the points vary from one to the next (Laney 2002). */
+export const pPrimeChart: ChartType = {
+  id: 'p-prime',
+  name: 'P′ chart',
+  possible: [0, 1],
+  fit(observations, options) {
+    const centre = centreOf(observations, options);
     if (centre === null) return noFit;
-    return {
-      centre,
-      sigma: (i) => {
-        const n = observations.denominator[i] ?? 0;
-        return n > 0 ? Math.sqrt((centre * (1 - centre)) / n) : null;
-      },
-    };
+    return around(centre, widened(centre, binomial(centre, observations), observations, options));
   },
 };

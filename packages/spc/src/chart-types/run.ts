@@ -1,4 +1,16 @@
-import { type ChartType, noFit, usable } from './chart-type.js';
+import { type ChartType, type Fit, noFit, usable } from './chart-type.js';
+
+/** The middle value, or the mean of the two in the middle; null of none. */
+export function median(values: readonly number[]): number | null {
+  if (values.length === 0) return null;
+  const sorted = values.toSorted((a, b) => a - b);
+  const middle = sorted.length / 2;
+  const low = sorted[Math.ceil(middle) - 1] ?? 0;
+  const high = sorted[Math.floor(middle)] ?? low;
+  return (low + high) / 2;
+}
+
+const without = (centre: number): Fit => ({ centre, limits: () => null });
 
 /** Run chart: the median, and no limits. Patterns come from the runs analysis. */
 export const runChart: ChartType = {
@@ -7,12 +19,7 @@ export const runChart: ChartType = {
   possible: [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY],
   fit(observations, options) {
     const values = usable(observations, options).map((i) => observations.value[i] ?? 0);
-    if (options.centreLine !== undefined) return { centre: options.centreLine, sigma: () => null };
-    if (values.length === 0) return noFit;
-    values.sort((a, b) => a - b);
-    const middle = values.length / 2;
-    const low = values[Math.ceil(middle) - 1] ?? 0;
-    const high = values[Math.floor(middle)] ?? low;
-    return { centre: (low + high) / 2, sigma: () => null };
+    const centre = options.centreLine ?? median(values);
+    return centre === null ? noFit : without(centre);
   },
 };

@@ -1,3 +1,5 @@
+import { type Subgroup, subgroupOf } from '../chart-types/chart-type.js';
+
 /** The case files of the reference results; see reference-data/README.md. */
 export interface CaseInput {
   readonly x: readonly (string | number | null)[];
@@ -40,6 +42,9 @@ export interface CaseRows {
   readonly value: readonly (number | null)[];
   readonly numerator: readonly (number | null)[];
   readonly denominator: readonly (number | null)[];
+  readonly subgroup: readonly (Subgroup | null)[];
+  /** Rows of each x that have a value. */
+  readonly size: readonly number[];
 }
 
 interface Sums {
@@ -75,5 +80,7 @@ export function rowsByX(input: CaseInput, aggregate: 'sum' | 'mean'): CaseRows {
     const sum = total(sums.value);
     return sum !== null && aggregate === 'mean' ? sum / sums.value.length : sum;
   });
-  return { x: sorted.map(([x]) => x), value, numerator, denominator };
+  const subgroup = sorted.map(([, sums]) => subgroupOf(sums.value));
+  const size = sorted.map(([, sums]) => Math.max(sums.value.length, sums.numerator.length));
+  return { x: sorted.map(([x]) => x), value, numerator, denominator, subgroup, size };
 }

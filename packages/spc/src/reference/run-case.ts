@@ -35,17 +35,20 @@ function seriesOf(chart: FittedChart, rows: CaseRows, options: CaseOptions): Col
   });
   return {
     x: [...rows.x],
-    y: scale(rows.value),
+    y: scale(chart.observations.value),
     cl: scale(column(chart, (limits) => limits.centre)),
     lcl: scale(column(chart, (limits) => lower(limits.lower))),
     ucl: scale(column(chart, (limits) => limits.upper)),
     lcl95: scale(column(chart, (limits) => lower(limits.lower2))),
     ucl95: scale(column(chart, (limits) => limits.upper2)),
-    sigmaSignal: rows.value.map((value, i) => outside(value, chart.limits[i]) !== 0),
+    sigmaSignal: chart.observations.value.map((value, i) => outside(value, chart.limits[i]) !== 0),
     phase: phaseOf.map((phase) => phase + 1),
     inBaseline,
     included: [...chart.observations.included],
     denominator: rows.denominator.map((value) => value ?? 0),
+    subgroupSize: [...rows.size],
+    subgroupMean: rows.subgroup.map((each) => each?.mean ?? null),
+    subgroupSd: rows.subgroup.map((each) => each?.sd ?? null),
   };
 }
 
@@ -60,6 +63,8 @@ export function runCase(
   const chart = fitChart(type, observations, spansOf(rows.x.length, options), {
     ...(options.centreLine === undefined ? {} : { centreLine: options.centreLine }),
     screenMovingRanges: options.screenMovingRanges ?? true,
+    // The reference package gives no limits there.
+    widthWithoutSpread: 'none',
   });
   const runs = chart.spans.map((_, phase) => ({ phase: phase + 1, ...runsOfPhase(chart, phase) }));
   return { series: seriesOf(chart, rows, options), runs };

@@ -1,6 +1,6 @@
 import type { SpcPointResult } from '@fairshift/spc';
 import { periodName } from '../words/dates.js';
-import { average } from '../words/numbers.js';
+import { average, partsOf } from '../words/numbers.js';
 import { MEANING_WORDS, pointSignalWords } from '../words/signals.js';
 import type { SpcAnalysis, WalkStop } from './model.js';
 
@@ -20,8 +20,9 @@ function signalText(analysis: Charted, point: SpcPointResult, index: number): st
 
 function text(analysis: Charted, point: SpcPointResult, index: number): string {
   const value = average(analysis, point.value ?? 0);
-  const parts = analysis.form === 'proportion' ? ` ${point.numerator} of ${point.denominator}.` : '';
-  return `${periodName(point, analysis.period)}: ${value}.${parts} ${signalText(analysis, point, index)}`;
+  const parts = partsOf(analysis, point);
+  const from = parts === '' ? '' : ` ${parts}.`;
+  return `${periodName(point, analysis.period)}: ${value}.${from} ${signalText(analysis, point, index)}`;
 }
 
 /** A stop for every drawn point, in order. */

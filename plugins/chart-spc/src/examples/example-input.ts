@@ -13,4 +13,13 @@ export const exampleSource: ChartInput['sources'] = [
   },
 ];
 
+/** Figures that stand for nobody. */
+export const inventedSource: ChartInput['sources'] = [
+  {
+    retrievedAt: '2024-01-01T00:00:00Z',
+    edition: 'Example, made up',
+    licence: { spdxOrUrl: 'CC0-1.0', attribution: 'Example, made up', redistribution: 'allowed' },
+  },
+];
+
 export const makingDataCount = { id: 'making-data-count', version: '2023-11' } as const;

@@ -1,6 +1,7 @@
 import { describe as suite, expect, it } from '@jest/globals';
 import { analyse } from '../analysis/analyse.js';
 import { access } from '../examples/access.js';
+import { falls } from '../examples/falls.js';
 import { incidents } from '../examples/incidents.js';
 import { describe } from './describe.js';
 
@@ -31,6 +32,42 @@ suite('East India ward', () => {
       'After the changes',
       'Improvement',
     ]);
+  });
+});
+
+suite('a rate', () => {
+  const { headline, sentences, table } = describe(analyse(falls.input));
+
+  it('says its average and what it was worked out from', () => {
+    expect(headline).toBe(
+      'Falls for every 1,000 bed days: an average of 6.7, and a special cause (improvement): 10 points below the average, March to December 2023.',
+    );
+    expect(sentences.slice(0, 3)).toEqual([
+      'Falls for every 1,000 bed days, each month, Elm ward, January 2022 to December 2023.',
+      'U-chart, Making Data Count rules.',
+      'In December 2023 it was 4.4 (9 for 2,030).',
+    ]);
+  });
+
+  it('has the limits of 188 falls in 27,960 bed days, about each month’s own', () => {
+    // 6.724 ± 3 × √(6.724 × 1,000 / 2,010) for 2,010 bed days.
+    expect(table.columns.slice(1, 4)).toEqual(['Number', 'For', 'For every 1,000']);
+    const limits = '1.2 to 12.2';
+    expect(table.rows[0]).toEqual(['January 2022', 14, 2010, '7', '6.7', limits, 'Baseline', 'No change']);
+  });
+
+  it('has no lower limit where it would lie below 0', () => {
+    const few = {
+      ...falls.input,
+      series: falls.input.series.map(({ group, points }) => ({
+        group,
+        points: points.map((point) => ({ ...point, numerator: 1, denominator: 200 })),
+      })),
+    };
+    const words = describe(analyse(few));
+    expect(words.sentences).toContain('There is no lower limit because rates cannot go below 0.');
+    // 5 + 3 × √(5 × 1,000 / 200) = 20.
+    expect(words.table.rows[0]?.[5]).toBe('up to 20');
   });
 });
 
@@ -92,14 +129,14 @@ suite('Tower Hamlets', () => {
 });
 
 suite('words', () => {
-  const texts = [incidents, access].map((example) => JSON.stringify(describe(analyse(example.input))));
+  const texts = [incidents, access, falls].map((example) => JSON.stringify(describe(analyse(example.input))));
 
   it('never call a process limit a confidence limit, nor a signal significant', () => {
     for (const text of texts) expect(text).not.toMatch(/confidence|significan|outlier/i);
   });
 
   it('keep sentences short: 25 words at most', () => {
-    for (const example of [incidents, access]) {
+    for (const example of [incidents, access, falls]) {
       const { sentences } = describe(analyse(example.input));
       for (const sentence of sentences) expect(sentence.split(/\s+/).length).toBeLessThanOrEqual(25);
     }

@@ -3,20 +3,24 @@ import { periodWord, type SpcPointResult } from '@fairshift/spc';
 import type { SpcAnalysis } from '../analysis/model.js';
 import { fullDate, periodName, periodRange } from './dates.js';
 import { headline } from './headline.js';
-import { average } from './numbers.js';
+import { average, BRITISH, partsOf } from './numbers.js';
 import { phaseSentences } from './phases.js';
 import { table } from './table.js';
 
 /** Periods that are named by their first day, so that a range says “fortnights starting”. */
 const BY_FIRST_DAY = ['day', 'week', 'fortnight', 'rolling', 'irregular'];
 
-const CHART_WORDS = { p: 'P-chart', c: 'C-chart', i: 'XmR chart', run: 'Run chart' } as const;
+/** “P-chart”, as it is written in a sentence; a chart with a longer name keeps it. */
+const chartWords = ({ name }: { readonly name: string }): string =>
+  name.replace(/^([A-Z]′?) chart$/, '$1-chart');
 
-function subject({ form, counted, title, period }: SpcAnalysis): string {
+function subject({ form, counted, title, period, result }: SpcAnalysis): string {
   const word = periodWord(period);
   if (form === 'count') return `Number of ${counted} recorded each ${word}`;
   if (form === 'proportion' && !/per ?cent|share|proportion|%/i.test(title))
     return `${title}, as a percentage, each ${word}`;
+  if (form === 'rate' && !/\b(?:per|for every)\b/i.test(title))
+    return `${title}, for every ${BRITISH.format(result.multiplier)}, each ${word}`;
   return `${title}, each ${word}`;
 }
 
@@ -32,16 +36,17 @@ function whatSentences(analysis: SpcAnalysis): string[] {
   const rules = analysis.ruleSet.name.replace(/,[^,]*$/, '');
   return [
     `${[subject(analysis), analysis.place, when].filter((part) => part !== '').join(', ')}.`,
-    `${CHART_WORDS[chart.id]}, ${rules} rules.`,
+    `${chartWords(chart)}, ${rules} rules.`,
   ];
 }
 
-/** Now: the last percentage. A single count says less than its average, so counts leave it out. */
+/** Now: the last percentage or rate. A single count says less than its average, so counts leave it out. */
 function nowSentences(analysis: SpcAnalysis): string[] {
   const last = analysis.result.points.findLast((point: SpcPointResult) => point.value !== null);
-  if (analysis.form !== 'proportion' || last === undefined || last.value === null) return [];
-  const when = periodName(last, analysis.period);
-  return [`In ${when} it was ${average(analysis, last.value)} (${last.numerator} of ${last.denominator}).`];
+  if (last === undefined || last.value === null) return [];
+  const parts = partsOf(analysis, last);
+  if (parts === '') return [];
+  return [`In ${periodName(last, analysis.period)} it was ${average(analysis, last.value)} (${parts}).`];
 }
 
 /** The target against the last limits; not while limits are trial limits. */
@@ -59,7 +64,8 @@ function targetSentences(analysis: SpcAnalysis): string[] {
 function limitSentences({ form, result }: SpcAnalysis): string[] {
   const noLower =
     result.phases.length > 0 && result.phases.every((phase) => phase.lower === null && phase.upper !== null);
-  return form === 'count' && noLower ? ['There is no lower limit because counts cannot go below 0.'] : [];
+  if (!noLower || (form !== 'count' && form !== 'rate')) return [];
+  return [`There is no lower limit because ${form}s cannot go below 0.`];
 }
 
 const KIND_WORDS = { test: '', event: ' (outside event)', definition: ' (change of definition)' } as const;

@@ -1,8 +1,8 @@
-import { figure } from '@fairshift/spc';
+import { figure, type SpcPointResult } from '@fairshift/spc';
 import type { SpcAnalysis } from '../analysis/model.js';
 
 /** Made once: a new one for each cell takes most of the time of a long table. */
-const BRITISH = new Intl.NumberFormat('en-GB');
+export const BRITISH = new Intl.NumberFormat('en-GB');
 
 type Shown = Pick<SpcAnalysis, 'unit'>;
 
@@ -17,6 +17,14 @@ export function exact(analysis: Shown, value: number): string {
   const rounded = Number(value.toFixed(1));
   // Without a thousand there is nothing to separate, and this is the quicker way.
   return Math.abs(rounded) < 1000 ? String(rounded) : BRITISH.format(rounded);
+}
+
+/** What a percentage or a rate was worked out from: “25 of 30”, “12 for 2,030”; nothing for others. */
+export function partsOf({ form }: Pick<SpcAnalysis, 'form'>, point: SpcPointResult): string {
+  const { numerator, denominator } = point;
+  if (numerator === null || denominator === null) return '';
+  if (form === 'proportion') return `${numerator} of ${denominator}`;
+  return form === 'rate' ? `${BRITISH.format(numerator)} for ${BRITISH.format(denominator)}` : '';
 }
 
 /** “1 point”, “7 points”. */

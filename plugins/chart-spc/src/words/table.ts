@@ -2,14 +2,14 @@ import { periodWord, type SpcPointResult } from '@fairshift/spc';
 import type { Cell, ChartDescription } from '@fairshift/plugin-sdk';
 import type { SpcAnalysis } from '../analysis/model.js';
 import { periodName } from './dates.js';
-import { exact } from './numbers.js';
+import { BRITISH, exact } from './numbers.js';
 import { MEANING_WORDS } from './signals.js';
 import { STATE_WORDS } from './states.js';
 
 function limitsCell(analysis: SpcAnalysis, point: SpcPointResult): string {
   if (point.lower === null || point.upper === null) return 'none';
   const upper = exact(analysis, point.upper);
-  if (analysis.form === 'count' && point.lowerClipped) return `up to ${upper}`;
+  if (analysis.form !== 'proportion' && point.lowerClipped) return `up to ${upper}`;
   return `${exact(analysis, point.lower)} to ${upper}`;
 }
 
@@ -24,9 +24,16 @@ function phaseCell(analysis: SpcAnalysis, point: SpcPointResult): string {
   return point.extended ? `${name}, extended` : name;
 }
 
+const hasParts = ({ form }: SpcAnalysis): boolean => form === 'proportion' || form === 'rate';
+
+function valueHeadings({ form, result }: SpcAnalysis): string[] {
+  if (form === 'proportion') return ['Number', 'Out of', 'Per cent'];
+  return form === 'rate' ? ['Number', 'For', `For every ${BRITISH.format(result.multiplier)}`] : ['Number'];
+}
+
 function valueCells(analysis: SpcAnalysis, point: SpcPointResult): Cell[] {
   const value = point.value === null ? null : exact(analysis, point.value);
-  return analysis.form === 'proportion' ? [point.numerator, point.denominator, value] : [point.value];
+  return hasParts(analysis) ? [point.numerator, point.denominator, value] : [point.value];
 }
 
 function row(analysis: SpcAnalysis, point: SpcPointResult): Cell[] {
@@ -43,12 +50,11 @@ function row(analysis: SpcAnalysis, point: SpcPointResult): Cell[] {
 /** Every period as a row, drawn or not, with the words for why not. */
 export function table(analysis: SpcAnalysis): ChartDescription['table'] {
   const noun = periodWord(analysis.period);
-  const values = analysis.form === 'proportion' ? ['Number', 'Out of', 'Per cent'] : ['Number'];
   return {
     caption: `${analysis.title}, by ${noun}. Rules: ${analysis.ruleSet.name}.`,
     columns: [
       `${noun.charAt(0).toUpperCase()}${noun.slice(1)}`,
-      ...values,
+      ...valueHeadings(analysis),
       'Average',
       'Process limits',
       'Phase',

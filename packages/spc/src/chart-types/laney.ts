@@ -1,0 +1,26 @@
+import type { FitOptions, Observations } from './chart-type.js';
+import { D2, meanRange } from './moving-ranges.js';
+
+/**
+ * Sigma times how much more the points vary from one to the next than chance alone would have it: the mean moving
+ * range of z / 1.128, where z is a point's distance from the centre in its own sigmas. D B Laney, Improved control charts
+ * for attributes, Quality Engineering 2002, doi 10.1081/QEN-120003555. Where there is no range, or no width at all (every
+ * point at 0% or 100%), it is sigma as it was.
+ */
+export function widened(
+  centre: number,
+  sigma: (index: number) => number | null,
+  observations: Observations,
+  options: FitOptions,
+): (index: number) => number | null {
+  const z = observations.value.map((value, i) => {
+    const width = sigma(i);
+    return value === null || width === null || width === 0 ? null : (value - centre) / width;
+  });
+  const range = meanRange(z, observations, options, options.screenMovingRanges ?? true);
+  if (range === null) return options.widthWithoutSpread === 'none' ? () => null : sigma;
+  return (i) => {
+    const width = sigma(i);
+    return width === null ? null : (width * range) / D2;
+  };
+}

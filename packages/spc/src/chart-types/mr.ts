@@ -1,0 +1,20 @@
+import { type ChartType, noFit } from './chart-type.js';
+import { D4, meanRange, rangesByPoint } from './moving-ranges.js';
+
+/**
+ * MR chart: how much each value differs from the one before. Centre: mean moving range, never screened. Upper limit:
+ * 3.267 × centre (Montgomery, section 6.4); at 2 sigma two thirds of that, as qicharts2 draws it.
+ */
+export const movingRangeChart: ChartType = {
+  id: 'mr',
+  name: 'MR chart',
+  possible: [0, Number.POSITIVE_INFINITY],
+  dependent: true,
+  drawn: ({ value, included }, phases) => phases.flatMap((phase) => rangesByPoint(value, included, phase)),
+  fit(observations, options) {
+    const centre = options.centreLine ?? meanRange(observations.value, observations, options, false);
+    if (centre === null) return noFit;
+    const upper = D4 * centre;
+    return { centre, limits: () => ({ lower: 0, upper, lower2: 0, upper2: (upper * 2) / 3 }) };
+  },
+};

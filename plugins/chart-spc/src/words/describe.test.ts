@@ -51,7 +51,7 @@ suite('a rate', () => {
 
   it('has the limits of 188 falls in 27,960 bed days, about each month’s own', () => {
     // 6.724 ± 3 × √(6.724 × 1,000 / 2,010) for 2,010 bed days.
-    expect(table.columns.slice(1, 4)).toEqual(['Number', 'For', 'For every 1,000']);
+    expect(table.columns.slice(1, 4)).toEqual(['Number', 'For', 'Per 1,000']);
     const limits = '1.2 to 12.2';
     expect(table.rows[0]).toEqual(['January 2022', 14, 2010, '7', '6.7', limits, 'Baseline', 'No change']);
   });

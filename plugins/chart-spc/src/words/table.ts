@@ -28,7 +28,7 @@ const hasParts = ({ form }: SpcAnalysis): boolean => form === 'proportion' || fo
 
 function valueHeadings({ form, result }: SpcAnalysis): string[] {
   if (form === 'proportion') return ['Number', 'Out of', 'Per cent'];
-  return form === 'rate' ? ['Number', 'For', `For every ${BRITISH.format(result.multiplier)}`] : ['Number'];
+  return form === 'rate' ? ['Number', 'For', `Per ${BRITISH.format(result.multiplier)}`] : ['Number'];
 }
 
 function valueCells(analysis: SpcAnalysis, point: SpcPointResult): Cell[] {

@@ -80,7 +80,7 @@ export class CaseBook {
    * Takes a row whose day can be read one way at least.
    * @param isSure its day is that of a case whichever way it is read: else the row may be left out later, by its own number
    */
-  add(record: readonly string[], row: number, { isSure, ...day }: ReadDay & { isSure: boolean }): void {
+  add(record: readonly string[], row: number, day: ReadDay, isSure: boolean): void {
     const { reference, groups } = this.layout;
     const of = this.#caseOf(reference < 0 ? '' : (record[reference] ?? '').trim());
     for (let index = 0; index < groups.length; index += 1) {
@@ -99,9 +99,15 @@ export class CaseBook {
     let row = this.#last.at(of);
     for (let looked = 0; row !== NONE && looked < LOOKED_BACK; looked += 1, row = this.#before.at(row)) {
       if (this.dayFirst.at(row) !== dayFirst || this.monthFirst.at(row) !== monthFirst) continue;
-      if (this.values.every((values, index) => values.at(row) === this.#row[index])) return row;
+      if (this.#hasGroupsOf(row)) return row;
     }
     return NONE;
+  }
+
+  #hasGroupsOf(row: number): boolean {
+    for (let index = 0; index < this.values.length; index += 1)
+      if (this.values[index]!.at(row) !== this.#row[index]) return false;
+    return true;
   }
 
   #store(of: number, row: number, { dayFirst, monthFirst }: ReadDay): void {

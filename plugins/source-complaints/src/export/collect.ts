@@ -10,8 +10,7 @@ import { CaseBook } from './case-book.js';
 import { type Counted, countCases } from './count-cases.js';
 import { Guard } from './guard.js';
 import type { Layout } from './layout.js';
-import { dayFault, mixedDays, noDay, personalColumns } from './problems.js';
-import { NO_DAY } from './read-day.js';
+import { dayFault, isDayEitherWay, mixedDays, noDay, personalColumns } from './problems.js';
 import { type OpenTable, openTable, type Upload, uploadOf } from './table-file.js';
 
 type FileEvent = Extract<ReadEvent<null>, { type: 'file' }>;
@@ -52,7 +51,7 @@ async function collectFile(file: Upload, ctx: SourceContext<unknown>): Promise<C
   try {
     for await (const { firstRow, rows } of input.batches()) {
       ctx.signal.throwIfAborted();
-      for (const [index, record] of rows.entries()) pass.take(record, firstRow + index);
+      for (let index = 0; index < rows.length; index += 1) pass.take(rows[index]!, firstRow + index);
       ctx.progress({ done: pass.book.rows, label: 'rows' });
     }
     stop = pass.end();
@@ -96,7 +95,9 @@ class CasePass {
     now: Date,
   ) {
     this.book = new CaseBook(layout);
-    this.guard = new Guard(layout);
+    const groups = new Map(layout.groups.map(({ at }, index) => [at, this.book.groups[index]!]));
+    const byColumn = layout.headings.map((_, at) => groups.get(at));
+    this.guard = new Guard(layout, (at, cell) => byColumn[at]?.hasJustMet(cell) === true);
     this.#today = Math.floor(now.getTime() / 86_400_000);
   }
 
@@ -122,9 +123,7 @@ class CasePass {
     const fault = noDay(this.layout, cell, day, this.#today);
     if (fault !== undefined) return this.#refuse(row, fault);
     if (this.book.rows >= MOST_ROWS) throw tooMany();
-    const { layout } = this;
-    const isDay = (days: number) => days === NO_DAY || dayFault(layout, days, this.#today) === undefined;
-    this.book.add(record, row, { ...day, isSure: isDay(day.dayFirst) && isDay(day.monthFirst) });
+    this.book.add(record, row, day, isDayEitherWay(day, this.#today));
   }
 
   /** What only the whole file shows. The problems stand first: they are about all rows. */

@@ -47,6 +47,11 @@ export class GroupValues {
     return known.at;
   }
 
+  /** Whether a row not long before had this very cell. */
+  hasJustMet(cell: string): boolean {
+    return this.#latest[cell.length % LENGTHS]?.text === cell;
+  }
+
   #take(cell: string): number {
     const member = this.#member(cell.trim().replace(/\s+/g, ' ').slice(0, LONGEST_LABEL));
     const key = member.code.toLowerCase();

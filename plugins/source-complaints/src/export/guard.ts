@@ -29,7 +29,11 @@ export class Guard {
   readonly found: FoundPersonal[] = [];
   readonly #columns: ColumnGuard[];
 
-  constructor(layout: Layout) {
+  /** @param isKnown asked of a column and its cell: says true of one that was looked at before */
+  constructor(
+    layout: Layout,
+    private readonly isKnown: (at: number, cell: string) => boolean = () => false,
+  ) {
     this.#columns = layout.headings.map((heading, at) => new ColumnGuard(heading, at === layout.reference));
     for (const column of this.#columns) {
       const what = personalHeading(bare(column.heading));
@@ -40,7 +44,9 @@ export class Guard {
   look(record: readonly string[], row: number): void {
     for (let at = 0; at < this.#columns.length; at += 1) {
       const column = this.#columns[at]!;
-      const what = column.look(record[at] ?? '');
+      const cell = record[at] ?? '';
+      if (this.isKnown(at, cell)) continue;
+      const what = column.look(cell);
       if (what !== undefined) this.#tell(column, what, row);
     }
   }

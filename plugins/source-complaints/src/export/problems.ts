@@ -28,6 +28,11 @@ export function noDay(layout: Layout, cell: string, day: ReadDay, today: number)
   return fault && { ...fault, found: cell };
 }
 
+/** Whether each way in which a day can be read makes it that of a case. */
+export const isDayEitherWay = ({ dayFirst, monthFirst }: ReadDay, today: number): boolean =>
+  (dayFirst === NO_DAY || isDayOfCase(dayFirst, today)) &&
+  (monthFirst === NO_DAY || isDayOfCase(monthFirst, today));
+
 const isDayOfCase = (days: number, today: number): boolean => days >= EARLIEST && days <= today + 1;
 
 /** Why a day cannot be that of a case, whatever its order. */

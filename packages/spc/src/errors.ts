@@ -8,7 +8,8 @@ export class SpcInputError extends Error {
       | 'bad-date'
       | 'period-mismatch'
       | 'unknown-chart'
-      | 'no-time',
+      | 'no-time'
+      | 'short-baseline',
     message: string,
   ) {
     super(message);

@@ -31,7 +31,10 @@ export const NO_LIMITS: PointLimits = {
   upperClipped: false,
 };
 
-export type FitSettings = Pick<FitOptions, 'centreLine' | 'screenMovingRanges' | 'widthWithoutSpread'>;
+export type FitSettings = Pick<
+  FitOptions,
+  'centreLine' | 'screenMovingRanges' | 'withoutRange' | 'rangeFactor'
+>;
 
 /** Centre line and sigma of a phase, worked out from its baseline. */
 export function fitPhase(

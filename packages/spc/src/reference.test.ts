@@ -21,6 +21,7 @@ describe.each([
   ['s', 's', 6],
   ['g', 'g', 6],
   ['t', 't', 7],
+  ['nhs-mdc', 'mdc', 47],
 ])('%s.json', (name, family, total) => {
   it(`reproduces all ${total} cases, limits, flags and runs`, () => {
     const report = runReferenceFile(read(name));

@@ -25,15 +25,26 @@ export function variationOf(
   return own?.meaning ?? 'common-cause';
 }
 
-/** Will the process reach the target by itself? Compared strictly with the last limits. */
-export function assuranceOf(
-  points: readonly SpcPointResult[],
+/** Will the process reach the target by itself? Compared strictly with the limits; on a limit it is hit or miss. */
+export function assuranceAgainst(
+  limits: { readonly lower: number | null; readonly upper: number | null } | undefined,
   target: number | null,
   polarity: Polarity,
 ): Assurance | null {
-  const last = points.findLast((point) => point.value !== null);
-  if (!last || last.lower === null || last.upper === null || target === null || polarity === 'neither')
-    return null;
-  if (target >= last.lower && target <= last.upper) return 'hit-or-miss';
-  return target < last.lower === (polarity === 'higher-is-better') ? 'passing' : 'failing';
+  const { lower = null, upper = null } = limits ?? {};
+  if (lower === null || upper === null || target === null || polarity === 'neither') return null;
+  if (target >= lower && target <= upper) return 'hit-or-miss';
+  return target < lower === (polarity === 'higher-is-better') ? 'passing' : 'failing';
 }
+
+/** The same against the limits of the last drawn point. */
+export const assuranceOf = (
+  points: readonly SpcPointResult[],
+  target: number | null,
+  polarity: Polarity,
+): Assurance | null =>
+  assuranceAgainst(
+    points.findLast((point) => point.value !== null),
+    target,
+    polarity,
+  );

@@ -47,8 +47,12 @@ export interface FitOptions extends Range {
   readonly centreLine?: number;
   /** Drop moving ranges of 3.267 times their mean or more, once. */
   readonly screenMovingRanges?: boolean;
-  /** P′ and U′: what the limits are where points do not vary beyond their own sigma at all; those of P and U unless told. */
-  readonly widthWithoutSpread?: 'sigma' | 'none';
+  /**
+   * What becomes of limits where no moving range is left: those without screening, or of a P or U chart, unless told.
+   */
+  readonly withoutRange?: 'fall-back' | 'no-limits';
+  /** Width of the limits at 3 sigma as a multiple of the mean moving range; 3 / 1.128 unless told. */
+  readonly rangeFactor?: number;
 }
 
 /** A chart type says how to work out centre line and limits; everything else is shared. */

@@ -10,8 +10,9 @@ export const individualsChart: ChartType = {
     const values = usable(observations, options).map((i) => observations.value[i] ?? 0);
     const centre = options.centreLine ?? mean(values);
     if (centre === null) return noFit;
-    const range = meanRange(observations.value, observations, options, options.screenMovingRanges ?? true);
-    const sigma = range === null ? null : range / D2;
+    const range = meanRange(observations.value, observations, options);
+    const { rangeFactor } = options;
+    const sigma = range === null ? null : rangeFactor === undefined ? range / D2 : (range * rangeFactor) / 3;
     return around(centre, () => sigma);
   },
 };

@@ -17,8 +17,8 @@ export function widened(
     const width = sigma(i);
     return value === null || width === null || width === 0 ? null : (value - centre) / width;
   });
-  const range = meanRange(z, observations, options, options.screenMovingRanges ?? true);
-  if (range === null) return options.widthWithoutSpread === 'none' ? () => null : sigma;
+  const range = meanRange(z, observations, options);
+  if (range === null) return options.withoutRange === 'no-limits' ? () => null : sigma;
   return (i) => {
     const width = sigma(i);
     return width === null ? null : (width * range) / D2;

@@ -1,4 +1,4 @@
-import { mean, type Observations, type Range } from './chart-type.js';
+import { type FitOptions, mean, type Observations, type Range } from './chart-type.js';
 
 /** d2 for two values (Montgomery, table VI). */
 export const D2 = 1.128;
@@ -21,17 +21,21 @@ export function rangesByPoint(
   return ranges;
 }
 
-/** Mean moving range of the included points, screened once if asked for; null when there is none. */
+/**
+ * Mean moving range of the included points, screened once unless told otherwise; null when there is none. Screening that
+ * leaves nothing, or only ranges of 0, is taken back: limits without width would make a signal of every point.
+ */
 export function meanRange(
   values: readonly (number | null)[],
   { included }: Observations,
-  range: Range,
-  screened: boolean,
+  { from, to, screenMovingRanges = true, withoutRange }: FitOptions,
 ): number | null {
-  const ranges = rangesByPoint(values, included, range).filter(
-    (each, i): each is number => each !== null && included[range.from + i] === true,
+  const ranges = rangesByPoint(values, included, { from, to }).filter(
+    (each, i): each is number => each !== null && included[from + i] === true,
   );
   const all = mean(ranges);
-  if (!screened || all === null) return all;
-  return mean(ranges.filter((each) => each < D4 * all));
+  if (!screenMovingRanges || all === null) return all;
+  const screened = mean(ranges.filter((each) => each < D4 * all));
+  if (withoutRange === 'no-limits') return screened;
+  return screened === null || screened === 0 ? all : screened;
 }

@@ -16,6 +16,8 @@ export interface CaseOptions {
   readonly centreLine?: number;
   readonly screenMovingRanges?: boolean;
   readonly clipNegativeLimits?: boolean;
+  readonly target?: number;
+  readonly improvementDirection?: string;
 }
 
 export interface ReferenceCase {
@@ -27,6 +29,8 @@ export interface ReferenceCase {
     readonly error?: string;
     readonly series?: Readonly<Record<string, readonly unknown[]>>;
     readonly runs?: readonly Readonly<Record<string, unknown>>[];
+    readonly summary?: Readonly<Record<string, unknown>>;
+    readonly mdcNov2023?: Readonly<Record<string, readonly unknown[]>>;
   };
 }
 

@@ -64,7 +64,7 @@ export function runCase(
     ...(options.centreLine === undefined ? {} : { centreLine: options.centreLine }),
     screenMovingRanges: options.screenMovingRanges ?? true,
     // The reference package gives no limits there.
-    widthWithoutSpread: 'none',
+    withoutRange: 'no-limits',
   });
   const runs = chart.spans.map((_, phase) => ({ phase: phase + 1, ...runsOfPhase(chart, phase) }));
   return { series: seriesOf(chart, rows, options), runs };

@@ -1,11 +1,11 @@
 import { UnknownRuleSetError } from '../errors.js';
 import type { RuleSetRef } from '../model.js';
 import { anhoej2014 } from './anhoej.js';
-import { makingDataCount202311 } from './making-data-count.js';
+import { makingDataCount202311, makingDataCountR02 } from './making-data-count.js';
 import type { RuleSet } from './rule-set.js';
 
 /** Every rule set and version that the engine knows. Old versions stay, so that a chart can be drawn as it was. */
-export const ruleSets: readonly RuleSet[] = [makingDataCount202311, anhoej2014];
+export const ruleSets: readonly RuleSet[] = [makingDataCount202311, makingDataCountR02, anhoej2014];
 
 /** The rule set of that id and version. Throws UnknownRuleSetError. */
 export function findRuleSet({ id, version }: RuleSetRef): RuleSet {

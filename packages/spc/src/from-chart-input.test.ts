@@ -30,9 +30,19 @@ describe('fromChartInput', () => {
     expect(result.target).toBe(5);
   });
 
+  it.each([
+    ['proportion', 'p'],
+    ['rate', 'u'],
+    ['count', 'c'],
+    ['mean', 'i-prime'],
+    ['individual', 'i'],
+  ])('charts a %s as %s', (form, chart) => {
+    expect(fromChartInput({ ...input, measure: { ...input.measure, form } }, 0).chart).toBe(chart);
+  });
+
   it('refuses a form without chart and a series that is not there, with a reason', () => {
-    const mean = { ...input, measure: { ...input.measure, form: 'mean' } };
-    expect(() => fromChartInput(mean, 0)).toThrow(expect.objectContaining({ code: 'unsupported-form' }));
+    const between = { ...input, measure: { ...input.measure, form: 'between-events' } };
+    expect(() => fromChartInput(between, 0)).toThrow(expect.objectContaining({ code: 'unsupported-form' }));
     expect(() => fromChartInput(input, 3)).toThrow(expect.objectContaining({ code: 'no-series' }));
   });
 });

@@ -24,6 +24,8 @@ const CHART_OF_FORM: Readonly<Record<string, ChartTypeId>> = {
   rate: 'u',
   count: 'c',
   individual: 'i',
+  // Means of as many cases as there were, without the cases themselves.
+  mean: 'i-prime',
 };
 
 /** The target that holds for the last period. */

@@ -4,10 +4,11 @@ import { toOption } from './draw/to-option.js';
 import { access } from './examples/access.js';
 import { falls } from './examples/falls.js';
 import { incidents } from './examples/incidents.js';
+import { waits } from './examples/waits.js';
 import { options } from './options.js';
 import { describe } from './words/describe.js';
 
-/** Control charts: P for proportions, U for rates, C for counts. */
+/** Control charts: P for proportions, U for rates, C for counts, XmR for single values and I′ for means. */
 export const spcChart = defineChart({
   id: 'spc',
   title: 'Control chart',
@@ -16,7 +17,7 @@ export const spcChart = defineChart({
     avoid: 'Do not use it to compare groups at one time, or with fewer than a handful of points.',
   },
   inputs: {
-    forms: ['proportion', 'rate', 'count'],
+    forms: ['proportion', 'rate', 'count', 'mean', 'individual'],
     groups: { min: 1, max: 1 },
     points: { min: 1, max: 10_000 },
   },
@@ -25,5 +26,5 @@ export const spcChart = defineChart({
   analyse,
   view: { type: 'option', toOption },
   describe,
-  examples: [incidents, access, falls],
+  examples: [incidents, access, falls, waits],
 });

@@ -60,7 +60,7 @@ export interface SpcAnalysis {
   /** What is counted, for “Number of racist incidents recorded”. */
   readonly counted: string;
   readonly place: string;
-  readonly form: 'proportion' | 'rate' | 'count' | 'individual';
+  readonly form: 'proportion' | 'rate' | 'count' | 'mean' | 'individual';
   readonly period: PeriodKind;
   readonly result: SpcResult;
   readonly events: readonly ChartEvent[];

@@ -81,7 +81,7 @@ export function frameFor(analysis: SpcAnalysis, options: SpcOptions, ctx: DrawCo
   const top = bare ? 4 : Math.max(phaseHeight + eventHeight + 6, 14);
   const percent = analysis.unit === '%';
   const values = valuesOf(analysis, options.limits);
-  const fromZero = options.startAtZero || (analysis.form === 'count' && isNearZero(values));
+  const fromZero = options.startAtZero || (['count', 'rate'].includes(analysis.form) && isNearZero(values));
   const plotHeight = Math.max(ctx.height - top - bottom, 1);
   const scale = scaleFor(values, { percent, fromZero });
   return {

@@ -15,7 +15,7 @@ export const silentLine = {
 
 /** A lower limit that a count cannot reach is left out; a percentage's is drawn at 0 or 100. */
 function lowerOf(frame: Frame, point: SpcPointResult): number | null {
-  return frame.analysis.form === 'count' && point.lowerClipped ? null : point.lower;
+  return frame.analysis.form !== 'proportion' && point.lowerClipped ? null : point.lower;
 }
 
 /** A step a point: limits of a P chart change with the number of people. A null breaks the line. */

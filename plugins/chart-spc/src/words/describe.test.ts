@@ -3,6 +3,7 @@ import { analyse } from '../analysis/analyse.js';
 import { access } from '../examples/access.js';
 import { falls } from '../examples/falls.js';
 import { incidents } from '../examples/incidents.js';
+import { waits } from '../examples/waits.js';
 import { describe } from './describe.js';
 
 suite('East India ward', () => {
@@ -71,6 +72,49 @@ suite('a rate', () => {
   });
 });
 
+suite('single values', () => {
+  const { headline, sentences, table } = describe(analyse(waits.input));
+
+  it('say in what they are, and which chart it is', () => {
+    // 15 months of 642 days together.
+    expect(headline).toBe(
+      'Median wait for a first visit: an average of 43, and a special cause (improvement): 9 points below the average, April to December 2023.',
+    );
+    expect(sentences.slice(0, 2)).toEqual([
+      'Median wait for a first visit, in days, each month, Memory clinic, January 2022 to December 2023.',
+      'XmR chart, Making Data Count rules.',
+    ]);
+    // 42.8 ± 3 × (52 / 14) / 1.128: the moving ranges are 3 5 3 3 5 3 4 6 3 2 4 3 3 5.
+    expect(table.columns.slice(0, 4)).toEqual(['Month', 'Value', 'Average', 'Process limits']);
+    expect(table.rows[0]?.slice(1, 4)).toEqual([41, '42.8', '32.9 to 52.7']);
+  });
+});
+
+suite('a mean', () => {
+  const points = waits.input.series[0]!.points.map(({ start, end, value }, i) => ({
+    start,
+    end,
+    numerator: (value ?? 0) * (20 + i),
+    denominator: 20 + i,
+  }));
+  const input = {
+    ...waits.input,
+    measure: { ...waits.input.measure, form: 'mean' as const, title: 'Mean wait' },
+    series: [{ ...waits.input.series[0]!, points }],
+  };
+
+  it('is weighed by how many there were', () => {
+    const { sentences, table } = describe(analyse(input));
+    expect(sentences.slice(0, 3)).toEqual([
+      'Mean wait, in days, each month, Memory clinic, January 2022 to December 2023.',
+      'I′-chart, Making Data Count rules.',
+      'In December 2023 it was 41 (1,763 for 43).',
+    ]);
+    expect(table.columns.slice(1, 4)).toEqual(['Sum', 'For', 'Mean']);
+    expect(table.rows[0]?.slice(1, 4)).toEqual([820, 20, '41']);
+  });
+});
+
 suite('Tower Hamlets', () => {
   const { headline, sentences, table } = describe(analyse(access.input));
 
@@ -129,14 +173,16 @@ suite('Tower Hamlets', () => {
 });
 
 suite('words', () => {
-  const texts = [incidents, access, falls].map((example) => JSON.stringify(describe(analyse(example.input))));
+  const texts = [incidents, access, falls, waits].map((example) =>
+    JSON.stringify(describe(analyse(example.input))),
+  );
 
   it('never call a process limit a confidence limit, nor a signal significant', () => {
     for (const text of texts) expect(text).not.toMatch(/confidence|significan|outlier/i);
   });
 
   it('keep sentences short: 25 words at most', () => {
-    for (const example of [incidents, access, falls]) {
+    for (const example of [incidents, access, falls, waits]) {
       const { sentences } = describe(analyse(example.input));
       for (const sentence of sentences) expect(sentence.split(/\s+/).length).toBeLessThanOrEqual(25);
     }

@@ -21,6 +21,8 @@ function subject({ form, counted, title, period, result }: SpcAnalysis): string 
     return `${title}, as a percentage, each ${word}`;
   if (form === 'rate' && !/\b(?:per|for every)\b/i.test(title))
     return `${title}, for every ${BRITISH.format(result.multiplier)}, each ${word}`;
+  if ((form === 'individual' || form === 'mean') && counted !== '' && !title.includes(counted))
+    return `${title}, in ${counted}, each ${word}`;
   return `${title}, each ${word}`;
 }
 

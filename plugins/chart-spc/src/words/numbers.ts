@@ -24,7 +24,8 @@ export function partsOf({ form }: Pick<SpcAnalysis, 'form'>, point: SpcPointResu
   const { numerator, denominator } = point;
   if (numerator === null || denominator === null) return '';
   if (form === 'proportion') return `${numerator} of ${denominator}`;
-  return form === 'rate' ? `${BRITISH.format(numerator)} for ${BRITISH.format(denominator)}` : '';
+  const isOfMore = form === 'rate' || form === 'mean';
+  return isOfMore ? `${BRITISH.format(numerator)} for ${BRITISH.format(denominator)}` : '';
 }
 
 /** “1 point”, “7 points”. */

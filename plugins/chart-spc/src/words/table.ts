@@ -24,11 +24,14 @@ function phaseCell(analysis: SpcAnalysis, point: SpcPointResult): string {
   return point.extended ? `${name}, extended` : name;
 }
 
-const hasParts = ({ form }: SpcAnalysis): boolean => form === 'proportion' || form === 'rate';
+const hasParts = ({ form }: SpcAnalysis): boolean =>
+  form === 'proportion' || form === 'rate' || form === 'mean';
 
 function valueHeadings({ form, result }: SpcAnalysis): string[] {
   if (form === 'proportion') return ['Number', 'Out of', 'Per cent'];
-  return form === 'rate' ? ['Number', 'For', `Per ${BRITISH.format(result.multiplier)}`] : ['Number'];
+  if (form === 'rate') return ['Number', 'For', `Per ${BRITISH.format(result.multiplier)}`];
+  if (form === 'mean') return ['Sum', 'For', 'Mean'];
+  return [form === 'count' ? 'Number' : 'Value'];
 }
 
 function valueCells(analysis: SpcAnalysis, point: SpcPointResult): Cell[] {

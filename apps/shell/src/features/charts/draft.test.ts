@@ -71,8 +71,8 @@ it('tells a partner’s chart from one of ours with the same id', () => {
   const ours = { pluginId: 'fairshift.chart-spc', chartId: 'spc', title: 'Control chart' };
   const theirs = { pluginId: 'council.charts', chartId: 'spc', title: 'Our own' };
   const charts = [ours, theirs] as unknown as PublicChart[];
-  // Ours draws no means; what a partner's draws is the partner's to say.
-  expect(fittingTypes(charts, 'mean', false)).toEqual([theirs]);
+  // Ours draws no times between events; what a partner's draws is the partner's to say.
+  expect(fittingTypes(charts, 'between-events', false)).toEqual([theirs]);
   expect(fittingTypes(charts, 'rate', false)).toEqual([ours, theirs]);
   expect(chooseType(charts, 'council.charts/spc')).toBe(theirs);
   expect(chooseType(charts, 'spc')).toBe(ours);

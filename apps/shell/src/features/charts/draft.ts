@@ -22,7 +22,7 @@ export function fittingTypes(
 ): PublicChart[] {
   const fitting = charts.filter((chart) => {
     const own = ownChart(chart);
-    if (own === 'spc') return form === 'proportion' || form === 'rate' || form === 'count';
+    if (own === 'spc') return form !== 'between-events';
     if (own === 'gap') return split && form === 'proportion';
     if (own === 'pareto') return split && (form === 'count' || form === 'proportion');
     return true;

@@ -40,7 +40,7 @@ export function DrawnChart(props: DrawnChartProps) {
   if (!hasFigures(props.input)) {
     return (
       <EmptyState title={words.noData}>
-        <p>{words.noDataWords}</p>
+        <p>{props.input.measure.form === 'individual' ? words.noSumWords : words.noDataWords}</p>
       </EmptyState>
     );
   }

@@ -25,6 +25,8 @@ export const chartWords = {
   noData: 'There is nothing to draw yet',
   noDataWords:
     'The dataset holds no figures for this measure and this kind of period. Choose another split, or bring in a file.',
+  noSumWords:
+    'This measure is of single values, and those of several places or groups cannot be added up. Choose a split, or bring in a file with the values of one place.',
   definition: (version: number) => `Version ${version}`,
 } as const;
 

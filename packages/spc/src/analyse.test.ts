@@ -265,3 +265,32 @@ it('refuses a rule set it does not know', () => {
   const attempt = () => analyseSeries({ ...demoA, ruleSet: { id: 'making-data-count', version: '1999' } });
   expect(attempt).toThrow(UnknownRuleSetError);
 });
+
+describe('points that vary more than chance alone', () => {
+  const alternating = (count: number, [low, high]: readonly [number, number]): SpcPoint[] =>
+    range(1, count).map((day) => ({
+      start: `2024-01-${String(day).padStart(2, '0')}`,
+      end: `2024-01-${String(day + 1).padStart(2, '0')}`,
+      numerator: day % 2 === 0 ? low : high,
+      denominator: 100,
+    }));
+  const notesOf = (chart: 'p' | 'u' | 'p-prime', points: readonly SpcPoint[]) =>
+    analyseSeries({ ...base, chart, points, polarity: 'neither' }).notes.map(({ message }) => message);
+
+  it.each([
+    // √(0.5 × 0.5 / 100) = 0.05, so each step of 0.2 is 4 sigma, and 4 / 1.128 = 3.5.
+    ['p', [40, 60], '3.5'],
+    // √(0.1 / 100) = 0.0316, so each step of 0.12 is 3.79 sigma, and 3.79 / 1.128 = 3.4.
+    ['u', [4, 16], '3.4'],
+  ] as const)('are told of on a %s chart', (chart, steps, times) => {
+    expect(notesOf(chart, alternating(18, steps))).toEqual([
+      `Points vary ${times} times as much as chance alone explains. Some may lie outside the limits without a change.`,
+    ]);
+    expect(notesOf(chart, alternating(17, steps))).toEqual([]);
+  });
+
+  it('are not where limits follow them, nor where they vary as chance has it', () => {
+    expect(notesOf('p-prime', alternating(18, [40, 60]))).toEqual([]);
+    expect(notesOf('p', alternating(18, [47, 53]))).toEqual([]);
+  });
+});

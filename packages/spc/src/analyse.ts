@@ -156,6 +156,6 @@ export function analyseSeries(input: SpcInput): SpcResult {
     assurance: assuranceOf(points, target, input.polarity),
     target,
     trial: phases.some((phase) => phase.trial),
-    notes: [...notes, ...notesFor(input.chart, read, phases, observations)],
+    notes: [...notes, ...notesFor(input.chart, read, phases, chart)],
   };
 }

@@ -6,7 +6,7 @@ import {
   type Observations,
   pooledRatio,
 } from './chart-type.js';
-import { widened } from './laney.js';
+import { spreadOf, widened } from './laney.js';
 
 /** Sigma of a proportion of `n`: √(p(1−p)/n), binomial (Montgomery, section 7.3); null without anybody. */
 const binomial =
@@ -26,7 +26,9 @@ export const pChart: ChartType = {
   possible: [0, 1],
   fit(observations, options) {
     const centre = centreOf(observations, options);
-    return centre === null ? noFit : around(centre, binomial(centre, observations));
+    if (centre === null) return noFit;
+    const sigma = binomial(centre, observations);
+    return { ...around(centre, sigma), spread: () => spreadOf(centre, sigma, observations, options) };
   },
 };
 

@@ -6,7 +6,7 @@ import {
   type Observations,
   pooledRatio,
 } from './chart-type.js';
-import { widened } from './laney.js';
+import { spreadOf, widened } from './laney.js';
 
 /** Sigma of a rate over `n`: √(u/n), Poisson (Montgomery, section 7.4); null where nothing was at risk. */
 const poisson =
@@ -26,7 +26,9 @@ export const uChart: ChartType = {
   possible: [0, Number.POSITIVE_INFINITY],
   fit(observations, options) {
     const centre = centreOf(observations, options);
-    return centre === null ? noFit : around(centre, poisson(centre, observations));
+    if (centre === null) return noFit;
+    const sigma = poisson(centre, observations);
+    return { ...around(centre, sigma), spread: () => spreadOf(centre, sigma, observations, options) };
   },
 };
 

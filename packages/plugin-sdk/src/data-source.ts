@@ -239,10 +239,7 @@ export type ReadEvent<K extends Json> =
   /** All rows before this are complete; the host commits rows and cursor in one transaction. */
   | { readonly type: 'checkpoint'; readonly cursor: K }
   | { readonly type: 'members'; readonly dimension: string; readonly members: readonly Member[] }
-  /**
-   * One for each row that is refused, however many: the host tells the first 1,000 and counts them all. It ends a read of which
-   * 100,000 rows are at fault and fewer can be used.
-   */
+  /** One for each row that is refused, however many: the host tells the first 1,000 and counts them all. */
   | {
       readonly type: 'problem';
       readonly row: number;

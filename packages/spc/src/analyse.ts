@@ -133,6 +133,8 @@ function pointResults({ read, chart, signals, signalsOf }: Drawing, input: SpcIn
 export function analyseSeries(input: SpcInput): SpcResult {
   const type = chartTypes[input.chart];
   if (!type) throw new SpcInputError('unknown-chart', `There is no chart type “${String(input.chart)}”.`);
+  if (type.id === 'xbar' || type.id === 's')
+    throw new SpcInputError('unsupported-form', `The ${type.name} needs several values for each period.`);
   const ruleSet = findRuleSet(input.ruleSet);
   const { points: read, notes } = readPoints(input);
   const observations = toObservations(read, (point) => isExcluded(point, input.exclusions));

@@ -9,9 +9,9 @@ const STATE_NOTES: Readonly<Partial<Record<PointState, (count: string) => string
   missing: (count) => `${count} had no data. The line breaks there and no pattern passes through.`,
   'held-back': (count) =>
     `${count} held back because the numbers are small. Nothing is drawn there and no pattern passes through.`,
-  'no-denominator': (count) => `${count} had nobody to count, so there is no percentage.`,
+  'no-denominator': (count) => `${count} had nobody to count, so there is no figure.`,
   'not-usable': (count) =>
-    `${count} could not be right: below 0, or more counted than there were. Nothing is drawn there.`,
+    `${count} could not be right: below 0, or more than there can be. Nothing is drawn there.`,
 };
 
 function stateNotes(read: readonly ReadPoint[]): SpcNote[] {

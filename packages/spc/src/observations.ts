@@ -21,18 +21,21 @@ const without = ({ start, end }: SpcPoint, state: PointState): ReadPoint => ({
   value: null,
 });
 
-function ratioState(numerator: number, denominator: number, mustFit: boolean): PointState {
-  if (numerator < 0 || denominator < 0) return 'not-usable';
+/** What a ratio may be: a part of its denominator, any number of events, or a mean, which may lie below 0. */
+type Ratio = 'part' | 'events' | 'mean';
+
+function ratioState(numerator: number, denominator: number, of: Ratio): PointState {
+  if ((numerator < 0 && of !== 'mean') || denominator < 0) return 'not-usable';
   if (denominator === 0) return numerator === 0 ? 'no-denominator' : 'not-usable';
-  return mustFit && numerator > denominator ? 'not-usable' : 'drawn';
+  return of === 'part' && numerator > denominator ? 'not-usable' : 'drawn';
 }
 
-function ratio(point: SpcPoint, mustFit: boolean): ReadPoint {
+function ratio(point: SpcPoint, of: Ratio): ReadPoint {
   const { start, end } = point;
   const numerator = point.numerator ?? null;
   const denominator = point.denominator ?? null;
   if (numerator === null || denominator === null) return without(point, 'missing');
-  const state = ratioState(numerator, denominator, mustFit);
+  const state = ratioState(numerator, denominator, of);
   return {
     start,
     end,
@@ -53,8 +56,12 @@ function single(point: SpcPoint, isCount: boolean): ReadPoint {
   return { start, end, state, numerator, denominator: null, value: isUsable ? value : null };
 }
 
-/** Of these no more can be counted than there were. */
-const PROPORTIONS: ReadonlySet<ChartTypeId> = new Set(['p', 'p-prime']);
+const RATIO_OF: Readonly<Partial<Record<ChartTypeId, Ratio>>> = {
+  p: 'part',
+  'p-prime': 'part',
+  u: 'events',
+  'u-prime': 'events',
+};
 const RATIOS: ReadonlySet<ChartTypeId> = new Set(['p', 'p-prime', 'u', 'u-prime', 'i-prime']);
 
 /** A held-back number is never drawn and never enters a centre line, even if the row still carries one. */
@@ -64,7 +71,7 @@ function readPoint(point: SpcPoint, chart: ChartTypeId): ReadPoint {
   if (flags?.includes('missing') || flags?.includes('not-applicable')) return without(point, 'missing');
   const isCount = chart === 'c';
   const isRatio = RATIOS.has(chart) || (!isCount && (point.denominator ?? null) !== null);
-  return isRatio ? ratio(point, PROPORTIONS.has(chart)) : single(point, isCount);
+  return isRatio ? ratio(point, RATIO_OF[chart] ?? 'mean') : single(point, isCount);
 }
 
 const add = (a: number | null | undefined, b: number | null | undefined): number | null =>

@@ -31,6 +31,7 @@ describe('a pass that only looks for what is new', () => {
     ['another text', 'E02,MSOA,12,'],
     ['a value that is missing for the first time', 'E02,LSOA,,'],
     ['a value that is blank', 'E02,LSOA,  ,'],
+    ['a value of a space that does not break', 'E02,LSOA,\u00a0,'],
     ['a line with quotes before what matters', '"E02",LSOA,12,'],
     ['a line with quotes in what matters', 'E02,"LSOA",12,'],
     ['another text before a quote', 'E02,MSOA,12,"x"'],
@@ -62,6 +63,17 @@ describe('a pass that only looks for what is new', () => {
     expect(records.filter(([area]) => area === 'E02')).toEqual([
       ['E02', 'UA', '1', 'one\nE01,LSOA,12,\ntwo'],
     ]);
+    expect(rows).toBe(2 * MANY + 2);
+  });
+
+  it('takes no part of a record for a line, where a quote stands in the middle of a cell', async () => {
+    const { records, rows } = await seen([
+      ...same,
+      'E01,LSOA,12,"a",5" pipe,"open',
+      'E02,UA,7 close",z',
+      ...same,
+    ]);
+    expect(records.filter(([area]) => area === 'E02')).toEqual([]);
     expect(rows).toBe(2 * MANY + 2);
   });
 

@@ -10,7 +10,8 @@ export interface KnownColumn {
 
 /** A file in which more is different than this is parsed whole. */
 const MOST = 5_000;
-const SPACE = 32;
+/** Characters that are surely no space. */
+const [FIRST_SIGN, LAST_SIGN] = [33, 126];
 const SEPARATOR = '\u001f';
 
 /**
@@ -65,6 +66,10 @@ const part = (cell: string, by: KnownColumn['by']): string =>
   by === 'text' ? cell : cell.trim() === '' ? '' : '1';
 
 function partOf(text: string, from: number, to: number, by: KnownColumn['by']): string {
-  if (by === 'presence' && (from === to || text.charCodeAt(from) > SPACE)) return from === to ? '' : '1';
+  if (by === 'presence') {
+    if (from === to) return '';
+    const first = text.charCodeAt(from);
+    if (first >= FIRST_SIGN && first <= LAST_SIGN) return '1';
+  }
   return part(text.slice(from, to), by);
 }

@@ -8,9 +8,16 @@ export interface Kept {
   readonly passed: number;
 }
 
+/** Whether a quote opens or closes a cell, or stands in one for itself: none of these is in the middle of a bare cell. */
+function isAtEdge(text: string, at: number, delimiter: string): boolean {
+  const [before, after] = [text[at - 1] ?? '\n', text[at + 1] ?? '\n'];
+  const isEdge = (sign: string) => sign === delimiter || sign === '"' || sign === '\n';
+  return isEdge(before) || isEdge(after);
+}
+
 /**
  * Leaves lines out of a text. Of a line with quotes only the cells before the first one are shown; everything behind a line
- * with an odd number of quotes is kept, since a line may be in the middle of a record there.
+ * with an odd number of quotes, or with one in the middle of a cell, is kept: a line may be in the middle of a record there.
  */
 export function keepLines(text: string, delimiter: string, passOver: PassOver): Kept {
   const pieces: string[] = [];
@@ -22,8 +29,12 @@ export function keepLines(text: string, delimiter: string, passOver: PassOver): 
     const end = found < 0 ? text.length : found;
     const first = quote < end ? quote : -1;
     let quotes = 0;
-    for (; quote >= 0 && quote < end; quote = text.indexOf('"', quote + 1)) quotes += 1;
-    const isWhole = quotes % 2 === 0;
+    let areAtEdges = true;
+    for (; quote >= 0 && quote < end; quote = text.indexOf('"', quote + 1)) {
+      quotes += 1;
+      areAtEdges &&= isAtEdge(text, quote, delimiter);
+    }
+    const isWhole = quotes % 2 === 0 && areAtEdges;
     const shownEnd = first < 0 ? end : first - 1;
     const isShown = first < 0 || (isWhole && shownEnd > start && text[shownEnd] === delimiter);
     if (isShown && passOver(text, start, shownEnd, delimiter)) {

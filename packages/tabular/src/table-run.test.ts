@@ -95,6 +95,56 @@ describe('readTable', () => {
     expect(events[0]).toMatchObject({ type: 'problem', row: 1, column: 'name', rule: 'heading-missing' });
   });
 
+  describe('of a file that says the same again and again', () => {
+    /** A name twice is refused by the rule that readers use. */
+    class Once extends Names {
+      readonly #known = new Set<string>();
+      override record(cells: readonly string[], at: number, rows: string[]): 'note' | undefined {
+        const [name = ''] = cells;
+        if (this.#known.has(name))
+          throw new RowRefused({ rule: 'row-repeated', message: 'Again.', remedy: 'Mend it.' });
+        const note = super.record(cells, at, rows);
+        this.#known.add(name);
+        return note;
+      }
+    }
+    async function read(text: string) {
+      const stream = new Blob([text]).stream() as ReadableStream<Uint8Array>;
+      let last: TableEvent<string, string> | undefined;
+      let problems = 0;
+      try {
+        const options = { signal: new AbortController().signal, pageRows: 5_000 };
+        for await (const event of readTable(stream, new Once(), options)) {
+          if (event.type === 'problem') problems += 1;
+          last = event;
+        }
+      } catch (error) {
+        return { last, problems, error };
+      }
+      return { last, problems, error: undefined };
+    }
+    const different = (count: number) => Array.from({ length: count }, (_, at) => `n${at}\n`).join('');
+
+    it('reads no further once 100,000 rows are repeated, and says so', async () => {
+      const { last, error } = await read(`name\n${'a\n'.repeat(300_000)}`);
+      expect(error).toMatchObject({ code: 'mostly-repeated' });
+      const { refused } = (last as { rows: { refused: number } }).rows;
+      expect(refused).toBeGreaterThanOrEqual(100_000);
+      expect(refused).toBeLessThan(110_000);
+      expect(last).toMatchObject({ type: 'file', encoding: 'utf-8', rows: { read: 1, notes: 0 } });
+    });
+
+    it.each([
+      ['as many are new', `name\n${different(110_000)}${'n0\n'.repeat(110_000)}`, 110_000],
+      ['fewer are repeated', `name\n${'a\n'.repeat(100_000)}`, 99_999],
+      ['rows are refused for another reason', `name\n${'bad\n'.repeat(150_000)}${different(10)}`, 150_000],
+    ])('reads to the end where %s', async (_case, text, refused) => {
+      const { last, error } = await read(text);
+      expect(error).toBeUndefined();
+      expect(last).toMatchObject({ type: 'file', rows: { refused } });
+    });
+  });
+
   it('tells every problem, so that the host can count them all', async () => {
     const { events } = await run(`name\n${'bad\n'.repeat(1_500)}`, 100);
     expect(events.filter((event) => event.type === 'problem')).toHaveLength(1_500);

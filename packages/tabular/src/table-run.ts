@@ -4,6 +4,10 @@ import { fileProblemEvent, type ProblemEvent, problemEvent, RowRefused } from '.
 import { TabularError } from './tabular-error.js';
 
 const MOST_ROWS = 5_000;
+/** So many rows that say what an earlier one said, and more than say something new: nobody needs to wait for the rest. */
+const HOPELESS = 100_000;
+/** The rules by which a reader refuses a row because of an earlier one, such as `row-repeated` and `place-repeated`. */
+const REPEATED = /-repeated$/;
 
 export interface FreshMembers<M> {
   readonly dimension: string;
@@ -53,7 +57,7 @@ export interface TableRunOptions {
   /** Where the headings stand; 1 unless told. Rows above are notes. */
   readonly headingRow?: number;
   /** Why the table cannot be read to its end, where a pass before this one has found out: then no row of it is read. */
-  readonly fault?: TabularError | undefined;
+  readonly fault?: { readonly error: TabularError; readonly encoding: string } | undefined;
   /** Told the records so far, once a page. */
   progress?(records: number): void;
 }
@@ -69,11 +73,14 @@ export async function* readTable<R, M>(
   reader: RecordReader<R, M>,
   options: TableRunOptions,
 ): AsyncGenerator<TableEvent<R, M>, void, void> {
+  if (options.fault !== undefined) {
+    yield* told(options.fault.error, { encoding: options.fault.encoding, rows: NO_ROWS });
+    throw options.fault.error;
+  }
   const input: TableInput = 'batches' in table ? table : new CsvReader(table);
   const pageRows = Math.max(1, Math.min(options.pageRows ?? MOST_ROWS, MOST_ROWS));
   const pass = new Pass(reader, pageRows, options.noHeading === true ? 0 : (options.headingRow ?? 1));
   try {
-    if (options.fault !== undefined) throw options.fault;
     for await (const batch of input.batches()) {
       options.signal.throwIfAborted();
       yield* pass.events(batch);
@@ -82,14 +89,25 @@ export async function* readTable<R, M>(
     yield { type: 'file', encoding: input.encoding, rows: pass.counts };
   } catch (error) {
     if (!(error instanceof TabularError)) throw error;
-    yield fileProblemEvent(error);
-    yield { type: 'file', encoding: input.encoding, rows: pass.counts };
+    yield* told(error, { encoding: input.encoding, rows: pass.counts });
     throw error;
   }
 }
 
+const NO_ROWS: RecordCounts = { read: 0, notes: 0, refused: 0 };
+
+/** What goes ahead of the error of a file that is no table. */
+function* told(
+  error: TabularError,
+  file: { readonly encoding: string; readonly rows: RecordCounts },
+): Generator<TableEvent<never, never>> {
+  yield fileProblemEvent(error);
+  yield { type: 'file', ...file };
+}
+
 class Pass<R, M> {
   readonly counts = { read: 0, notes: 0, refused: 0 };
+  #repeated = 0;
 
   constructor(
     readonly reader: RecordReader<R, M>,
@@ -111,6 +129,8 @@ class Pass<R, M> {
       for (const fresh of this.reader.fresh()) yield { type: 'members', ...fresh };
       yield* problems;
       if (rows.length > 0) yield { type: 'rows', rows };
+      if (this.#repeated >= HOPELESS && this.#repeated > this.counts.read)
+        throw mostlyRepeated(this.#repeated, batch.firstRow + from);
     }
   }
 
@@ -128,6 +148,7 @@ class Pass<R, M> {
         if (!(error instanceof RowRefused)) throw error;
         rows.length = before;
         this.counts.refused += 1;
+        if (REPEATED.test(error.problem.rule)) this.#repeated += 1;
         problems.push(problemEvent(batch.firstRow + index, error.problem));
       }
     }
@@ -138,4 +159,13 @@ class Pass<R, M> {
 /** A blank line, or one of separators only, as spreadsheets leave below a table. */
 function isBlank(cells: readonly string[]): boolean {
   return cells[0] === '' && cells.every((cell) => cell === '');
+}
+
+function mostlyRepeated(rows: number, row: number): TabularError {
+  return new TabularError(
+    'mostly-repeated',
+    `More rows of this file say again what an earlier row says than say something new: ${rows.toLocaleString('en-GB')} so far. The rest was not read.`,
+    'Keep one copy of each row, or get the file again from its publisher.',
+    { row },
+  );
 }

@@ -18,6 +18,7 @@ export type TabularErrorCode =
   | 'too-many-columns'
   | 'heading-missing'
   | 'heading-repeated'
+  | 'mostly-repeated'
   | 'workbook-damaged'
   | 'workbook-hostile'
   | 'workbook-too-large'

@@ -16,7 +16,7 @@ export const fairshiftCsv = defineDataSource({
     if (ctx.file === undefined) return { ok: true, detail: 'Ready for a file.' };
     const { fault, layout, measures } = await scanFile(ctx.file, ctx.signal);
     if (fault !== undefined)
-      return { ok: false, reason: 'data', message: `${fault.message} ${fault.remedy}` };
+      return { ok: false, reason: 'data', message: `${fault.error.message} ${fault.error.remedy}` };
     return { ok: true, detail: `${measures.size} measures, ${layout?.stratifiers.length ?? 0} groupings.` };
   },
   async discover(ctx) {

@@ -14,7 +14,7 @@ export interface FileShape {
   /** The word in `period_kind` of the first row; '' when there is none. */
   readonly periodKind: string;
   /** Why the file could not be read to its end; the rest is what was seen before. */
-  readonly fault?: TabularError;
+  readonly fault?: { readonly error: TabularError; readonly encoding: string };
 }
 
 /** More measures than this are a sign of a wrong column. */
@@ -35,9 +35,10 @@ export async function scanFile(file: Upload, signal: AbortSignal): Promise<FileS
 
 async function scan(stream: ReadableStream<Uint8Array>, signal: AbortSignal): Promise<FileShape> {
   let found: Scan | undefined;
+  const settled = new KnownLines();
+  const reader = new CsvReader(stream, { passOver: settled.passOver });
   try {
-    const settled = new KnownLines();
-    for await (const { rows, firstRow } of new CsvReader(stream, { passOver: settled.passOver }).batches()) {
+    for await (const { rows, firstRow } of reader.batches()) {
       signal.throwIfAborted();
       if (firstRow === 1) found = new Scan(readLayout(rows[0] ?? []), settled);
       for (let index = firstRow === 1 ? 1 : 0; index < rows.length; index += 1) found?.add(rows[index] ?? []);
@@ -45,7 +46,7 @@ async function scan(stream: ReadableStream<Uint8Array>, signal: AbortSignal): Pr
     return found?.shape() ?? emptyShape();
   } catch (error) {
     if (!(error instanceof TabularError)) throw error;
-    return { ...(found?.shape() ?? emptyShape()), fault: error };
+    return { ...(found?.shape() ?? emptyShape()), fault: { error, encoding: reader.encoding } };
   }
 }
 

@@ -18,11 +18,6 @@ import type { ReadStart } from './read-start.js';
 import { RunStop } from './run-stop.js';
 
 const MOST_PROVENANCES = 100;
-/**
- * A file of which so many rows are at fault, and more than can be used, is read no further: nobody can use it, and all
- * that reading on would bring is minutes of waiting.
- */
-const MOST_FAULTS = 100_000;
 
 export interface ReadParts {
   readonly channel: Channel;
@@ -78,20 +73,12 @@ export class ReadRun {
     for await (const event of source.read(request, this.context)) {
       if (this.context.signal.aborted) return;
       await this.#take(event);
-      if (this.#isHopeless) throw new RunStop(hopeless(this.#numbering.problemCount));
     }
   }
 
-  get #isHopeless(): boolean {
-    const { problemCount, rowsDone, refused } = this.#numbering;
-    return problemCount >= MOST_FAULTS && problemCount > rowsDone - refused;
-  }
-
   #end(whole: boolean): RunEnd {
-    const { rowsDone: read, problemCount, refused: byHost } = this.#numbering;
-    // Of a file that was not read to its end the source has told no counts, but each row at fault.
-    const untold = { ...this.#file, read, ...(whole ? {} : { refused: problemCount - byHost }) };
-    return { ...(this.#told ? this.#file : untold), whole, notices: [...this.#notices.values()] };
+    const read = this.#told ? this.#file.read : this.#numbering.rowsDone;
+    return { ...this.#file, read, whole, notices: [...this.#notices.values()] };
   }
 
   async #send(end?: RunEnd): Promise<void> {
@@ -165,12 +152,8 @@ export class ReadRun {
   }
 }
 
-const hopeless = (faults: number): string =>
-  `More rows of this file are at fault than can be used: ${faults.toLocaleString('en-GB')} so far. The rest was not read.`;
-
-/** A source, or the host, gives up because of what is in the file. By name: a bundle holds its own copy of the class. */
+/** A source that gives up because of what is in the file. By name: a bundle holds its own copy of the class. */
 function isFileFault(error: unknown): boolean {
-  if (error instanceof RunStop) return true;
   return (
     error instanceof Error && error.name === 'PluginError' && (error as { kind?: unknown }).kind === 'data'
   );

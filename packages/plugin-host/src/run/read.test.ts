@@ -193,51 +193,6 @@ describe('a file that is broken', () => {
   });
 });
 
-describe('a file of which more is at fault than can be used', () => {
-  const REFUSES = sourceText(`
-    const cells = { period: '2024-04-01/2024-05-01', practice: 'A1', sex: 'F', age: '25-49', screened: 1, eligible: 2 };
-    const good = (count) => ({ type: 'rows', rows: new Array(count).fill({ cells }), provenance });
-    yield good(ctx.config.good);
-    for (let row = 1; row <= ctx.config.bad; row++)
-      yield { type: 'problem', row, rule: 'row-repeated', message: 'It stood there before.', remedy: 'Take it out.' };
-    yield good(1);
-    yield { type: 'file', encoding: 'utf-8', rows: { read: ctx.config.good + 1, notes: 0, refused: ctx.config.bad } };
-  `);
-
-  async function read(config: { good: number; bad: number }) {
-    const { host } = await openTinyHost({ refuses: REFUSES });
-    const source = { pluginId: 'test.refuses', sourceId: 'tiny' };
-    const batches: Batch[] = [];
-    try {
-      for await (const batch of (await host.start({ source, config })).batches) batches.push(batch);
-    } catch (error) {
-      return { last: batches.at(-1), error };
-    }
-    return { last: batches.at(-1), error: undefined };
-  }
-
-  it('is read no further once 100,000 rows are at fault, and says so', async () => {
-    const { last, error } = await read({ good: 50_000, bad: 1_000_000 });
-    expect(error).toMatchObject({
-      code: 'data-refused',
-      kind: 'data',
-      message: 'More rows of this file are at fault than can be used: 100,000 so far. The rest was not read.',
-    });
-    expect(last?.problems).toHaveLength(1_000);
-    expect(last).toMatchObject({ last: false, problemCount: 100_000 });
-    expect(last?.file?.rows).toEqual({ read: 50_000, notes: 0, refused: 100_000 });
-  });
-
-  it.each([
-    ['as much is right', { good: 100_000, bad: 100_000 }],
-    ['fewer are at fault', { good: 0, bad: 99_999 }],
-  ])('is read to its end where %s', async (_case, config) => {
-    const { last, error } = await read(config);
-    expect(error).toBeUndefined();
-    expect(last).toMatchObject({ last: true, problemCount: config.bad });
-  });
-});
-
 async function drain(steps: AsyncIterator<Batch>): Promise<number> {
   let count = 0;
   try {

@@ -22,10 +22,11 @@ export function outside(value: number | null, limits: PointLimits | undefined): 
   return side(value, limits.lower) < 0 ? -1 : 0;
 }
 
+/** A T chart may have an upper line at 2 sigma and no lower one: each side is tested by itself. */
 function beyondTwoSigma(value: number | null, limits: PointLimits | undefined): -1 | 0 | 1 {
-  if (value === null || !limits || limits.upper2 === null || limits.lower2 === null) return 0;
-  if (side(value, limits.upper2) > 0) return 1;
-  return side(value, limits.lower2) < 0 ? -1 : 0;
+  if (value === null || !limits) return 0;
+  if (limits.upper2 !== null && side(value, limits.upper2) > 0) return 1;
+  return limits.lower2 !== null && side(value, limits.lower2) < 0 ? -1 : 0;
 }
 
 function sideOfCentre(value: number | null, limits: PointLimits | undefined): -1 | 0 | 1 {

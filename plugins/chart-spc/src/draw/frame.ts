@@ -79,7 +79,8 @@ export function frameFor(analysis: SpcAnalysis, options: SpcOptions, ctx: DrawCo
   const eventHeight = lanes > 0 ? lanes * LANE + 4 : 0;
   const phaseHeight = bare || analysis.result.phases.length < 2 ? 0 : 46;
   const top = bare ? 4 : Math.max(phaseHeight + eventHeight + 6, 14);
-  const percent = analysis.unit === '%';
+  // Single values and means in per cent, such as how full a ward is, may lie above 100.
+  const percent = analysis.form === 'proportion';
   const values = valuesOf(analysis, options.limits);
   const fromZero = options.startAtZero || (['count', 'rate'].includes(analysis.form) && isNearZero(values));
   const plotHeight = Math.max(ctx.height - top - bottom, 1);

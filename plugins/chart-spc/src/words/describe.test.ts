@@ -69,6 +69,13 @@ suite('a rate', () => {
     expect(words.sentences).toContain('There is no lower limit because rates cannot go below 0.');
     // 5 + 3 × √(5 × 1,000 / 200) = 20.
     expect(words.table.rows[0]?.[5]).toBe('up to 20');
+    const [rate] = falls.input.series;
+    const short = { ...rate!.points.at(-1)!, numerator: 2, denominator: 300 };
+    const partMonth = {
+      ...falls.input,
+      series: [{ ...rate!, points: [...rate!.points.slice(0, -1), short] }],
+    };
+    expect(describe(analyse(partMonth)).sentences.join(' ')).not.toContain('no lower limit');
   });
 });
 
@@ -88,6 +95,14 @@ suite('single values', () => {
     expect(table.columns.slice(0, 4)).toEqual(['Month', 'Value', 'Average', 'Process limits']);
     expect(table.rows[0]?.slice(1, 4)).toEqual([41, '42.8', '32.9 to 52.7']);
   });
+});
+
+it('shows small rates with two digits', () => {
+  const [rate] = falls.input.series;
+  const points = rate!.points.map((point) => ({ ...point, numerator: 3, denominator: 70_000 }));
+  const { table } = describe(analyse({ ...falls.input, series: [{ ...rate!, points }] }));
+  // 3 × 1,000 / 70,000 = 0.0429; 0.0429 + 3 × √(0.0429 × 1,000 / 70,000) = 0.117.
+  expect(table.rows[0]?.slice(3, 6)).toEqual(['0.043', '0.043', 'up to 0.12']);
 });
 
 suite('a mean', () => {

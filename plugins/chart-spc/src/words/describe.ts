@@ -64,8 +64,8 @@ function targetSentences(analysis: SpcAnalysis): string[] {
 }
 
 function limitSentences({ form, result }: SpcAnalysis): string[] {
-  const noLower =
-    result.phases.length > 0 && result.phases.every((phase) => phase.lower === null && phase.upper !== null);
+  const limited = result.points.filter(({ upper }) => upper !== null);
+  const noLower = limited.length > 0 && limited.every(({ lowerClipped }) => lowerClipped);
   if (!noLower || (form !== 'count' && form !== 'rate')) return [];
   return [`There is no lower limit because ${form}s cannot go below 0.`];
 }

@@ -5,16 +5,21 @@ import type { SpcAnalysis } from '../analysis/model.js';
 export const BRITISH = new Intl.NumberFormat('en-GB');
 
 type Shown = Pick<SpcAnalysis, 'unit'>;
+type Told = Pick<SpcAnalysis, 'unit' | 'form'>;
 
 /** An average in a sentence: “67%”, “0.3”. */
 export function average(analysis: Shown, value: number): string {
   return `${figure(value)}${analysis.unit === '%' ? '%' : ''}`;
 }
 
-/** A number in the table: one decimal for percentages, at most one for averages, whole counts as they are. */
-export function exact(analysis: Shown, value: number): string {
+/**
+ * A number in the table: one decimal for percentages, at most one for averages, whole counts as they are; two digits for
+ * rates, means and values below 1, of which one decimal would leave nothing.
+ */
+export function exact(analysis: Told, value: number): string {
   if (analysis.unit === '%') return `${value === 100 ? '100' : value.toFixed(1)}%`;
-  const rounded = Number(value.toFixed(1));
+  const isSmall = analysis.form !== 'count' && Math.abs(value) < 1;
+  const rounded = Number(isSmall ? value.toPrecision(2) : value.toFixed(1));
   // Without a thousand there is nothing to separate, and this is the quicker way.
   return Math.abs(rounded) < 1000 ? String(rounded) : BRITISH.format(rounded);
 }

@@ -45,7 +45,8 @@ export class Guard {
     for (let at = 0; at < this.#columns.length; at += 1) {
       const column = this.#columns[at]!;
       const cell = record[at] ?? '';
-      if (this.isKnown(at, cell)) continue;
+      // A text is looked at again: what is no name in a column of words may be one in free text.
+      if (!column.isText && this.isKnown(at, cell)) continue;
       const what = column.look(cell);
       if (what !== undefined) this.#tell(column, what, row);
     }

@@ -79,6 +79,20 @@ describe('columns that tell who people are', () => {
   });
 });
 
+describe('a text that names somebody', () => {
+  const named = 'Complaint that Dr Hill shouted at a relative during the outpatient visit';
+  const long =
+    'The family told us about a long wait in the corridor and that nobody had come to see them all day';
+
+  it('is found once the column turns out to be free text, also where it stood before', async () => {
+    const rows = [named, named, long, named].map((text, at) =>
+      ROW.replace('W1', `W${at}`).replace('Falls', text),
+    );
+    const { problems } = await read([HEADING, ...rows, ''].join('\n'));
+    expect(problems[0]).toMatchObject({ rule: 'personal-data', column: 'Category' });
+  });
+});
+
 describe('free text', () => {
   const STORY =
     'the patient slipped on a wet floor near the door and was helped up by two members of the team at once';

@@ -58,7 +58,7 @@ export async function understandFile(
       problems.push(...batch.problems);
       rowsTotal = batch.rowsDone;
       await onBatch(batch);
-      if (repeated.areMost) {
+      if (!batch.last && repeated.areMost) {
         broken = mostlyRepeated(repeated, understanding.dictionaries);
         break;
       }

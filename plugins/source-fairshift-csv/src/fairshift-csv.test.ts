@@ -5,8 +5,8 @@ import { fairshiftCsv as source } from './index.js';
 
 let runs = 0;
 
-function contextFor(text: string): SourceContext<Config> {
-  const bytes = new TextEncoder().encode(text);
+function contextFor(text: string | Uint8Array<ArrayBuffer>): SourceContext<Config> {
+  const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : text;
   runs += 1;
   return {
     config: source.config.parse({}),
@@ -25,7 +25,7 @@ function contextFor(text: string): SourceContext<Config> {
   };
 }
 
-async function run(text: string) {
+async function run(text: string | Uint8Array<ArrayBuffer>) {
   const ctx = contextFor(text);
   const [stream] = await source.discover(ctx);
   const events: ReadEvent<null>[] = [];
@@ -309,6 +309,13 @@ describe('rows that are refused', () => {
     expect(problems[0]).toMatchObject({ row: 3, rule: 'quote-unclosed' });
     expect(thrown).toMatchObject({ kind: 'data' });
     expect(stream?.measures.length).toBeGreaterThan(0);
+  });
+
+  it('names the encoding of a file whose end is missing', async () => {
+    const text = table(ROW.replace('Greensands', 'Môn'), ROW.replace('A,', '"A,'));
+    // Windows-1252: one byte a letter.
+    const { events } = await run(Uint8Array.from(text, (letter) => letter.charCodeAt(0)));
+    expect(events.at(-1)).toMatchObject({ type: 'file', encoding: 'windows-1252', rows: { read: 0 } });
   });
 
   it('reads no row of a file whose end is missing', async () => {

@@ -193,6 +193,18 @@ describe('files with faults', () => {
     expect(problems[1]).toMatchObject({ row: 3, rule: 'row-repeated' });
   });
 
+  it('understands a file whole of which the rest that is repeated was read already', async () => {
+    const heading = 'period_start,period_end,place_code,measure,numerator,denominator';
+    const rowOf = (place: number) => `2024-01-01,2024-02-01,P${place},uptake,3,10\n`;
+    const fresh = Array.from({ length: 90_000 }, (_, place) => rowOf(place)).join('');
+    await writeFile(path.join(folder, 'mostly.csv'), `${heading}\n${fresh}${rowOf(0).repeat(100_000)}`);
+    const { files } = await inspect('mostly.csv');
+    const [{ rows, measures, problems }] = files as [Inspection];
+    expect(rows).toEqual({ read: 190_000, notes: 0, refused: 0 });
+    expect(measures[0]?.sum).toEqual({ numerator: 270_000, denominator: 900_000, value: null });
+    expect(problems.every(({ rule }) => rule === 'row-repeated')).toBe(true);
+  });
+
   it('tells where a file is broken, and takes no half of it', async () => {
     const text = await readFile(path.join(folder, OLDER), 'latin1');
     await writeFile(path.join(folder, 'broken.csv'), `${text}"not closed`, 'latin1');

@@ -3,6 +3,7 @@ import type { ChartInput, DrawContext, Json } from '@fairshift/plugin-sdk';
 import { analyse } from '../analysis/analyse.js';
 import { access } from '../examples/access.js';
 import { incidents } from '../examples/incidents.js';
+import { waits } from '../examples/waits.js';
 import { toOption } from './to-option.js';
 
 const theme = {
@@ -164,4 +165,13 @@ it('draws 500 points with thin lines, and symbols for signals only', () => {
   // 500 months in at most 8 labels: one each 120 months, so all of them in January.
   const [xAxis] = draw(input)['xAxis'] as { axisLabel: { interval: number } }[];
   expect(xAxis?.axisLabel.interval).toBe(119);
+});
+
+it('has room for single values above 100 per cent, such as beds in use', () => {
+  const [series] = waits.input.series;
+  const points = series!.points.map((point, at) => ({ ...point, value: 101 + (at % 6) }));
+  const measure = { ...waits.input.measure, unit: '%' };
+  const { yAxis } = draw({ ...waits.input, measure, series: [{ ...series!, points }] });
+  // Limits lie further out than 106.
+  expect((yAxis as { max: number }).max).toBeGreaterThan(106);
 });

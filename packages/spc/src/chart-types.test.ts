@@ -68,3 +68,16 @@ describe('a T chart', () => {
 it.each(['xbar', 's'] as const)('an %s chart of one figure a period is refused, with a reason', (chart) => {
   expect(() => analyse(chart, [{ value: 3 }])).toThrow(/needs several values for each period/);
 });
+
+it('says which steps screening left out of the limits of single values', () => {
+  // Steps of 1, but one of 20 up and one of 20 down: their mean is 51 / 13 = 3.9, and 3.267 times that is 12.8.
+  const values = [10, 11, 10, 11, 10, 11, 31, 11, 10, 11, 10, 11, 10, 11].map((value) => ({ value }));
+  const { notes, points: drawn } = analyse('i', values);
+  expect(notes.map(({ message }) => message)).toEqual([
+    '2 steps from a point to the next are far larger than the rest, so they do not count towards the width of the limits.',
+  ]);
+  // The other 11 are steps of 1: 12 ± 3 / 1.128.
+  expect(drawn[0]?.centre).toBeCloseTo(168 / 14, 12);
+  expect(drawn[0]?.upper).toBeCloseTo(12 + 3 / 1.128, 9);
+  expect(analyse('i', values.slice(0, 6)).notes.map(({ code }) => code)).toEqual(['trial-limits']);
+});

@@ -38,6 +38,16 @@ const LOW_COUNT = 2;
 /** Chance alone gives so much in 18 of 1,000 series of 18 points, and in 8 of 24 points (200,000 series, drawn). */
 const SPREAD = { points: 18, times: 1.5 } as const;
 
+function screeningNotes(fits: readonly Fit[]): SpcNote[] {
+  const left = fits.reduce((sum, { screened = 0 }) => sum + screened, 0);
+  if (left === 0) return [];
+  const what =
+    left === 1
+      ? '1 step from a point to the next is far larger than the rest, so it does not count'
+      : `${left} steps from a point to the next are far larger than the rest, so they do not count`;
+  return [{ code: 'screened', message: `${what} towards the width of the limits.` }];
+}
+
 function spreadNotes(phases: readonly SpcPhaseResult[], fits: readonly Fit[]): SpcNote[] {
   const used = phases.at(-1)?.pointsUsed ?? 0;
   const spread = used < SPREAD.points ? null : (fits.at(-1)?.spread?.() ?? null);
@@ -56,7 +66,7 @@ function chartNotes(
   phases: readonly SpcPhaseResult[],
   { observations, fits }: FittedChart,
 ): SpcNote[] {
-  const notes = spreadNotes(phases, fits);
+  const notes = [...screeningNotes(fits), ...spreadNotes(phases, fits)];
   const last = phases.at(-1);
   if (chart === 'c' && last && last.centre !== null && last.centre < LOW_COUNT) {
     notes.push({

@@ -38,6 +38,8 @@ export interface RawLimits {
 export interface Fit {
   readonly centre: number | null;
   limits(index: number): RawLimits | null;
+  /** Moving ranges that were left out for being far larger than the rest. */
+  readonly screened?: number;
   /** For limits of chance alone: how many times as much the points vary. */
   spread?(): number | null;
 }

@@ -1,4 +1,5 @@
-import { around, type ChartType, type FitOptions, mean, noFit, pooledRatio } from './chart-type.js';
+import { around, type ChartType, noFit, pooledRatio } from './chart-type.js';
+import { screenedMean } from './moving-ranges.js';
 
 /** E|X − Y| of two independent normal values is 2σ/√π. */
 const ROOT_PI = Math.sqrt(Math.PI);
@@ -31,22 +32,11 @@ export const iPrimeChart: ChartType = {
       }
       before = isThere ? i : -1;
     }
-    const sigma = spread(spreads, options);
-    return around(centre, (i) => {
+    const sigma = screenedMean(spreads, options, SCREEN_AT);
+    const limits = around(centre, (i) => {
       const n = denominator[i] ?? 0;
-      return sigma !== null && n > 0 ? sigma / Math.sqrt(n) : null;
+      return sigma !== null && n > 0 ? sigma.mean / Math.sqrt(n) : null;
     });
+    return { ...limits, screened: sigma?.screened ?? 0 };
   },
 };
-
-/** Screened as moving ranges are: what leaves nothing, or no width, is taken back. */
-function spread(
-  spreads: readonly number[],
-  { screenMovingRanges = true, withoutRange }: FitOptions,
-): number | null {
-  const all = mean(spreads);
-  if (!screenMovingRanges || all === null) return all;
-  const screened = mean(spreads.filter((each) => each < SCREEN_AT * all));
-  if (withoutRange === 'no-limits') return screened;
-  return screened === null || screened === 0 ? all : screened;
-}

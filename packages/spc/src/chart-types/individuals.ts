@@ -12,7 +12,7 @@ export const individualsChart: ChartType = {
     if (centre === null) return noFit;
     const range = meanRange(observations.value, observations, options);
     const { rangeFactor } = options;
-    const sigma = range === null ? null : rangeFactor === undefined ? range / D2 : (range * rangeFactor) / 3;
-    return around(centre, () => sigma);
+    const sigma = range && (rangeFactor === undefined ? range.mean / D2 : (range.mean * rangeFactor) / 3);
+    return { ...around(centre, () => sigma), screened: range?.screened ?? 0 };
   },
 };

@@ -20,7 +20,7 @@ export function spreadOf(
     return value === null || width === null || width === 0 ? null : (value - centre) / width;
   });
   const range = meanRange(z, observations, options);
-  return range === null ? null : range / D2;
+  return range && range.mean / D2;
 }
 
 /** Sigma times the spread; without one it is sigma as it was. */

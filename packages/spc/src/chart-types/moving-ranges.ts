@@ -21,21 +21,39 @@ export function rangesByPoint(
   return ranges;
 }
 
+export interface MeanRange {
+  readonly mean: number;
+  /** Ranges that screening left out. */
+  readonly screened: number;
+}
+
 /**
- * Mean moving range of the included points, screened once unless told otherwise; null when there is none. Screening that
- * leaves nothing, or only ranges of 0, is taken back: limits without width would make a signal of every point.
+ * The mean of ranges, screened once unless told otherwise: those of `at` times their mean or more are left out. Screening
+ * that leaves nothing, or only ranges of 0, is taken back: limits without width would make a signal of every point.
  */
+export function screenedMean(
+  ranges: readonly number[],
+  { screenMovingRanges = true, withoutRange }: FitOptions,
+  at: number = D4,
+): MeanRange | null {
+  const all = mean(ranges);
+  if (!screenMovingRanges || all === null) return all === null ? null : { mean: all, screened: 0 };
+  const kept = ranges.filter((each) => each < at * all);
+  const left = mean(kept);
+  if (left !== null && (left > 0 || withoutRange === 'no-limits'))
+    return { mean: left, screened: ranges.length - kept.length };
+  return withoutRange === 'no-limits' ? null : { mean: all, screened: 0 };
+}
+
+/** Mean moving range of the included points; null when there is none. */
 export function meanRange(
   values: readonly (number | null)[],
   { included }: Observations,
-  { from, to, screenMovingRanges = true, withoutRange }: FitOptions,
-): number | null {
-  const ranges = rangesByPoint(values, included, { from, to }).filter(
+  options: FitOptions,
+): MeanRange | null {
+  const { from } = options;
+  const ranges = rangesByPoint(values, included, options).filter(
     (each, i): each is number => each !== null && included[from + i] === true,
   );
-  const all = mean(ranges);
-  if (!screenMovingRanges || all === null) return all;
-  const screened = mean(ranges.filter((each) => each < D4 * all));
-  if (withoutRange === 'no-limits') return screened;
-  return screened === null || screened === 0 ? all : screened;
+  return screenedMean(ranges, options);
 }

@@ -13,7 +13,8 @@ export const movingRangeChart: ChartType = {
   drawn: ({ value, included }, phases) => phases.flatMap((phase) => rangesByPoint(value, included, phase)),
   fit(observations, options) {
     const unscreened = { ...options, screenMovingRanges: false };
-    const centre = options.centreLine ?? meanRange(observations.value, observations, unscreened);
+    const centre =
+      options.centreLine ?? meanRange(observations.value, observations, unscreened)?.mean ?? null;
     if (centre === null) return noFit;
     const upper = D4 * centre;
     return { centre, limits: () => ({ lower: 0, upper, lower2: 0, upper2: (upper * 2) / 3 }) };

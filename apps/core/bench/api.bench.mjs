@@ -3,6 +3,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { bringSource, connect } from './connect.mjs';
 import { timeCopy } from './copy-yardstick.mjs';
 import { atLeast, atMost, figure, load, median, writeFigures } from './figures.mjs';
@@ -69,6 +70,8 @@ try {
     atMost('connection: stop until the next run has begun', stop.free, 'ms', 1_000);
   });
   await withServer(LARGE, async (server) => {
+    // Making so many rows kept this process from hearing that the server had closed its idle connections.
+    await wait(250);
     server.give(server.months - 1);
     const one = await connect(standing.url, server.address, 'Refreshed');
     const first = await one.run();

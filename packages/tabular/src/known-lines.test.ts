@@ -58,6 +58,12 @@ describe('a pass that only looks for what is new', () => {
     expect(records.filter(([, , , note]) => note !== '' && note !== 'note')).toEqual([]);
   });
 
+  it('sees a cell that holds something, where a quote stands behind what was shown of it', async () => {
+    const without = same.map((line) => line.replace('12', ''));
+    const { records } = await seen([...without, 'E02,LSOA,1"",', ...without]);
+    expect(records.filter(([area]) => area === 'E02')).toEqual([['E02', 'LSOA', '1""', '']]);
+  });
+
   it('keeps a record whole that goes over lines, and counts it once', async () => {
     const { records, rows } = await seen([...same, 'E02,UA,1,"one', 'E01,LSOA,12,', 'two"', ...same]);
     expect(records.filter(([area]) => area === 'E02')).toEqual([

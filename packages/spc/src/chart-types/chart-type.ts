@@ -85,19 +85,21 @@ export function usable(observations: Observations, { from, to }: Range): number[
 
 export const noFit: Fit = { centre: null, limits: () => null };
 
-/** Limits 2 and 3 sigma above and below the centre line. */
+/** Limits 2 and 3 sigma to either side. */
+export const sigmasFrom = (middle: number, sigma: number): RawLimits => ({
+  lower: middle - 3 * sigma,
+  upper: middle + 3 * sigma,
+  lower2: middle - 2 * sigma,
+  upper2: middle + 2 * sigma,
+});
+
+/** A centre line with limits about it; null where a point has no sigma. */
 export function around(centre: number, sigma: (index: number) => number | null): Fit {
   return {
     centre,
     limits(index) {
       const width = sigma(index);
-      if (width === null) return null;
-      return {
-        lower: centre - 3 * width,
-        upper: centre + 3 * width,
-        lower2: centre - 2 * width,
-        upper2: centre + 2 * width,
-      };
+      return width === null ? null : sigmasFrom(centre, width);
     },
   };
 }

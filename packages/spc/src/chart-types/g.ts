@@ -1,4 +1,4 @@
-import { type ChartType, mean, noFit, usable } from './chart-type.js';
+import { type ChartType, mean, noFit, sigmasFrom, usable } from './chart-type.js';
 import { median } from './run.js';
 
 /** Median of an exponential as a part of its mean, ln 2. */
@@ -18,12 +18,7 @@ export const gChart: ChartType = {
     if (middle === null) return noFit;
     const centre = options.centreLine === undefined ? median(cases) : MEDIAN_OF_MEAN * options.centreLine;
     const sigma = Math.sqrt(middle * (middle + 1));
-    const limits = {
-      lower: middle - 3 * sigma,
-      upper: middle + 3 * sigma,
-      lower2: middle - 2 * sigma,
-      upper2: middle + 2 * sigma,
-    };
+    const limits = sigmasFrom(middle, sigma);
     return { centre, limits: () => limits };
   },
 };

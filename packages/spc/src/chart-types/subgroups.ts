@@ -1,4 +1,5 @@
 import {
+  around,
   type ChartType,
   type Fit,
   type FitOptions,
@@ -53,20 +54,10 @@ function fitOf(
   width: (n: number) => number,
 ): Fit {
   if (centre === null) return noFit;
-  return {
-    centre,
-    limits(index) {
-      const size = subgroup[index]?.size ?? 0;
-      if (sd === null || size < 2) return null;
-      const sigma = width(size) * sd;
-      return {
-        lower: centre - 3 * sigma,
-        upper: centre + 3 * sigma,
-        lower2: centre - 2 * sigma,
-        upper2: centre + 2 * sigma,
-      };
-    },
-  };
+  return around(centre, (index) => {
+    const size = subgroup[index]?.size ?? 0;
+    return sd === null || size < 2 ? null : width(size) * sd;
+  });
 }
 
 /** X̄ chart: means of subgroups. Centre: mean of all values. Sigma: s/(c4 √n) (Montgomery, section 6.3). */

@@ -13,7 +13,7 @@ export const silentLine = {
   symbol: 'none',
 };
 
-/** A lower limit that a count cannot reach is left out; a percentage's is drawn at 0 or 100. */
+/** A lower limit that a count or rate cannot reach is left out; a percentage's is drawn at 0 or 100. */
 function lowerOf(frame: Frame, point: SpcPointResult): number | null {
   return frame.analysis.form !== 'proportion' && point.lowerClipped ? null : point.lower;
 }

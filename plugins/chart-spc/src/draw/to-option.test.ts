@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { ChartInput, DrawContext, Json } from '@fairshift/plugin-sdk';
 import { analyse } from '../analysis/analyse.js';
 import { access } from '../examples/access.js';
+import { falls } from '../examples/falls.js';
 import { incidents } from '../examples/incidents.js';
 import { waits } from '../examples/waits.js';
 import { toOption } from './to-option.js';
@@ -165,6 +166,16 @@ it('draws 500 points with thin lines, and symbols for signals only', () => {
   // 500 months in at most 8 labels: one each 120 months, so all of them in January.
   const [xAxis] = draw(input)['xAxis'] as { axisLabel: { interval: number } }[];
   expect(xAxis?.axisLabel.interval).toBe(119);
+});
+
+it('draws no lower limit for a rate that cannot fall so low', () => {
+  const limitsOf = (numerator: number) => {
+    const [series] = falls.input.series;
+    const points = series!.points.map((point) => ({ ...point, numerator, denominator: 200 }));
+    return seriesOf({ ...falls.input, series: [{ ...series!, points }] }).filter(({ z }) => z === 2);
+  };
+  // 1 event each time: 1 − 3√1 lies below 0. 25: 25 − 3√25 = 10 does not.
+  expect(limitsOf(25)).toHaveLength(2 * limitsOf(1).length);
 });
 
 it('has room for single values above 100 per cent, such as beds in use', () => {

@@ -1,5 +1,5 @@
 import type { ChartExample } from '@fairshift/plugin-sdk';
-import { exampleSource, makingDataCount } from './example-input.js';
+import { exampleSource, makingDataCount, monthOf } from './example-input.js';
 
 const MINORITY = [
   21, 19, 22, 16, 18, 18, 20, 22, 23, 26, 23, 25, 27, 25, 30, 28, 27, 29, 25, 28, 27, 26, 29, 26,
@@ -7,7 +7,7 @@ const MINORITY = [
 const STARTERS = [
   31, 29, 33, 24, 26, 27, 28, 30, 31, 33, 29, 30, 32, 30, 35, 33, 31, 34, 30, 33, 32, 31, 34, 30,
 ];
-const month = (i: number) => new Date(Date.UTC(2020, i, 1)).toISOString().slice(0, 10);
+const month = (at: number) => monthOf(2020, at);
 
 /** Tower Hamlets early intervention: 67% on average, extended, then 85% in a new phase. */
 export const access: ChartExample = {

@@ -13,6 +13,10 @@ export const exampleSource: ChartInput['sources'] = [
   },
 ];
 
+/** First day of the month that is `at` months after January of a year. */
+export const monthOf = (year: number, at: number): string =>
+  new Date(Date.UTC(year, at, 1)).toISOString().slice(0, 10);
+
 /** Figures that stand for nobody. */
 export const inventedSource: ChartInput['sources'] = [
   {

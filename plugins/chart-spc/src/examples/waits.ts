@@ -1,8 +1,8 @@
 import type { ChartExample } from '@fairshift/plugin-sdk';
-import { inventedSource, makingDataCount } from './example-input.js';
+import { inventedSource, makingDataCount, monthOf } from './example-input.js';
 
 const DAYS = [41, 44, 39, 42, 45, 40, 43, 47, 41, 44, 42, 46, 43, 40, 45, 40, 41, 39, 40, 41, 38, 40, 39, 41];
-const month = (i: number) => new Date(Date.UTC(2022, i, 1)).toISOString().slice(0, 10);
+const month = (at: number) => monthOf(2022, at);
 
 /** A made-up clinic: one figure each month, the median wait. */
 export const waits: ChartExample = {

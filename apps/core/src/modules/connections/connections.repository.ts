@@ -153,7 +153,7 @@ export class ConnectionsRepository {
            and b.state = 'retired' and b.id = g.based_on) as "canGoBack"
        from datasets d
        left join dataset_generations g on g.organisation_id = $1 and g.id = d.current_generation_id
-       where d.organisation_id = $1 and d.connection_id = any($2::uuid[]) order by d.id`,
+       where d.organisation_id = $1 and d.connection_id = any($2::uuid[]) order by d.title, d.id`,
       [ctx.organisationId, connectionIds],
     );
   }

@@ -8,7 +8,7 @@ import { NO_LIMITS } from './limits.js';
 import { readPoints, type ReadPoint, toObservations } from './observations.js';
 import { isExcluded, phaseSpans } from './phases.js';
 import { findRuleSet } from './rules/catalogue.js';
-import { outside } from './rules/patterns.js';
+import { outside } from './rules/stretch.js';
 import { findSignals, type FittedChart, type PhasePattern } from './rules/signals.js';
 import { assuranceOf, meaningOf, variationOf } from './verdicts.js';
 

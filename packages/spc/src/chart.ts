@@ -2,7 +2,12 @@ import { type ChartType, noFit, type Observations } from './chart-types/chart-ty
 import { fitPhase, type FitSettings, limitsAt, type PhaseSpan, type PointLimits } from './limits.js';
 import { analyseRuns } from './runs-analysis.js';
 import type { RunsAnalysis } from './model.js';
+import type { RuleSet } from './rules/rule-set.js';
 import type { FittedChart } from './rules/signals.js';
+
+/** What a rule set says about limits. */
+export const settingsOf = ({ limits }: RuleSet): FitSettings =>
+  limits ? { rangeFactor: limits.rangeFactor } : {};
 
 /** Centre lines and limits of every phase: the numbers before any words. */
 export function fitChart(

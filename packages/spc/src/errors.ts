@@ -9,7 +9,8 @@ export class SpcInputError extends Error {
       | 'period-mismatch'
       | 'unknown-chart'
       | 'no-time'
-      | 'short-baseline',
+      | 'short-baseline'
+      | 'rule-length',
     message: string,
   ) {
     super(message);

@@ -16,6 +16,9 @@ export interface PointLimits {
   readonly upper: number | null;
   readonly lower2: number | null;
   readonly upper2: number | null;
+  /** Lines at 1 sigma; they belong to rules and are not drawn. */
+  readonly lower1: number | null;
+  readonly upper1: number | null;
   readonly lowerClipped: boolean;
   readonly upperClipped: boolean;
 }
@@ -27,6 +30,8 @@ export const NO_LIMITS: PointLimits = {
   upper: null,
   lower2: null,
   upper2: null,
+  lower1: null,
+  upper1: null,
   lowerClipped: false,
   upperClipped: false,
 };
@@ -50,19 +55,21 @@ export function fitPhase(
 const cut = (value: number | null, least: number, most: number): number | null =>
   value === null ? null : Math.min(most, Math.max(least, value));
 
-/** 2 and 3 sigma limits of the point at `index`, cut to what the chart type says is possible. */
+/** Lines at 1, 2 and 3 sigma of the point at `index`, cut to what the chart type says is possible. */
 export function limitsAt(type: ChartType, fit: Fit, index: number): PointLimits {
   const { centre } = fit;
   const limits = centre === null ? null : fit.limits(index);
   if (limits === null) return centre === null ? NO_LIMITS : { ...NO_LIMITS, centre };
   const [least, most] = type.possible;
-  const { lower, upper, lower2, upper2 } = limits;
+  const { lower, upper, lower2, upper2, lower1, upper1 } = limits;
   return {
     centre,
     lower: cut(lower, least, most),
     upper: cut(upper, least, most),
     lower2: cut(lower2, least, most),
     upper2: cut(upper2, least, most),
+    lower1: cut(lower1, least, most),
+    upper1: cut(upper1, least, most),
     lowerClipped: lower !== null && lower < least,
     upperClipped: upper !== null && upper > most,
   };

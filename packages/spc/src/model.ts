@@ -43,6 +43,8 @@ export interface DateSpan {
 export interface RuleSetRef {
   readonly id: string;
   readonly version: string;
+  /** Points that a shift or a trend needs here, where an organisation wants others than the rule set names. */
+  readonly lengths?: { readonly shift?: number; readonly trend?: number };
 }
 
 export interface SpcInput {
@@ -64,7 +66,8 @@ export interface SpcInput {
 
 export type PointState = 'drawn' | 'missing' | 'held-back' | 'no-denominator' | 'not-usable';
 export type Meaning = 'improvement' | 'concern' | 'change';
-export type Direction = 'up' | 'down';
+/** Some patterns, such as points up and down in turn, go neither way. */
+export type Direction = 'up' | 'down' | 'neither';
 
 /** All numbers are in shown units. */
 export interface SpcPointResult {

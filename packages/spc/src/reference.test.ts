@@ -22,6 +22,8 @@ describe.each([
   ['g', 'g', 6],
   ['t', 't', 7],
   ['nhs-mdc', 'mdc', 47],
+  ['run', 'run', 23],
+  ['rules', 'rules', 18],
 ])('%s.json', (name, family, total) => {
   it(`reproduces all ${total} cases, limits, flags and runs`, () => {
     const report = runReferenceFile(read(name));
@@ -51,8 +53,8 @@ describe('a case that differs', () => {
 });
 
 it('says which families are not built', () => {
-  expect(runReferenceFile({ kind: 'chart', chart: 'run', cases: [{}, {}] })).toMatchObject({
-    family: 'run',
+  expect(runReferenceFile({ kind: 'chart', chart: 'z', cases: [{}, {}] })).toMatchObject({
+    family: 'z',
     built: false,
     total: 2,
   });

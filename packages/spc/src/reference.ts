@@ -5,6 +5,7 @@ import type { CaseFile, ReferenceCase } from './reference/case-file.js';
 import { columnDifference } from './reference/compare.js';
 import { runCase } from './reference/run-case.js';
 import { runMdcCase } from './reference/run-mdc-case.js';
+import { type RuleCase, runRuleCase } from './reference/rule-case.js';
 
 export interface ReferenceReport {
   /** The chart or kind that the file is about. */
@@ -16,8 +17,9 @@ export interface ReferenceReport {
   readonly differences: readonly string[];
 }
 
-/** Families that are complete, by the reference's own names. The run chart waits for the box methods of its runs analysis. */
+/** Chart types by the reference's own names. */
 const BUILT: Readonly<Record<string, ChartType>> = {
+  run: chartTypes.run,
   p: chartTypes.p,
   pp: chartTypes['p-prime'],
   u: chartTypes.u,
@@ -74,6 +76,23 @@ function mdcDifferences(reference: ReferenceCase): string[] {
   ];
 }
 
+/** Faults of the packages that the reference's README lists, as case, package and rule: ours do not have them. */
+const FAULTY_RULES = new Set(['rule-09 nelsonRspc rule5', 'rule-13 nelsonRspc rule8']);
+
+/** Every list of every package that answers the case, against ours; of ours only those that the package has. */
+function ruleDifferences(reference: RuleCase): string[] {
+  const theirs = reference as unknown as Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  return Object.entries(runRuleCase(reference)).flatMap(([packageName, ours]) =>
+    Object.entries(ours).flatMap(([rule, found]) => {
+      const expected = theirs[packageName]?.[rule];
+      const label = `${reference.id} ${packageName} ${rule}`;
+      if (expected === undefined || FAULTY_RULES.has(label)) return [];
+      const [own, other] = [JSON.stringify(found), JSON.stringify(expected)];
+      return own === other ? [] : [`${label}: ours ${own}, expected ${other}`];
+    }),
+  );
+}
+
 /** What differs in one case: a series, or that it should have been refused with a reason. */
 function differencesOf(run: (reference: ReferenceCase) => string[], reference: ReferenceCase): string[] {
   const { expected, id } = reference;
@@ -89,9 +108,10 @@ function differencesOf(run: (reference: ReferenceCase) => string[], reference: R
 
 /** How a case of a file is run; undefined for families that are not built. */
 function runnerOf({ kind, chart }: CaseFile): ((reference: ReferenceCase) => string[]) | undefined {
-  if (kind === 'mdc') return mdcDifferences;
+  if (kind === 'mdc') return (reference) => differencesOf(mdcDifferences, reference);
+  if (kind === 'rules') return (reference) => ruleDifferences(reference as unknown as RuleCase);
   const type = kind === 'chart' ? BUILT[chart ?? ''] : undefined;
-  return type && ((reference) => chartDifferences(type, reference));
+  return type && ((one) => differencesOf((reference) => chartDifferences(type, reference), one));
 }
 
 /** Runs a parsed case file through the engine. */
@@ -101,7 +121,7 @@ export function runReferenceFile(json: unknown): ReferenceReport {
   const cases = file.cases ?? [];
   const run = runnerOf(file);
   if (!run) return { family, built: false, passed: 0, total: cases.length, differences: [] };
-  const results = cases.map((reference) => differencesOf(run, reference));
+  const results = cases.map(run);
   return {
     family,
     built: true,

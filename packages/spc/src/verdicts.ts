@@ -10,7 +10,7 @@ import type {
 
 /** Improvement or concern from the measure's polarity; “change” when neither direction is good. */
 export function meaningOf(direction: Direction, polarity: Polarity): Meaning {
-  if (polarity === 'neither') return 'change';
+  if (polarity === 'neither' || direction === 'neither') return 'change';
   return (direction === 'up') === (polarity === 'higher-is-better') ? 'improvement' : 'concern';
 }
 

@@ -32,6 +32,8 @@ export interface RawLimits {
   readonly upper: number | null;
   readonly lower2: number | null;
   readonly upper2: number | null;
+  readonly lower1: number | null;
+  readonly upper1: number | null;
 }
 
 /** Centre line of one phase and the limits of each point; null where there are none. */
@@ -85,12 +87,14 @@ export function usable(observations: Observations, { from, to }: Range): number[
 
 export const noFit: Fit = { centre: null, limits: () => null };
 
-/** Limits 2 and 3 sigma to either side. */
+/** Lines 1, 2 and 3 sigma to either side. */
 export const sigmasFrom = (middle: number, sigma: number): RawLimits => ({
   lower: middle - 3 * sigma,
   upper: middle + 3 * sigma,
   lower2: middle - 2 * sigma,
   upper2: middle + 2 * sigma,
+  lower1: middle - sigma,
+  upper1: middle + sigma,
 });
 
 /** A centre line with limits about it; null where a point has no sigma. */

@@ -17,6 +17,8 @@ export const movingRangeChart: ChartType = {
       options.centreLine ?? meanRange(observations.value, observations, unscreened)?.mean ?? null;
     if (centre === null) return noFit;
     const upper = D4 * centre;
-    return { centre, limits: () => ({ lower: 0, upper, lower2: 0, upper2: (upper * 2) / 3 }) };
+    // Only points beyond the upper limit mean anything here, so there is no line at 1 sigma.
+    const limits = { lower: 0, upper, lower2: 0, upper2: (upper * 2) / 3, lower1: null, upper1: null };
+    return { centre, limits: () => limits };
   },
 };

@@ -9,11 +9,13 @@ const back = (value: number | null): number | null =>
   value === null || value < 0 ? null : value ** (1 / POWER);
 
 /** Below no time at all there is no limit: at 3 sigma the line lies at 0, at 2 sigma there is none, as qicharts2 draws it. */
-const timesOf = ({ lower, upper, lower2, upper2 }: RawLimits): RawLimits => ({
+const timesOf = ({ lower, upper, lower2, upper2, lower1, upper1 }: RawLimits): RawLimits => ({
   lower: back(lower) ?? 0,
   upper: back(upper),
   lower2: back(lower2),
   upper2: back(upper2),
+  lower1: back(lower1),
+  upper1: back(upper1),
 });
 
 function transformed(observations: Observations): Observations {

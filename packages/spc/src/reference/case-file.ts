@@ -1,3 +1,5 @@
+import { median } from '../chart-types/run.js';
+import type { RunsMethod } from '../runs-boxes.js';
 import { type Subgroup, subgroupOf } from '../chart-types/chart-type.js';
 
 /** The case files of the reference results; see reference-data/README.md. */
@@ -16,6 +18,8 @@ export interface CaseOptions {
   readonly centreLine?: number;
   readonly screenMovingRanges?: boolean;
   readonly clipNegativeLimits?: boolean;
+  readonly aggregate?: 'mean' | 'median' | 'sum';
+  readonly runsMethod?: RunsMethod;
   readonly target?: number;
   readonly improvementDirection?: string;
 }
@@ -60,8 +64,8 @@ interface Sums {
 const total = (values: readonly number[]) =>
   values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0);
 
-/** Rows with equal x are summed; where numerator or denominator is missing both count as missing. */
-export function rowsByX(input: CaseInput, aggregate: 'sum' | 'mean'): CaseRows {
+/** Rows with equal x are joined, counts always by their sum; where numerator or denominator is missing both count as missing. */
+export function rowsByX(input: CaseInput, aggregate: 'sum' | 'mean' | 'median'): CaseRows {
   const groups = new Map<string | number, Sums>();
   input.x.forEach((x, i) => {
     if (x === null) return;
@@ -81,6 +85,7 @@ export function rowsByX(input: CaseInput, aggregate: 'sum' | 'mean'): CaseRows {
   const value = sorted.map(([, sums], i) => {
     const of = denominator[i] ?? 0;
     if (input.numerator) return of > 0 ? (numerator[i] ?? 0) / of : null;
+    if (aggregate === 'median') return median(sums.value);
     const sum = total(sums.value);
     return sum !== null && aggregate === 'mean' ? sum / sums.value.length : sum;
   });

@@ -1,7 +1,9 @@
 import { fitChart, runsOfPhase } from '../chart.js';
 import type { ChartType } from '../chart-types/chart-type.js';
 import type { PhaseSpan, PointLimits } from '../limits.js';
-import { outside } from '../rules/patterns.js';
+import { outside } from '../rules/stretch.js';
+import type { RunsAnalysis } from '../model.js';
+import { type RunsMethod, runsSignalBy } from '../runs-boxes.js';
 import type { FittedChart } from '../rules/signals.js';
 import { type CaseOptions, type CaseRows, type ReferenceCase, rowsByX } from './case-file.js';
 
@@ -52,12 +54,21 @@ function seriesOf(chart: FittedChart, rows: CaseRows, options: CaseOptions): Col
   };
 }
 
+/** By another method the package prints the limits of 2014 still. */
+function signalOf(
+  { nUseful, longestRun, nCrossings, runsSignal }: RunsAnalysis,
+  method?: RunsMethod,
+): boolean {
+  if (method === undefined || longestRun === null || nCrossings === null) return runsSignal;
+  return runsSignalBy(method, { nUseful, longestRun, nCrossings });
+}
+
 /** Our own columns and runs for one case, in the form of its `expected`. */
 export function runCase(
   type: ChartType,
   { input, options }: ReferenceCase,
 ): { series: Columns; runs: Record<string, unknown>[] } {
-  const rows = rowsByX(input, type.id === 'c' ? 'sum' : 'mean');
+  const rows = rowsByX(input, options.aggregate ?? (type.id === 'c' ? 'sum' : 'mean'));
   const excluded = new Set(options.exclude ?? []);
   const observations = { ...rows, included: rows.x.map((_, i) => !excluded.has(i + 1)) };
   const chart = fitChart(type, observations, spansOf(rows.x.length, options), {
@@ -66,6 +77,10 @@ export function runCase(
     // The reference package gives no limits there.
     withoutRange: 'no-limits',
   });
-  const runs = chart.spans.map((_, phase) => ({ phase: phase + 1, ...runsOfPhase(chart, phase) }));
+  const { runsMethod } = options;
+  const runs = chart.spans.map((_, phase) => {
+    const found = runsOfPhase(chart, phase);
+    return { phase: phase + 1, ...found, runsSignal: signalOf(found, runsMethod) };
+  });
   return { series: seriesOf(chart, rows, options), runs };
 }

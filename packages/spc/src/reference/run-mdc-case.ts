@@ -1,15 +1,11 @@
 import { FIRM_LIMITS } from '../analyse.js';
 import { chartTypes } from '../chart-types/catalogue.js';
-import { fitChart } from '../chart.js';
+import { fitChart, settingsOf } from '../chart.js';
 import { SpcInputError } from '../errors.js';
 import type { Direction, Polarity } from '../model.js';
 import { type PhaseSpan, side } from '../limits.js';
-import {
-  MAKING_DATA_COUNT_FACTOR,
-  makingDataCount202311,
-  makingDataCountR02,
-} from '../rules/making-data-count.js';
-import { outside } from '../rules/patterns.js';
+import { makingDataCount202311, makingDataCountR02 } from '../rules/making-data-count.js';
+import { outside } from '../rules/stretch.js';
 import type { RuleSet } from '../rules/rule-set.js';
 import { type FittedChart, findSignals, type PhasePattern } from '../rules/signals.js';
 import { assuranceAgainst, meaningOf } from '../verdicts.js';
@@ -76,7 +72,7 @@ const position = (points: Iterable<number>): number[] =>
 
 function novemberOf(chart: FittedChart): Columns {
   const patterns = findSignals(chart, makingDataCount202311).filter(({ kept }) => !kept);
-  const near = patterns.filter(({ rule }) => rule.kind === 'near-limit').flatMap(({ points }) => points);
+  const near = patterns.filter(({ rule }) => rule.id === 'near-limit').flatMap(({ points }) => points);
   return {
     twoInThree: position(new Set(near)),
     specialCause: position(new Set(patterns.flatMap(({ points }) => points))),
@@ -103,7 +99,7 @@ export function runMdcCase({ input, options }: ReferenceCase): MdcCase {
   const chart = fitChart(chartTypes.i, observations, spansOf(rows.x.length, options), {
     screenMovingRanges: options.screenMovingRanges ?? true,
     withoutRange: 'no-limits',
-    rangeFactor: MAKING_DATA_COUNT_FACTOR,
+    ...settingsOf(makingDataCountR02),
   });
   const polarity = POLARITY[options.improvementDirection ?? 'neutral'] ?? 'neither';
   const { limits, spans } = chart;

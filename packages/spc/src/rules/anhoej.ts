@@ -5,6 +5,7 @@ export const anhoej2014: RuleSet = {
   id: 'anhoej',
   version: '2014',
   name: 'Anhøj runs analysis, 2014',
-  gaps: 'break',
+  source: 'Anhøj and Olesen, PLoS ONE 2014, doi 10.1371/journal.pone.0113825',
+  gaps: 'skip',
   rules: [{ kind: 'runs', id: 'runs', name: 'Long run or few crossings', method: 'anhoej' }],
 };

@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import type { PointLimits } from '../limits.js';
 import { makingDataCount202311 } from './making-data-count.js';
-import { findPatterns, type Stretch } from './patterns.js';
+import { findPatterns } from './patterns.js';
 import type { Rule } from './rule-set.js';
+import type { Stretch } from './stretch.js';
 
 interface RuleCase {
   readonly id: string;
@@ -24,6 +25,8 @@ function stretchOf({ input }: Pick<RuleCase, 'input'>): Stretch {
     upper: input.ucl,
     lower2: input.centreLine - 2 * input.sigma,
     upper2: input.centreLine + 2 * input.sigma,
+    lower1: input.centreLine - input.sigma,
+    upper1: input.centreLine + input.sigma,
     lowerClipped: false,
     upperClipped: false,
   };

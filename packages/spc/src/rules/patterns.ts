@@ -1,132 +1,113 @@
-import { type PointLimits, side } from '../limits.js';
-import type { Direction } from '../model.js';
-import type { Rule } from './rule-set.js';
+import { side } from '../limits.js';
+import type { AlternatingRule, Rule, ShiftRule, TrendRule, WithinRule } from './rule-set.js';
+import {
+  beyond,
+  directionOf,
+  narrowed,
+  outside,
+  type Pattern,
+  range,
+  runsOf,
+  sideOfCentre,
+  type Stretch,
+} from './stretch.js';
+import { awayPatterns, zonePatterns } from './windows.js';
 
-/** A stretch of points to test: positions in the series, their values and their limits. */
-export interface Stretch {
-  readonly positions: readonly number[];
-  readonly values: readonly (number | null)[];
-  readonly limits: readonly PointLimits[];
-}
-
-export interface Pattern {
-  readonly rule: Rule;
-  readonly direction: Direction;
-  readonly points: readonly number[];
-}
-
-/** Beyond 3 sigma −1 or 1, else 0. */
-export function outside(value: number | null, limits: PointLimits | undefined): -1 | 0 | 1 {
-  if (value === null || !limits || limits.upper === null || limits.lower === null) return 0;
-  if (side(value, limits.upper) > 0) return 1;
-  return side(value, limits.lower) < 0 ? -1 : 0;
-}
-
-/** A T chart may have an upper line at 2 sigma and no lower one: each side is tested by itself. */
-function beyondTwoSigma(value: number | null, limits: PointLimits | undefined): -1 | 0 | 1 {
-  if (value === null || !limits) return 0;
-  if (limits.upper2 !== null && side(value, limits.upper2) > 0) return 1;
-  return limits.lower2 !== null && side(value, limits.lower2) < 0 ? -1 : 0;
-}
-
-function sideOfCentre(value: number | null, limits: PointLimits | undefined): -1 | 0 | 1 {
-  const centre = limits?.centre ?? null;
-  return value === null || centre === null ? 0 : side(value, centre);
-}
-
-/** Maximal stretches of equal non-zero marks, as [first, last, mark]. */
-function stretches(marks: readonly number[]): [first: number, last: number, mark: number][] {
-  const found: [number, number, number][] = [];
-  let first = 0;
-  for (let i = 1; i <= marks.length; i += 1) {
-    const mark = marks[first] ?? 0;
-    if (marks[i] === mark) continue;
-    if (mark !== 0) found.push([first, i - 1, mark]);
-    first = i;
-  }
-  return found;
-}
-
-const direction = (mark: number): Direction => (mark > 0 ? 'up' : 'down');
-
-function range(first: number, last: number): number[] {
-  const positions: number[] = [];
-  for (let i = first; i <= last; i += 1) positions.push(i);
-  return positions;
-}
-
-function runsOf(marks: readonly number[], rule: Rule, least: number): Pattern[] {
-  return stretches(marks)
+/** Runs of at least `least` equal marks; complete from their `least`th point on. */
+function longRuns(marks: readonly number[], rule: Rule, least: number): Pattern[] {
+  return runsOf(marks)
     .filter(([first, last]) => last - first + 1 >= least)
-    .map(([first, last, mark]) => ({ rule, direction: direction(mark), points: range(first, last) }));
+    .map(([first, last, mark]) => ({
+      rule,
+      direction: directionOf(mark),
+      points: range(first, last),
+      completions: range(first + least - 1, last),
+    }));
 }
 
 /** A trend of k points is k − 1 steps in one direction, so it starts one point before its first step. */
-function trends(values: readonly (number | null)[], rule: Rule, length: number): Pattern[] {
-  const steps = values.map((value, i) => {
+function fromFirstStep(runs: readonly Pattern[]): Pattern[] {
+  return runs.map((run) => ({ ...run, points: [(run.points[0] ?? 1) - 1, ...run.points] }));
+}
+
+const steps = (values: readonly (number | null)[]): number[] =>
+  values.map((value, i) => {
     const before = i > 0 ? (values[i - 1] ?? null) : null;
     return value === null || before === null ? 0 : side(value, before);
   });
-  return runsOf(steps, rule, length - 1).map((run) => ({
-    ...run,
-    points: [(run.points[0] ?? 1) - 1, ...run.points],
-  }));
+
+const points = ({ values, limits }: Stretch, mark: typeof sideOfCentre): number[] =>
+  values.map((value, i) => mark(value, limits[i]));
+
+function shifts(stretch: Stretch, rule: ShiftRule): Pattern[] {
+  return longRuns(points(stretch, sideOfCentre), rule, rule.length);
 }
 
-/** Windows that fulfil the rule, joined where they overlap; only the points beyond 2 sigma belong to the pattern. */
-function nearLimits(stretch: Stretch, rule: Rule & { kind: 'near-limit' }): Pattern[] {
-  const near = stretch.values.map((value, i) => {
-    const limits = stretch.limits[i];
-    return !rule.countsBeyondLimits && outside(value, limits) !== 0 ? 0 : beyondTwoSigma(value, limits);
+function trends({ values }: Stretch, rule: TrendRule): Pattern[] {
+  return fromFirstStep(longRuns(steps(values), rule, rule.length - 1));
+}
+
+/** Each step turned by its place, so that steps up and down in turn have one mark. */
+function alternations({ values }: Stretch, rule: AlternatingRule): Pattern[] {
+  const turned = steps(values).map((step, i) => (i % 2 === 0 ? step : -step));
+  const found = fromFirstStep(longRuns(turned, rule, rule.length - 1));
+  return found.map((pattern) => ({ ...pattern, direction: 'neither' }));
+}
+
+function closeToCentre({ values, limits }: Stretch, rule: WithinRule): Pattern[] {
+  const marks = values.map((value, i) => {
+    const hasLines = limits[i]?.upper1 != null && limits[i]?.lower1 != null;
+    return Number(value !== null && hasLines && beyond(value, limits[i], 1) === 0);
   });
-  const sides = stretch.values.map((value, i) => sideOfCentre(value, stretch.limits[i]));
-  const patterns: { rule: Rule; direction: Direction; points: number[] }[] = [];
-  for (let first = 0; first + rule.window <= near.length; first += 1) {
-    const mark = sides[first] ?? 0;
-    if (mark === 0) continue;
-    const members: number[] = [];
-    let oneSide = true;
-    for (let i = first; i < first + rule.window; i += 1) {
-      if (sides[i] !== mark) oneSide = false;
-      if (near[i] === mark) members.push(i);
-    }
-    if (!oneSide || members.length < rule.needed) continue;
-    const open = patterns.at(-1);
-    const joins = open && open.direction === direction(mark) && (open.points.at(-1) ?? -1) >= first;
-    if (joins) open.points = [...new Set([...open.points, ...members])];
-    else patterns.push({ rule, direction: direction(mark), points: members });
-  }
-  return patterns;
+  return longRuns(marks, rule, rule.length).map((pattern) => ({ ...pattern, direction: 'neither' }));
 }
 
 function matches(stretch: Stretch, rule: Rule): Pattern[] {
   switch (rule.kind) {
     case 'outside':
-      return runsOf(
-        stretch.values.map((value, i) => outside(value, stretch.limits[i])),
-        rule,
-        1,
-      );
+      return longRuns(points(stretch, outside), rule, 1);
     case 'shift':
-      return runsOf(
-        stretch.values.map((value, i) => sideOfCentre(value, stretch.limits[i])),
-        rule,
-        rule.length,
-      );
+      return shifts(stretch, rule);
     case 'trend':
-      return trends(stretch.values, rule, rule.length);
-    case 'near-limit':
-      return nearLimits(stretch, rule);
+      return trends(stretch, rule);
+    case 'alternating':
+      return alternations(stretch, rule);
+    case 'within':
+      return closeToCentre(stretch, rule);
+    case 'zone':
+      return zonePatterns(stretch, rule);
+    case 'away':
+      return awayPatterns(stretch, rule);
     case 'runs':
       // Belongs to the phase as a whole: `SpcPhaseResult.runs`.
       return [];
   }
 }
 
-/** Every pattern of the rule in the stretch, whole, as positions of the series. */
+/** Without what the rule passes over: points on the line, or equal to the one before. A gap is no tie. */
+function withoutTies(stretch: Stretch, rule: Rule): Stretch {
+  if (rule.kind === 'shift' && rule.ties === 'skip') {
+    const sides = points(stretch, sideOfCentre);
+    return narrowed(stretch, (i) => sides[i] !== 0 || stretch.values[i] === null);
+  }
+  if (rule.kind !== 'trend' || rule.ties !== 'skip') return stretch;
+  const { values } = stretch;
+  return narrowed(stretch, (i) => {
+    const [value, before] = [values[i] ?? null, i > 0 ? (values[i - 1] ?? null) : null];
+    return value === null || before === null || side(value, before) !== 0;
+  });
+}
+
+/**
+ * Every pattern of the rule in the stretch, whole, as positions of the series. A stretch whose gaps are to be passed over
+ * comes without them.
+ */
 export function findPatterns(stretch: Stretch, rule: Rule): Pattern[] {
-  return matches(stretch, rule).map((pattern) => ({
+  const tested = withoutTies(stretch, rule);
+  const inSeries = (at: readonly number[]) => at.map((i) => tested.positions[i] ?? i);
+  return matches(tested, rule).map((pattern) => ({
     ...pattern,
-    points: pattern.points.map((i) => stretch.positions[i] ?? i),
+    points: inSeries(pattern.points),
+    completions: inSeries(pattern.completions),
   }));
 }

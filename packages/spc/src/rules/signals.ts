@@ -1,6 +1,7 @@
 import type { ChartType, Fit, Observations } from '../chart-types/chart-type.js';
 import { limitsAt, type PhaseSpan, type PointLimits } from '../limits.js';
-import { findPatterns, type Pattern, type Stretch } from './patterns.js';
+import { findPatterns } from './patterns.js';
+import { narrowed, type Pattern, type Stretch } from './stretch.js';
 import type { Rule, RuleSet } from './rule-set.js';
 
 /** A pattern with the phase it was tested against and, if it led to a re-base, the phase it led to. */
@@ -34,12 +35,22 @@ interface Stretches {
   readonly included: Stretch;
 }
 
-function stretchesOf(chart: FittedChart, span: PhaseSpan, limits: (i: number) => PointLimits): Stretches {
+function stretchesOf(
+  chart: FittedChart,
+  { gaps }: RuleSet,
+  span: PhaseSpan,
+  limits: (i: number) => PointLimits,
+): Stretches {
   const positions: number[] = [];
   for (let i = span.from; i <= span.to; i += 1) positions.push(i);
   const all = stretchOf(chart, positions, limits);
-  const kept = positions.filter((i) => chart.observations.included[i] === true);
-  return { all, included: kept.length === positions.length ? all : stretchOf(chart, kept, limits) };
+  const included = narrowed(
+    all,
+    (i) =>
+      chart.observations.included[all.positions[i] ?? 0] === true &&
+      (gaps === 'break' || all.values[i] !== null),
+  );
+  return { all, included };
 }
 
 function patternsOf(stretches: Stretches, rules: readonly Rule[]): Pattern[] {
@@ -48,11 +59,15 @@ function patternsOf(stretches: Stretches, rules: readonly Rule[]): Pattern[] {
   );
 }
 
-function ownPatterns(chart: FittedChart, rules: readonly Rule[], phase: number): PhasePattern[] {
+/** Neighbours that share a value make runs of their own, so there only points beyond the limits mean anything. */
+const rulesFor = ({ type }: FittedChart, { rules }: RuleSet): readonly Rule[] =>
+  type.dependent ? rules.filter(({ kind }) => kind === 'outside') : rules;
+
+function ownPatterns(chart: FittedChart, ruleSet: RuleSet, phase: number): PhasePattern[] {
   const span = chart.spans[phase];
   if (!span) return [];
-  const stretches = stretchesOf(chart, span, (i) => chart.limits[i] as PointLimits);
-  return patternsOf(stretches, rules).map((pattern) => ({
+  const stretches = stretchesOf(chart, ruleSet, span, (i) => chart.limits[i] as PointLimits);
+  return patternsOf(stretches, rulesFor(chart, ruleSet)).map((pattern) => ({
     ...pattern,
     against: phase,
     justifies: null,
@@ -69,17 +84,17 @@ function lastDrawn(chart: FittedChart, span: PhaseSpan): number {
 
 /**
  * The signal that a re-base rests on, seen in the new phase's points when the limits before them are
- * extended: the earliest pattern, the longest if several start together. Trends are left out, because
- * they do not depend on limits and stand among the phase's own patterns.
+ * extended: the earliest pattern, the longest if several start together. Trends and points up and down
+ * in turn are left out, because they do not depend on limits and stand among the phase's own patterns.
  */
-function keptPattern(chart: FittedChart, rules: readonly Rule[], phase: number): PhasePattern | undefined {
+function keptPattern(chart: FittedChart, ruleSet: RuleSet, phase: number): PhasePattern | undefined {
   const span = chart.spans[phase];
   const before = chart.fits[phase - 1];
   if (!span || !before) return undefined;
-  const stretches = stretchesOf(chart, span, (i) => limitsAt(chart.type, before, i));
+  const stretches = stretchesOf(chart, ruleSet, span, (i) => limitsAt(chart.type, before, i));
   const found = patternsOf(
     stretches,
-    rules.filter((rule) => rule.kind !== 'trend'),
+    rulesFor(chart, ruleSet).filter(({ kind }) => kind !== 'trend' && kind !== 'alternating'),
   );
   const [first] = found.toSorted(
     (a, b) => (a.points[0] ?? 0) - (b.points[0] ?? 0) || b.points.length - a.points.length,
@@ -92,14 +107,14 @@ function keptPattern(chart: FittedChart, rules: readonly Rule[], phase: number):
  * one that runs up to the end of the phase before, or else one in its own points against the limits before.
  */
 export function findSignals(chart: FittedChart, ruleSet: RuleSet): PhasePattern[] {
-  const own = chart.spans.map((_, phase) => ownPatterns(chart, ruleSet.rules, phase));
+  const own = chart.spans.map((_, phase) => ownPatterns(chart, ruleSet, phase));
   const kept: PhasePattern[] = [];
   for (let phase = 1; phase < chart.spans.length; phase += 1) {
     const before = chart.spans[phase - 1] as PhaseSpan;
     const end = lastDrawn(chart, before);
     const list = own[phase - 1] ?? [];
     const at = list.findIndex((pattern) => pattern.points.at(-1) === end);
-    const reason = at >= 0 ? list[at] : keptPattern(chart, ruleSet.rules, phase);
+    const reason = at >= 0 ? list[at] : keptPattern(chart, ruleSet, phase);
     if (reason && at >= 0) list[at] = { ...reason, justifies: phase };
     else if (reason) kept.push(reason);
   }

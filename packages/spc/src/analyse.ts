@@ -1,14 +1,16 @@
 import { chartTypes } from './chart-types/catalogue.js';
 import { type ChartType, usable } from './chart-types/chart-type.js';
-import { fitChart, runsOfPhase } from './chart.js';
+import { fitChart, runsOfPhase, settingsOf } from './chart.js';
 import { SpcInputError } from './errors.js';
-import type { SpcInput, SpcPhaseResult, SpcPointResult, SpcResult, SpcSignal } from './model.js';
+import { findHidden } from './hidden/report.js';
+import type { HiddenReport, SpcInput, SpcPhaseResult, SpcResult, SpcSignal } from './model.js';
 import { notesFor } from './notes.js';
-import { NO_LIMITS } from './limits.js';
 import { readPoints, type ReadPoint, toObservations } from './observations.js';
 import { isExcluded, phaseSpans } from './phases.js';
+import { pointResults, signalsByPoint } from './point-results.js';
+import { suggestRebase } from './rebase.js';
 import { findRuleSet } from './rules/catalogue.js';
-import { outside } from './rules/stretch.js';
+import type { RuleSet } from './rules/rule-set.js';
 import { findSignals, type FittedChart, type PhasePattern } from './rules/signals.js';
 import { assuranceOf, meaningOf, variationOf } from './verdicts.js';
 
@@ -26,24 +28,6 @@ function toSignal(pattern: PhasePattern, input: SpcInput): SpcSignal {
     justifies: pattern.justifies,
     kept: pattern.kept,
   };
-}
-
-/** Positions of the signals of each point that has any, own phase first and then by the rule set's precedence. */
-function signalsByPoint(
-  signals: readonly SpcSignal[],
-  rank: (rule: string) => number,
-): ReadonlyMap<number, readonly number[]> {
-  const order = signals.map((signal, i) => ({ i, kept: Number(signal.kept), signal }));
-  order.sort((a, b) => a.kept - b.kept || rank(a.signal.rule) - rank(b.signal.rule) || a.i - b.i);
-  const lists = new Map<number, number[]>();
-  for (const { i, signal } of order) {
-    for (const point of signal.points) {
-      const list = lists.get(point);
-      if (list) list.push(i);
-      else lists.set(point, [i]);
-    }
-  }
-  return lists;
 }
 
 /** Counts and rates have no upper end, so that a lower limit below 0 is no limit at all. */
@@ -70,60 +54,46 @@ function phaseResults(chart: FittedChart, input: SpcInput): SpcPhaseResult[] {
   });
 }
 
-interface Drawing {
+/** Limits are cut at what is possible, unless a person or the rule set's profile wants them as they come. */
+function clipped(type: ChartType, input: SpcInput, { limits }: RuleSet): ChartType {
+  const { clip = true, possible, multiplier } = input;
+  if (!clip) return { ...type, possible: [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY] };
+  // Counts and ratios know what is possible; of single values only the measure does.
+  const knows = type.possible.some((end) => Number.isFinite(end));
+  if (knows || possible === undefined || limits?.clips === false) return type;
+  return { ...type, possible: [possible[0] / multiplier, possible[1] / multiplier] };
+}
+
+function chartTypeOf({ chart, points }: SpcInput): ChartType {
+  const type = chartTypes[chart];
+  if (!type) throw new SpcInputError('unknown-chart', `There is no chart type “${String(chart)}”.`);
+  const needsValues = (type.id === 'xbar' || type.id === 's') && points.length > 0;
+  if (needsValues && !points.some(({ values }) => values !== undefined))
+    throw new SpcInputError('unsupported-form', `The ${type.name} needs several values for each period.`);
+  return type;
+}
+
+interface Fitted {
   readonly read: readonly ReadPoint[];
   readonly chart: FittedChart;
-  readonly signals: readonly SpcSignal[];
-  readonly signalsOf: ReadonlyMap<number, readonly number[]>;
+  readonly patterns: readonly PhasePattern[];
+  readonly hidden: HiddenReport | null;
 }
 
-const NO_SIGNALS: readonly number[] = [];
-
-/** The phase that each point lies in. */
-function phaseOf(chart: FittedChart, count: number): number[] {
-  const phases: number[] = [];
-  chart.spans.forEach(({ to }, phase) => {
-    while (phases.length <= to) phases.push(phase);
-  });
-  while (phases.length < count) phases.push(0);
-  return phases;
-}
-
-/** Every field is written out: one literal of a fixed shape is several times faster than spreading the point read. */
-function pointResults({ read, chart, signals, signalsOf }: Drawing, input: SpcInput): SpcPointResult[] {
-  const { multiplier } = input;
-  const shown = (value: number | null) => (value === null ? null : value * multiplier);
-  const phases = phaseOf(chart, read.length);
-  return read.map((point, i) => {
-    const phase = phases[i] ?? 0;
-    const span = chart.spans[phase];
-    const limits = chart.limits[i] ?? NO_LIMITS;
-    const inBaseline = span !== undefined && i >= span.baselineFrom && i <= span.baselineTo;
-    const own = signalsOf.get(i) ?? NO_SIGNALS;
-    const value = chart.observations.value[i] ?? null;
-    return {
-      start: point.start,
-      end: point.end,
-      state: point.state,
-      numerator: point.numerator,
-      denominator: point.denominator,
-      value: shown(value),
-      centre: shown(limits.centre),
-      lower: shown(limits.lower),
-      upper: shown(limits.upper),
-      lower2: shown(limits.lower2),
-      upper2: shown(limits.upper2),
-      lowerClipped: limits.lowerClipped,
-      upperClipped: limits.upperClipped,
-      phase,
-      inBaseline,
-      extended: !inBaseline,
-      included: chart.observations.included[i] === true,
-      sigmaSignal: outside(value, limits) !== 0,
-      signals: own,
-      meaning: own[0] === undefined ? null : (signals[own[0]]?.meaning ?? null),
-    };
-  });
+/** Limits and patterns; where numbers are held back, only patterns that are there whatever they are. */
+function fitted(input: SpcInput, ruleSet: RuleSet, read: readonly ReadPoint[]): Fitted {
+  const type = clipped(chartTypeOf(input), input, ruleSet);
+  const observations = toObservations(read, (point) => isExcluded(point, input.exclusions));
+  const settings = {
+    ...settingsOf(ruleSet),
+    ...(input.screening === undefined ? {} : { screenMovingRanges: input.screening }),
+  };
+  const chart = fitChart(type, observations, phaseSpans(read, input), settings);
+  const patterns = findSignals(chart, ruleSet);
+  const hidden = new Map(read.flatMap(({ hidden: numbers }, i) => (numbers ? [[i, numbers] as const] : [])));
+  if (hidden.size === 0) return { read, chart, patterns, hidden: null };
+  const { report, isCertain } = findHidden({ chart, ruleSet, settings, hidden }, patterns);
+  return { read, chart, patterns: patterns.filter(isCertain), hidden: report };
 }
 
 /**
@@ -131,20 +101,18 @@ function pointResults({ read, chart, signals, signalsOf }: Drawing, input: SpcIn
  * Throws SpcInputError and UnknownRuleSetError.
  */
 export function analyseSeries(input: SpcInput): SpcResult {
-  const type = chartTypes[input.chart];
-  if (!type) throw new SpcInputError('unknown-chart', `There is no chart type “${String(input.chart)}”.`);
-  if (type.id === 'xbar' || type.id === 's')
-    throw new SpcInputError('unsupported-form', `The ${type.name} needs several values for each period.`);
   const ruleSet = findRuleSet(input.ruleSet);
   const { points: read, notes } = readPoints(input);
-  const observations = toObservations(read, (point) => isExcluded(point, input.exclusions));
-  const chart = fitChart(type, observations, phaseSpans(read, input), {});
-  const signals = findSignals(chart, ruleSet).map((pattern) => toSignal(pattern, input));
+  const { chart, patterns, hidden } = fitted(input, ruleSet, read);
+  const { type } = chart;
+  const signals = patterns.map((pattern) => toSignal(pattern, input));
   const rank = (id: string) => ruleSet.rules.findIndex((rule) => rule.id === id);
   const signalsOf = signalsByPoint(signals, rank);
   const points = pointResults({ read, chart, signals, signalsOf }, input);
   const phases = phaseResults(chart, input);
-  const target = input.target ?? null;
+  const last = points.findLast((point) => point.value !== null) ?? points.at(-1);
+  const target = last ? last.target : (input.target ?? null);
+  const isSilent = hidden?.method === 'too-much-hidden';
   return {
     chart: { id: type.id, name: type.name },
     ruleSet: { id: ruleSet.id, version: ruleSet.version, name: ruleSet.name },
@@ -154,10 +122,12 @@ export function analyseSeries(input: SpcInput): SpcResult {
     points,
     phases,
     signals,
-    variation: variationOf(points, signals),
-    assurance: assuranceOf(points, target, input.polarity),
+    variation: isSilent ? null : variationOf(points, signals),
+    assurance: isSilent ? null : assuranceOf(points, target, input.polarity),
     target,
     trial: phases.some((phase) => phase.trial),
-    notes: [...notes, ...notesFor(input.chart, read, phases, chart)],
+    hidden,
+    rebase: suggestRebase(points, phases, signals),
+    notes: [...notes, ...notesFor(input.chart, read, phases, { chart, hidden })],
   };
 }

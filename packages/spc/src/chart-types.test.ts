@@ -76,8 +76,8 @@ it('says which steps screening left out of the limits of single values', () => {
   expect(notes.map(({ message }) => message)).toEqual([
     '2 steps from a point to the next are far larger than the rest, so they do not count towards the width of the limits.',
   ]);
-  // The other 11 are steps of 1: 12 ± 3 / 1.128.
+  // The other 11 are steps of 1: 12 ± 2.66, as Making Data Count has it.
   expect(drawn[0]?.centre).toBeCloseTo(168 / 14, 12);
-  expect(drawn[0]?.upper).toBeCloseTo(12 + 3 / 1.128, 9);
+  expect(drawn[0]?.upper).toBeCloseTo(12 + 2.66, 9);
   expect(analyse('i', values.slice(0, 6)).notes.map(({ code }) => code)).toEqual(['trial-limits']);
 });

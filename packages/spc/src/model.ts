@@ -24,7 +24,21 @@ export interface SpcPoint {
   readonly numerator?: number | null;
   readonly denominator?: number | null;
   readonly value?: number | null;
+  /** Single values of the period, for X̄ and S charts. */
+  readonly values?: readonly number[];
   readonly flags?: readonly PointFlag[];
+  /** What a held-back number can be, both ends possible; null is no upper end. A count and a single value have a numerator only. */
+  readonly bounds?: {
+    readonly numerator?: readonly [number, number | null];
+    readonly denominator?: readonly [number, number | null];
+  };
+}
+
+/** A target and the days that it holds for; `end` is the first day after. */
+export interface SpcTarget {
+  readonly start?: string;
+  readonly end?: string;
+  readonly value: number;
 }
 
 /** A phase starts at a date and lasts until the next one. With `baselineEnd` its limits come from its first part. */
@@ -56,15 +70,26 @@ export interface SpcInput {
   readonly exclusions: readonly DateSpan[];
   /** In shown units, for example 75 for 75%. */
   readonly target?: number;
+  /** Targets that hold for a time, in shown units; where several hold, the last one. */
+  readonly targets?: readonly SpcTarget[];
   readonly polarity: Polarity;
   /** Shown value = value × multiplier: 100 for a percentage. */
   readonly multiplier: number;
   readonly ruleSet: RuleSetRef;
   /** Kind of period; when given, periods without a row become gaps. */
   readonly period?: string;
+  /** False keeps moving ranges that are far larger than the rest; true unless told. */
+  readonly screening?: boolean;
+  /** False draws limits also where no value can be; true unless told, or unless the rule set's profile never clips. */
+  readonly clip?: boolean;
+  /** What values are possible, in shown units, for charts of single values, which do not know. */
+  readonly possible?: readonly [least: number, most: number];
+  /** How several rows of one period become one; counts and ratios are always added up. */
+  readonly aggregate?: 'mean' | 'median' | 'sum';
 }
 
-export type PointState = 'drawn' | 'missing' | 'held-back' | 'no-denominator' | 'not-usable';
+/** `interval`: held back, but it is known between which values it lies. */
+export type PointState = 'drawn' | 'interval' | 'missing' | 'held-back' | 'no-denominator' | 'not-usable';
 export type Meaning = 'improvement' | 'concern' | 'change';
 /** Some patterns, such as points up and down in turn, go neither way. */
 export type Direction = 'up' | 'down' | 'neither';
@@ -77,6 +102,9 @@ export interface SpcPointResult {
   readonly numerator: number | null;
   readonly denominator: number | null;
   readonly value: number | null;
+  /** Least and most that a held-back value can be. */
+  readonly interval: readonly [number, number] | null;
+  readonly target: number | null;
   readonly centre: number | null;
   readonly lower: number | null;
   readonly upper: number | null;
@@ -142,6 +170,35 @@ export interface SpcPhaseResult {
   readonly runs: RunsAnalysis;
 }
 
+/** What a rule says where some numbers are held back. */
+export type HiddenVerdict = 'signal' | 'no-signal' | 'depends';
+
+/** What held-back numbers leave open. */
+export interface HiddenReport {
+  /** Held-back points, and all that have a number or a held-back one. */
+  readonly hidden: number;
+  readonly of: number;
+  /** How it was found: every combination of numbers tried, or least and most of each; or not at all, where too much is hidden. */
+  readonly method: 'every-combination' | 'bounds' | 'too-much-hidden';
+  readonly combinations: number;
+  readonly rules: readonly {
+    readonly rule: string;
+    readonly ruleName: string;
+    readonly verdict: HiddenVerdict;
+    /** Points that the rule marks with some of the possible numbers, but not with all. */
+    readonly points: readonly number[];
+  }[];
+}
+
+/** A lasting shift that a person may make a new phase of, if they know why. */
+export interface RebaseSuggestion {
+  /** Position and date of the first point of the shift. */
+  readonly from: number;
+  readonly start: string;
+  readonly points: number;
+  readonly direction: 'up' | 'down';
+}
+
 export type Variation = 'common-cause' | Meaning;
 export type Assurance = 'passing' | 'failing' | 'hit-or-miss';
 
@@ -166,5 +223,9 @@ export interface SpcResult {
   readonly target: number | null;
   /** True when any phase has fewer points than firm limits need. */
   readonly trial: boolean;
+  /** Null where nothing is held back. */
+  readonly hidden: HiddenReport | null;
+  /** Never done by itself: only a person re-bases a chart, with a reason. */
+  readonly rebase: RebaseSuggestion | null;
   readonly notes: readonly SpcNote[];
 }

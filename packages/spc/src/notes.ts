@@ -1,11 +1,13 @@
 import type { Fit } from './chart-types/chart-type.js';
 import type { FittedChart } from './rules/signals.js';
 import type { ReadPoint } from './observations.js';
-import type { ChartTypeId, PointState, SpcNote, SpcPhaseResult } from './model.js';
+import type { ChartTypeId, HiddenReport, PointState, SpcNote, SpcPhaseResult } from './model.js';
 
 const points = (count: number) => (count === 1 ? '1 point' : `${count} points`);
 
 const STATE_NOTES: Readonly<Partial<Record<PointState, (count: string) => string>>> = {
+  interval: (count) =>
+    `${count} held back because the numbers are small. A bar shows between which values each lies.`,
   missing: (count) => `${count} had no data. The line breaks there and no pattern passes through.`,
   'held-back': (count) =>
     `${count} held back because the numbers are small. Nothing is drawn there and no pattern passes through.`,
@@ -21,6 +23,29 @@ function stateNotes(read: readonly ReadPoint[]): SpcNote[] {
     const count = counts.get(state as PointState);
     return count === undefined ? [] : [{ code: state, message: say(points(count)) }];
   });
+}
+
+function hiddenNotes(hidden: HiddenReport | null): SpcNote[] {
+  if (hidden === null) return [];
+  if (hidden.method === 'too-much-hidden') {
+    return [
+      {
+        code: 'too-much-hidden',
+        message:
+          'More than 1 in 3 numbers are held back, so this chart cannot say whether there is a signal.',
+      },
+    ];
+  }
+  const open = hidden.rules.filter(({ verdict }) => verdict === 'depends');
+  if (open.length === 0) return [];
+  const names = open.map(({ ruleName }) => `“${ruleName}”`).join(', ');
+  const rules = open.length === 1 ? '1 rule' : `${open.length} rules`;
+  return [
+    {
+      code: 'depends-on-hidden',
+      message: `Whether ${rules} would fire depends on numbers that are held back: ${names}.`,
+    },
+  ];
 }
 
 function phaseNotes(phases: readonly SpcPhaseResult[]): SpcNote[] {
@@ -67,6 +92,12 @@ function chartNotes(
   { observations, fits }: FittedChart,
 ): SpcNote[] {
   const notes = [...screeningNotes(fits), ...spreadNotes(phases, fits)];
+  if (fits.some(({ withoutSpread }) => withoutSpread)) {
+    notes.push({
+      code: 'no-spread',
+      message: 'Points do not vary enough to measure by how much, so limits are those of chance alone.',
+    });
+  }
   const last = phases.at(-1);
   if (chart === 'c' && last && last.centre !== null && last.centre < LOW_COUNT) {
     notes.push({
@@ -89,7 +120,12 @@ export function notesFor(
   chart: ChartTypeId,
   read: readonly ReadPoint[],
   phases: readonly SpcPhaseResult[],
-  fitted: FittedChart,
+  { chart: fitted, hidden }: { readonly chart: FittedChart; readonly hidden: HiddenReport | null },
 ): SpcNote[] {
-  return [...stateNotes(read), ...phaseNotes(phases), ...chartNotes(chart, phases, fitted)];
+  return [
+    ...stateNotes(read),
+    ...hiddenNotes(hidden),
+    ...phaseNotes(phases),
+    ...chartNotes(chart, phases, fitted),
+  ];
 }

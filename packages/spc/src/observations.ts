@@ -1,6 +1,7 @@
-import type { Observations } from './chart-types/chart-type.js';
+import { type Observations, subgroupOf } from './chart-types/chart-type.js';
+import { halfway, type HiddenNumbers, hiddenNumbers } from './hidden/intervals.js';
 import type { ChartTypeId, PointState, SpcInput, SpcNote, SpcPoint } from './model.js';
-import { nextPeriod } from './periods.js';
+import { joinedRows } from './rows.js';
 
 export interface ReadPoint {
   readonly start: string;
@@ -10,6 +11,10 @@ export interface ReadPoint {
   readonly denominator: number | null;
   /** Before the multiplier. */
   readonly value: number | null;
+  /** What a held-back number can be. */
+  readonly hidden?: HiddenNumbers;
+  /** Single values of the period. */
+  readonly values?: readonly number[];
 }
 
 const without = ({ start, end }: SpcPoint, state: PointState): ReadPoint => ({
@@ -56,6 +61,23 @@ function single(point: SpcPoint, isCount: boolean): ReadPoint {
   return { start, end, state, numerator, denominator: null, value: isUsable ? value : null };
 }
 
+/** A subgroup is drawn by its mean; the S chart draws its spread in place of it. */
+function subgroup(point: SpcPoint): ReadPoint {
+  const { start, end, values = [] } = point;
+  const usable = values.filter((value) => Number.isFinite(value));
+  const found = subgroupOf(usable);
+  if (found === null) return without(point, 'missing');
+  return {
+    start,
+    end,
+    state: 'drawn',
+    numerator: null,
+    denominator: null,
+    value: found.mean,
+    values: usable,
+  };
+}
+
 const RATIO_OF: Readonly<Partial<Record<ChartTypeId, Ratio>>> = {
   p: 'part',
   'p-prime': 'part',
@@ -63,102 +85,46 @@ const RATIO_OF: Readonly<Partial<Record<ChartTypeId, Ratio>>> = {
   'u-prime': 'events',
 };
 const RATIOS: ReadonlySet<ChartTypeId> = new Set(['p', 'p-prime', 'u', 'u-prime', 'i-prime']);
+const SUBGROUPS: ReadonlySet<ChartTypeId> = new Set(['xbar', 's']);
 
-/** A held-back number is never drawn and never enters a centre line, even if the row still carries one. */
+const isRatioOf = (chart: ChartTypeId, point: SpcPoint): boolean =>
+  RATIOS.has(chart) || (chart !== 'c' && (point.denominator ?? null) !== null);
+
+/** A held-back number is never drawn as a number, even if the row still carries one: at most as an interval. */
+function heldBack(point: SpcPoint, chart: ChartTypeId): ReadPoint {
+  const hidden = SUBGROUPS.has(chart) ? null : hiddenNumbers(point, chart, isRatioOf(chart, point));
+  return hidden ? { ...without(point, 'interval'), hidden } : without(point, 'held-back');
+}
+
 function readPoint(point: SpcPoint, chart: ChartTypeId): ReadPoint {
   const { flags } = point;
-  if (flags?.includes('suppressed')) return without(point, 'held-back');
+  if (flags?.includes('suppressed')) return heldBack(point, chart);
   if (flags?.includes('missing') || flags?.includes('not-applicable')) return without(point, 'missing');
-  const isCount = chart === 'c';
-  const isRatio = RATIOS.has(chart) || (!isCount && (point.denominator ?? null) !== null);
-  return isRatio ? ratio(point, RATIO_OF[chart] ?? 'mean') : single(point, isCount);
-}
-
-const add = (a: number | null | undefined, b: number | null | undefined): number | null =>
-  (a ?? null) === null ? (b ?? null) : (a ?? 0) + (b ?? 0);
-
-/** Rows of the same period are summed, as counts are; a flag on one holds for the sum. */
-function joinSamePeriod(points: readonly SpcPoint[]): SpcPoint[] {
-  const joined: SpcPoint[] = [];
-  for (const point of points) {
-    const last = joined.at(-1);
-    if (!last || last.start !== point.start || last.end !== point.end) {
-      joined.push(point);
-      continue;
-    }
-    joined[joined.length - 1] = {
-      start: point.start,
-      end: point.end,
-      numerator: add(last.numerator, point.numerator),
-      denominator: add(last.denominator, point.denominator),
-      value: add(last.value, point.value),
-      flags: [...new Set([...(last.flags ?? []), ...(point.flags ?? [])])],
-    };
-  }
-  return joined;
-}
-
-/** Periods without a row become points without a value, so that the line breaks there. */
-function fillGaps(points: readonly SpcPoint[], kind: string | undefined): SpcPoint[] {
-  if (kind === undefined) return [...points];
-  const filled: SpcPoint[] = [];
-  for (const point of points) {
-    let start = filled.at(-1)?.end ?? point.start;
-    while (start < point.start) {
-      const end = nextPeriod(start, kind);
-      if (end === null || end > point.start) break;
-      filled.push({ start, end, flags: ['missing'] });
-      start = end;
-    }
-    filled.push(point);
-  }
-  return filled;
-}
-
-function orderNotes(
-  points: readonly SpcPoint[],
-  sorted: readonly SpcPoint[],
-  joined: readonly SpcPoint[],
-): SpcNote[] {
-  const notes: SpcNote[] = [];
-  if (points.some((point, i) => point !== sorted[i])) {
-    notes.push({ code: 'out-of-order', message: 'The rows were not in time order. They have been sorted.' });
-  }
-  if (joined.length < sorted.length) {
-    notes.push({
-      code: 'same-period',
-      message: 'Some periods had more than 1 row. Their numbers were added up.',
-    });
-  }
-  if (joined.some((point, i) => point.start < (joined[i - 1]?.end ?? ''))) {
-    notes.push({
-      code: 'overlapping-periods',
-      message: 'Some periods overlap, so a case may count more than once.',
-    });
-  }
-  return notes;
+  if (SUBGROUPS.has(chart)) return subgroup(point);
+  return isRatioOf(chart, point) ? ratio(point, RATIO_OF[chart] ?? 'mean') : single(point, chart === 'c');
 }
 
 /** Sorted, one point a period, gaps filled, each with what can be drawn of it. */
 export function readPoints(input: SpcInput): { points: ReadPoint[]; notes: SpcNote[] } {
-  const sorted = input.points.toSorted((a, b) => compare(a.start, b.start) || compare(a.end, b.end));
-  const isAdded = RATIOS.has(input.chart) || input.chart === 'c';
-  const joined = isAdded ? joinSamePeriod(sorted) : sorted;
-  const points = fillGaps(joined, input.period).map((point) => readPoint(point, input.chart));
-  return { points, notes: orderNotes(input.points, sorted, joined) };
+  const isAdded = RATIOS.has(input.chart) || input.chart === 'c' || SUBGROUPS.has(input.chart);
+  const { rows, notes } = joinedRows(input, input.aggregate ?? (isAdded ? 'sum' : undefined));
+  return { points: rows.map((row) => readPoint(row, input.chart)), notes };
 }
 
-const compare = (a: string, b: string) => (a < b ? -1 : Number(a > b));
-
-/** The columns that chart types work on. */
+/** The columns that chart types work on; a held-back number stands halfway between its least and its most. */
 export function toObservations(
   points: readonly ReadPoint[],
   excluded: (point: ReadPoint) => boolean,
 ): Observations {
+  const standIns = points.map(({ hidden }) => hidden && halfway(hidden));
+  const hasSubgroups = points.some(({ values }) => values !== undefined);
   return {
-    value: points.map((point) => point.value),
-    numerator: points.map((point) => point.numerator),
-    denominator: points.map((point) => point.denominator),
+    value: points.map((point, i) => standIns[i]?.value ?? point.value),
+    numerator: points.map((point, i) => standIns[i]?.numerator ?? point.numerator),
+    denominator: points.map((point, i) => standIns[i]?.denominator ?? point.denominator),
     included: points.map((point) => !excluded(point)),
+    ...(hasSubgroups
+      ? { subgroup: points.map(({ values }) => (values === undefined ? null : subgroupOf(values))) }
+      : {}),
   };
 }

@@ -42,6 +42,8 @@ export interface Fit {
   limits(index: number): RawLimits | null;
   /** Moving ranges that were left out for being far larger than the rest. */
   readonly screened?: number;
+  /** True where a P′ or U′ chart had no spread to go by, so that its limits are those of a P or U chart. */
+  readonly withoutSpread?: true;
   /** For limits of chance alone: how many times as much the points vary. */
   spread?(): number | null;
 }

@@ -82,9 +82,10 @@ export const primeChart = (kind: RatioKind): ChartType => ({
     if (fit === undefined) return noFit;
     const spread = spreadOf(fit, observations, options);
     if (spread === null && options.withoutRange === 'no-limits') return around(fit.centre, () => null);
-    return around(fit.centre, (i) => {
+    const limits = around(fit.centre, (i) => {
       const width = fit.sigma(i);
       return width && width * (spread ?? 1);
     });
+    return spread === null ? { ...limits, withoutSpread: true } : limits;
   },
 });

@@ -1,0 +1,116 @@
+import type { Observations } from '../chart-types/chart-type.js';
+import { fitChart } from '../chart.js';
+import type { FitSettings, PhaseSpan } from '../limits.js';
+import type { RuleSet } from '../rules/rule-set.js';
+import { type FittedChart, findSignals } from '../rules/signals.js';
+import { type Choice, choicesOf, type HiddenNumbers } from './intervals.js';
+
+/** Points that one rule marks in one direction: in some combinations, and in all. Positions in the series. */
+export interface Marked {
+  readonly rule: string;
+  readonly direction: string;
+  /** Whether the rule fires whatever the held-back numbers are. */
+  readonly always: boolean;
+  readonly some: ReadonlySet<number>;
+  readonly every: ReadonlySet<number>;
+}
+
+/** One phase by itself: its part of the series, and what is held back in it by position there. */
+export interface PhaseSlice {
+  readonly chart: FittedChart;
+  readonly span: PhaseSpan;
+  readonly hidden: ReadonlyMap<number, HiddenNumbers>;
+  readonly settings: FitSettings;
+  readonly ruleSet: RuleSet;
+}
+
+type Columns = { -readonly [K in 'value' | 'numerator' | 'denominator']: (number | null)[] };
+
+interface Tally {
+  readonly rule: string;
+  readonly direction: string;
+  fired: number;
+  /** In how many combinations each point was marked. */
+  readonly marks: Int32Array;
+}
+
+/** Positions within the phase, so that only its own points are worked out again and again. */
+function sliceOf({ chart, span }: PhaseSlice): {
+  readonly columns: Columns;
+  readonly rest: Pick<Observations, 'included'>;
+  readonly own: PhaseSpan;
+} {
+  const { observations } = chart;
+  const cut = <T>(values: readonly T[]) => values.slice(span.from, span.to + 1);
+  const columns = {
+    value: cut(observations.value),
+    numerator: cut(observations.numerator),
+    denominator: cut(observations.denominator),
+  };
+  const own = {
+    name: span.name,
+    from: 0,
+    to: span.to - span.from,
+    baselineFrom: span.baselineFrom - span.from,
+    baselineTo: span.baselineTo - span.from,
+  };
+  return { columns, rest: { included: cut(observations.included) }, own };
+}
+
+function put(columns: Columns, at: number, choice: Choice): void {
+  columns.value[at] = choice.value;
+  columns.numerator[at] = choice.numerator;
+  columns.denominator[at] = choice.denominator;
+}
+
+function add(tallies: Map<string, Tally>, chart: FittedChart, ruleSet: RuleSet, size: number): void {
+  const fired = new Set<Tally>();
+  for (const { rule, direction, points } of findSignals(chart, ruleSet)) {
+    const key = `${rule.id} ${direction}`;
+    const tally = tallies.get(key) ?? { rule: rule.id, direction, fired: 0, marks: new Int32Array(size) };
+    tallies.set(key, tally);
+    fired.add(tally);
+    for (const point of new Set(points)) tally.marks[point] = (tally.marks[point] ?? 0) + 1;
+  }
+  for (const tally of fired) tally.fired += 1;
+}
+
+function marked(tally: Tally, combinations: number, from: number): Marked {
+  const [some, every] = [new Set<number>(), new Set<number>()];
+  tally.marks.forEach((count, i) => {
+    if (count > 0) some.add(from + i);
+    if (count === combinations) every.add(from + i);
+  });
+  const { rule, direction, fired } = tally;
+  return { rule, direction, always: fired === combinations, some, every };
+}
+
+/** Fits the phase and asks its rules with every combination of numbers that the held-back points can have. */
+export function everyCombination(slice: PhaseSlice): {
+  readonly combinations: number;
+  readonly marked: Marked[];
+} {
+  const { columns, rest, own } = sliceOf(slice);
+  const { from } = slice.span;
+  const open = [...slice.hidden].map(([at, numbers]) => ({ at: at - from, choices: choicesOf(numbers) }));
+  const tallies = new Map<string, Tally>();
+  const turns = open.map(() => 0);
+  let combinations = 0;
+  for (let place = 0; place >= 0;) {
+    open.forEach(({ at, choices }, i) => put(columns, at, choices[turns[i] ?? 0] as Choice));
+    const chart = fitChart(slice.chart.type, { ...columns, ...rest }, [own], slice.settings);
+    add(tallies, chart, slice.ruleSet, columns.value.length);
+    combinations += 1;
+    // As a milometer turns: the last place first, and those before it when it is through.
+    place = open.length - 1;
+    while (place >= 0 && (turns[place] ?? 0) + 1 >= (open[place]?.choices.length ?? 0)) {
+      turns[place] = 0;
+      place -= 1;
+    }
+    if (place >= 0) turns[place] = (turns[place] ?? 0) + 1;
+  }
+  return {
+    combinations,
+    marked: [...tallies.values()].map((tally) => marked(tally, combinations, from)),
+  };
+}

@@ -1,0 +1,96 @@
+import type { ChartTypeId, SpcPoint } from '../model.js';
+
+export type Interval = readonly [least: number, most: number];
+
+/** What a held-back point can be, before the multiplier. */
+export interface HiddenNumbers {
+  /** Counts can only be whole; a single value can be anything between. */
+  readonly isWhole: boolean;
+  readonly numerator: Interval;
+  /** Null where the value is no ratio. */
+  readonly denominator: Interval | null;
+  readonly value: Interval;
+}
+
+const WHOLE: ReadonlySet<ChartTypeId> = new Set(['p', 'p-prime', 'u', 'u-prime', 'c']);
+
+function interval(
+  known: number | null | undefined,
+  bounds: readonly [number, number | null] | undefined,
+): Interval | null {
+  if (bounds) return bounds[1] === null ? null : [bounds[0], bounds[1]];
+  return (known ?? null) === null ? null : [known as number, known as number];
+}
+
+/** A ratio between its least and its most; null where there may be nobody at all. */
+function ratio(chart: ChartTypeId, numerator: Interval, denominator: Interval): HiddenNumbers | null {
+  const least = Math.max(denominator[0], chart.startsWith('p') ? numerator[0] : 0, 1);
+  if (denominator[1] < least) return null;
+  const isPart = chart.startsWith('p');
+  const most = isPart ? Math.min(numerator[1], denominator[1]) : numerator[1];
+  const top = isPart ? Math.min(most / least, 1) : most / least;
+  return {
+    isWhole: WHOLE.has(chart),
+    numerator: [numerator[0], most],
+    denominator: [least, denominator[1]],
+    value: [numerator[0] / denominator[1], top],
+  };
+}
+
+/** What a held-back point can be; null where nothing is known of it, or nothing that has an end. */
+export function hiddenNumbers(point: SpcPoint, chart: ChartTypeId, isRatio: boolean): HiddenNumbers | null {
+  // A row that says nothing of what is hidden may still carry the number itself, which nobody is to see.
+  if (point.bounds?.numerator === undefined && point.bounds?.denominator === undefined) return null;
+  const numerator = interval(point.numerator ?? point.value, point.bounds?.numerator);
+  if (!isRatio) {
+    if (numerator === null || point.bounds?.numerator === undefined) return null;
+    return { isWhole: WHOLE.has(chart), numerator, denominator: null, value: numerator };
+  }
+  const denominator = interval(point.denominator, point.bounds?.denominator);
+  // A part is at most its whole, also where its own upper end is not known.
+  const known =
+    numerator ??
+    (denominator && point.bounds?.numerator && chart.startsWith('p')
+      ? ([point.bounds.numerator[0], denominator[1]] as const)
+      : null);
+  return known && denominator && ratio(chart, known, denominator);
+}
+
+/** One way that the numbers can be. */
+export interface Choice {
+  readonly numerator: number;
+  readonly denominator: number | null;
+  readonly value: number;
+}
+
+/** Halfway: what centre line and limits are drawn with. Whole where only whole numbers can be. */
+export function halfway({ isWhole, numerator, denominator }: HiddenNumbers): Choice {
+  const middle = ([least, most]: Interval) => (isWhole ? Math.floor((least + most) / 2) : (least + most) / 2);
+  const of = denominator && middle(denominator);
+  const part = Math.min(middle(numerator), numerator[1]);
+  return { numerator: part, denominator: of, value: of === null ? part : part / of };
+}
+
+/** How many ways there are, without listing them. */
+export function countOf({ isWhole, numerator, denominator }: HiddenNumbers): number {
+  if (!isWhole) return numerator[0] === numerator[1] ? 1 : Number.POSITIVE_INFINITY;
+  return (numerator[1] - numerator[0] + 1) * (denominator ? denominator[1] - denominator[0] + 1 : 1);
+}
+
+/** Every way that whole numbers can be; a part is never more than its whole. */
+export function choicesOf({ numerator, denominator, value }: HiddenNumbers): Choice[] {
+  const choices: Choice[] = [];
+  const [least, most] = denominator ?? [1, 1];
+  for (let of = least; of <= most; of += 1) {
+    for (let part = numerator[0]; part <= numerator[1]; part += 1) {
+      const ratio = part / of;
+      if (denominator && ratio > value[1]) break;
+      choices.push({
+        numerator: part,
+        denominator: denominator && of,
+        value: denominator ? ratio : part,
+      });
+    }
+  }
+  return choices;
+}

@@ -31,6 +31,7 @@ const keyMarks = [
   'group-3',
   'group-4',
   'interval',
+  'held-back',
   'bar',
   'cumulative',
   'overall',

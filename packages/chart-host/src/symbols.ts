@@ -70,6 +70,10 @@ export const symbols: Readonly<Record<KeyMark, SymbolDrawing>> = {
     ['path', { d: 'M6 2v16', stroke: '#768692', strokeWidth: 5, strokeLinecap: 'round' }],
     edged('circle', { cx: 6, cy: 10, r: 4.5, fill: '#212b32' }),
   ),
+  'held-back': symbol(12, 20, [
+    'path',
+    { d: 'M6 4v12', stroke: '#4c6272', strokeWidth: 6, strokeLinecap: 'round', opacity: 0.55 },
+  ]),
   bar: symbol(16, 14, ['rect', { width: 16, height: 14, fill: '#12436d' }]),
   cumulative: symbol(
     30,

@@ -20,8 +20,35 @@ export const point = z.object({
 
 const who = { reason: z.string().max(500), by: z.string().max(100) };
 
+export const controlChartType = z.enum([
+  'p',
+  'p-prime',
+  'u',
+  'u-prime',
+  'c',
+  'i',
+  'i-prime',
+  'mr',
+  'xbar',
+  's',
+  'g',
+  't',
+]);
+
 export const measureContext = z.object({
-  ruleSet: z.object({ id: z.string().max(60), version: z.string().max(40) }),
+  ruleSet: z.object({
+    id: z.string().max(60),
+    version: z.string().max(40),
+    lengths: z.exactOptional(
+      z.object({ shift: z.exactOptional(z.number().int()), trend: z.exactOptional(z.number().int()) }),
+    ),
+    reason: z.exactOptional(who.reason),
+    by: z.exactOptional(who.by),
+  }),
+  chart: z.exactOptional(z.object({ type: controlChartType, ...who })),
+  limits: z.exactOptional(
+    z.object({ screening: z.exactOptional(z.boolean()), clip: z.exactOptional(z.boolean()), ...who }),
+  ),
   baseline: z.exactOptional(z.object({ start: date, end: date, ...who })),
   phases: z
     .array(z.object({ start: date, baselineEnd: z.exactOptional(date), name: z.string().max(100), ...who }))

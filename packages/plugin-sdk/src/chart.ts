@@ -30,6 +30,21 @@ export interface ChartInputs {
   readonly points: { readonly min: number; readonly max: number };
 }
 
+/** Kinds of control chart, by the letters of the field. */
+export type ControlChartType =
+  | 'p'
+  | 'p-prime'
+  | 'u'
+  | 'u-prime'
+  | 'c'
+  | 'i'
+  | 'i-prime'
+  | 'mr'
+  | 'xbar'
+  | 's'
+  | 'g'
+  | 't';
+
 /** How a measure counts; a chart names the forms that it can draw. */
 export type MeasureForm = 'proportion' | 'rate' | 'count' | 'mean' | 'individual' | 'between-events';
 
@@ -79,7 +94,25 @@ export interface Point {
 
 /** What people have decided about a measure, each with who and why. It belongs to the measure, not to the chart. */
 export interface MeasureContext {
-  readonly ruleSet: { readonly id: string; readonly version: string };
+  readonly ruleSet: {
+    readonly id: string;
+    readonly version: string;
+    /** Points that a shift or a trend needs here, where they are others than the rule set names. */
+    readonly lengths?: { readonly shift?: number; readonly trend?: number };
+    readonly reason?: string;
+    readonly by?: string;
+  };
+  /** The control chart that a person chose; without one, the measure's form decides. */
+  readonly chart?: { readonly type: ControlChartType; readonly reason: string; readonly by: string };
+  /** How limits are worked out, where a person wants it otherwise than usual. */
+  readonly limits?: {
+    /** False keeps steps between points that are far larger than the rest. */
+    readonly screening?: boolean;
+    /** False draws limits also where no value can be. */
+    readonly clip?: boolean;
+    readonly reason: string;
+    readonly by: string;
+  };
   readonly baseline?: {
     readonly start: string;
     readonly end: string;

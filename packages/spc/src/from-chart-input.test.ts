@@ -36,13 +36,30 @@ describe('fromChartInput', () => {
     ['count', 'c'],
     ['mean', 'i-prime'],
     ['individual', 'i'],
+    ['between-events', 't'],
   ])('charts a %s as %s', (form, chart) => {
     expect(fromChartInput({ ...input, measure: { ...input.measure, form } }, 0).chart).toBe(chart);
   });
 
+  it('takes the chart that a person chose, if it fits', () => {
+    const chosen = (type: 'i' | 'p') => ({ ...input, context: { ...input.context, chart: { type } } });
+    expect(fromChartInput(chosen('i'), 0)).toMatchObject({
+      chart: 'i',
+      possible: [0, Number.POSITIVE_INFINITY],
+    });
+    expect(() => fromChartInput(chosen('p'), 0)).toThrow(/does not fit: this measure is a count/);
+  });
+
+  it('asks Anhøj’s rules of a run chart, whatever the measure’s rule set is', () => {
+    expect(fromChartInput(input, 0, { chart: 'run' })).toMatchObject({
+      chart: 'run',
+      ruleSet: { id: 'anhoej', version: '2014' },
+    });
+  });
+
   it('refuses a form without chart and a series that is not there, with a reason', () => {
-    const between = { ...input, measure: { ...input.measure, form: 'between-events' } };
-    expect(() => fromChartInput(between, 0)).toThrow(expect.objectContaining({ code: 'unsupported-form' }));
+    const other = { ...input, measure: { ...input.measure, form: 'story' } };
+    expect(() => fromChartInput(other, 0)).toThrow(expect.objectContaining({ code: 'unsupported-form' }));
     expect(() => fromChartInput(input, 3)).toThrow(expect.objectContaining({ code: 'no-series' }));
   });
 });

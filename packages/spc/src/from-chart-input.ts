@@ -1,5 +1,15 @@
 import { SpcInputError } from './errors.js';
-import type { ChartTypeId, DateSpan, Polarity, SpcInput, SpcPhase, SpcPoint } from './model.js';
+import { CHARTS_OF_FORM, possibleOf } from './charts-of-form.js';
+import type {
+  ChartTypeId,
+  DateSpan,
+  Polarity,
+  RuleSetRef,
+  SpcInput,
+  SpcPhase,
+  SpcPoint,
+  SpcTarget,
+} from './model.js';
 
 /** What this needs of the plugin contract's ChartInput; typed by shape, so that the engine depends on no other package. */
 export interface ChartInputLike {
@@ -11,54 +21,67 @@ export interface ChartInputLike {
   };
   readonly series: readonly { readonly points: readonly SpcPoint[] }[];
   readonly context: {
-    readonly ruleSet: { readonly id: string; readonly version: string };
+    readonly ruleSet: RuleSetRef;
+    readonly chart?: { readonly type: ChartTypeId };
+    readonly limits?: { readonly screening?: boolean; readonly clip?: boolean };
     readonly baseline?: DateSpan;
     readonly phases: readonly SpcPhase[];
-    readonly targets: readonly { readonly start?: string; readonly end?: string; readonly value: number }[];
+    readonly targets: readonly SpcTarget[];
     readonly exclusions: readonly DateSpan[];
   };
 }
 
-const CHART_OF_FORM: Readonly<Record<string, ChartTypeId>> = {
-  proportion: 'p',
-  rate: 'u',
-  count: 'c',
-  individual: 'i',
-  // Means of as many cases as there were, without the cases themselves.
-  mean: 'i-prime',
-};
+/** Anhøj's runs analysis is made for run charts; the rules of control charts need limits. */
+const RUN_CHART_RULES: RuleSetRef = { id: 'anhoej', version: '2014' };
 
-/** The target that holds for the last period. */
-function lastTarget(input: ChartInputLike, points: readonly SpcPoint[]): number | undefined {
-  const last = points.reduce((latest, point) => (point.start > latest ? point.start : latest), '');
-  return input.context.targets.findLast(
-    ({ start, end }) => (start === undefined || start <= last) && (end === undefined || last < end),
-  )?.value;
+/** The chart that is asked for or was chosen, if the measure can be drawn so; else the usual one of its form. */
+function chartOf({ measure, context }: ChartInputLike, asked: ChartTypeId | undefined): ChartTypeId {
+  if (asked === 'run') return asked;
+  const [usual, ...others] = CHARTS_OF_FORM[measure.form] ?? [];
+  if (usual === undefined)
+    throw new SpcInputError('unsupported-form', `There is no control chart of a ${measure.form}.`);
+  const chosen = asked ?? context.chart?.type ?? usual;
+  if (chosen === usual || others.includes(chosen)) return chosen;
+  throw new SpcInputError(
+    'unsupported-form',
+    `The chart that was chosen does not fit: this measure is a ${measure.form}. Choose another chart.`,
+  );
+}
+
+/** Rule set and lengths, without who chose them and why. */
+function ruleSetOf({ id, version, lengths }: RuleSetRef): RuleSetRef {
+  return { id, version, ...(lengths === undefined ? {} : { lengths }) };
 }
 
 /**
- * One series of a chart input as the engine takes it.
+ * One series of a chart input as the engine takes it; `chart` asks for another chart than the measure's own.
  * Throws SpcInputError `no-series` or `unsupported-form`.
  */
-export function fromChartInput(input: ChartInputLike, seriesIndex: number): SpcInput {
+export function fromChartInput(
+  input: ChartInputLike,
+  seriesIndex: number,
+  { chart: asked }: { readonly chart?: ChartTypeId } = {},
+): SpcInput {
   const { measure, context } = input;
   const points = input.series[seriesIndex]?.points;
   if (!points) throw new SpcInputError('no-series', `There is no series ${seriesIndex} to chart.`);
-  const chart = CHART_OF_FORM[measure.form];
-  if (!chart) {
-    throw new SpcInputError('unsupported-form', `A control chart of a ${measure.form} is not available yet.`);
-  }
-  const target = lastTarget(input, points);
+  const chart = chartOf(input, asked);
+  const possible = possibleOf(measure.form, measure.multiplier);
+  const { screening, clip } = context.limits ?? {};
   return {
     chart,
     points,
     phases: context.phases,
     ...(context.baseline ? { baseline: context.baseline } : {}),
     exclusions: context.exclusions,
-    ...(target === undefined ? {} : { target }),
+    targets: context.targets,
     polarity: measure.polarity,
     multiplier: measure.multiplier,
-    ruleSet: context.ruleSet,
-    period: measure.period,
+    ruleSet: chart === 'run' ? RUN_CHART_RULES : ruleSetOf(context.ruleSet),
+    // An event comes when it comes: between two there is no period to fill.
+    ...(measure.form === 'between-events' ? {} : { period: measure.period }),
+    ...(possible === undefined ? {} : { possible }),
+    ...(screening === undefined ? {} : { screening }),
+    ...(clip === undefined ? {} : { clip }),
   };
 }

@@ -5,12 +5,14 @@ import type { ChartTypeId, HiddenReport, PointState, SpcNote, SpcPhaseResult } f
 
 const points = (count: number) => (count === 1 ? '1 point' : `${count} points`);
 
+const areHeldBack = (count: string): string =>
+  `${count} ${count === '1 point' ? 'is' : 'are'} held back because the number is small`;
+
 const STATE_NOTES: Readonly<Partial<Record<PointState, (count: string) => string>>> = {
   interval: (count) =>
-    `${count} held back because the numbers are small. A bar shows between which values each lies.`,
+    `${areHeldBack(count)}. A bar shows the least and the most it can be. The average counts it as halfway.`,
   missing: (count) => `${count} had no data. The line breaks there and no pattern passes through.`,
-  'held-back': (count) =>
-    `${count} held back because the numbers are small. Nothing is drawn there and no pattern passes through.`,
+  'held-back': (count) => `${areHeldBack(count)}. Nothing is drawn there and no pattern passes through.`,
   'no-denominator': (count) => `${count} had nobody to count, so there is no figure.`,
   'not-usable': (count) =>
     `${count} could not be right: below 0, or more than there can be. Nothing is drawn there.`,
@@ -61,7 +63,7 @@ function phaseNotes(phases: readonly SpcPhaseResult[]): SpcNote[] {
 const LOW_COUNT = 2;
 
 /** Chance alone gives so much in 18 of 1,000 series of 18 points, and in 8 of 24 points (200,000 series, drawn). */
-const SPREAD = { points: 18, times: 1.5 } as const;
+export const SPREAD = { points: 18, times: 1.5 } as const;
 
 function screeningNotes(fits: readonly Fit[]): SpcNote[] {
   const left = fits.reduce((sum, { screened = 0 }) => sum + screened, 0);

@@ -4,6 +4,7 @@ import { toOption } from './draw/to-option.js';
 import { access } from './examples/access.js';
 import { falls } from './examples/falls.js';
 import { incidents } from './examples/incidents.js';
+import { smallNumbers } from './examples/small-numbers.js';
 import { waits } from './examples/waits.js';
 import { options } from './options.js';
 import { describe } from './words/describe.js';
@@ -26,5 +27,5 @@ export const spcChart = defineChart({
   analyse,
   view: { type: 'option', toOption },
   describe,
-  examples: [incidents, access, falls, waits],
+  examples: [incidents, access, falls, waits, smallNumbers],
 });

@@ -205,7 +205,7 @@ describe('bounds', () => {
         fc.constantFrom(...ruleSets),
         fc.infiniteStream(fc.double({ min: 0, max: 1, noNaN: true })),
         (points, set, drawn) => {
-          const rows = points.map(({ denominator: _, ...rest }) => rest);
+          const rows = points.map((point) => ({ ...point, denominator: null }));
           const slice = sliceOf('i', rows, set);
           if (slice.hidden.size === 0) return;
           const proved = byBounds(slice);

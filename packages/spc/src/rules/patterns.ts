@@ -56,8 +56,8 @@ function alternations({ values }: Stretch, rule: AlternatingRule): Pattern[] {
 
 function closeToCentre({ values, limits }: Stretch, rule: WithinRule): Pattern[] {
   const marks = values.map((value, i) => {
-    const hasLines = limits[i]?.upper1 != null && limits[i]?.lower1 != null;
-    return Number(value !== null && hasLines && beyond(value, limits[i], 1) === 0);
+    const { upper1 = null, lower1 = null } = limits[i] ?? {};
+    return Number(value !== null && upper1 !== null && lower1 !== null && beyond(value, limits[i], 1) === 0);
   });
   return longRuns(marks, rule, rule.length).map((pattern) => ({ ...pattern, direction: 'neither' }));
 }

@@ -9,8 +9,11 @@ function pointItems({ points }: SpcAnalysis['result']): KeyItem[] {
   const plain: KeyItem[] = drawn.some((point) => point.meaning === null)
     ? [{ mark: 'none', label: 'No change' }]
     : [];
+  const hidden: KeyItem[] = points.some((point) => point.interval !== null)
+    ? [{ mark: 'held-back', label: 'Held back: from least to most' }]
+    : [];
   const found = MEANINGS.filter((meaning) => drawn.some((point) => point.meaning === meaning));
-  return [...plain, ...found.map((mark) => ({ mark, label: MEANING_WORDS[mark] }))];
+  return [...plain, ...found.map((mark) => ({ mark, label: MEANING_WORDS[mark] })), ...hidden];
 }
 
 /** “Process limits”, “Trial limits”, or both where some phases have too few points and others do not. */

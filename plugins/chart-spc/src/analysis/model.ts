@@ -46,6 +46,7 @@ export interface KeyItem {
     | 'improvement'
     | 'concern'
     | 'change'
+    | 'held-back'
     | 'average'
     | 'average-extended'
     | 'limits'

@@ -1,9 +1,11 @@
 import type { SpcAnalysis, RuleReport } from './model.js';
 import { patternWords, signalRange } from '../words/signals.js';
 
-/** Every rule of the set, in its order, with where it fired or “Did not happen”. */
+/** Every rule of the set, in its order, with where it fired, that it may have, or “Did not happen”. */
 export function ruleReport(analysis: Pick<SpcAnalysis, 'result' | 'period' | 'unit'>): RuleReport {
-  const { ruleSet, rules, signals } = analysis.result;
+  const { ruleSet, rules, signals, hidden } = analysis.result;
+  const isOpen = (rule: string) =>
+    hidden?.rules.some((each) => each.rule === rule && each.verdict === 'depends') === true;
   const foundBy = (rule: string) =>
     signals
       .filter((signal) => signal.rule === rule)
@@ -13,6 +15,6 @@ export function ruleReport(analysis: Pick<SpcAnalysis, 'result' | 'period' | 'un
     id: ruleSet.id,
     version: ruleSet.version,
     name: ruleSet.name,
-    rules: rules.map(({ id, name }) => ({ name, found: foundBy(id) || 'Did not happen' })),
+    rules: rules.map(({ id, name }) => ({ name, found: foundBy(id) || (isOpen(id) ? 'Depends on held-back numbers' : 'Did not happen') })),
   };
 }

@@ -40,6 +40,7 @@ export const pixelX = (frame: Pick<Frame, 'left' | 'plotWidth' | 'size'>, x: num
 function valuesOf({ result, target }: SpcAnalysis, limits: boolean): number[] {
   const values = result.points.flatMap((point) => [
     point.value,
+    ...(point.interval ?? []),
     point.centre,
     ...(limits ? [point.lower, point.upper] : []),
   ]);

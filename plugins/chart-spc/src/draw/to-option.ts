@@ -6,7 +6,7 @@ import { callouts } from './callouts.js';
 import { type Frame, frameFor } from './frame.js';
 import { labels } from './labels.js';
 import { band, centreLines, limitLines, targetLine } from './limit-lines.js';
-import { verticalRules } from './marks.js';
+import { intervalBars, verticalRules } from './marks.js';
 import { FONT, FONT_SIZE, pointStyle } from './style.js';
 
 /** A point that a person left out is drawn hollow; a missing one is a gap. */
@@ -51,6 +51,8 @@ export function toOption(analysis: SpcAnalysis, options: SpcOptions, ctx: DrawCo
     yAxis: yAxis(frame),
     series: [
       dataLine(frame),
+      // Second, where the walk looks for them.
+      ...intervalBars(frame),
       ...limits,
       ...centreLines(frame),
       ...targetLine(frame),

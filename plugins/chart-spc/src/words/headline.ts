@@ -1,6 +1,7 @@
 import { periodWord } from '@fairshift/spc';
 import type { SpcAnalysis } from '../analysis/model.js';
 import { average } from './numbers.js';
+import { isOpen } from './states.js';
 import { MEANING_WORDS, patternWords, signalRange } from './signals.js';
 
 function each(analysis: SpcAnalysis): string {
@@ -29,7 +30,7 @@ export function headline(analysis: SpcAnalysis): string {
   if (before !== null) return changeHeadline(analysis, before, now);
   const level = `${analysis.title}: an average of ${average(analysis, now)}${each(analysis)}`;
   const last = signals.toSorted((a, b) => (a.points.at(-1) ?? 0) - (b.points.at(-1) ?? 0)).at(-1);
-  if (!last) return `${level}, with no special cause.`;
+  if (!last) return `${level}, with no ${isOpen(analysis.result) ? 'certain ' : ''}special cause.`;
   const meaning = MEANING_WORDS[last.meaning].toLowerCase();
   return `${level}, and a special cause (${meaning}): ${patternWords(last)}, ${signalRange(analysis, last)}.`;
 }

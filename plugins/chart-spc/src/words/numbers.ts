@@ -24,6 +24,11 @@ export function exact(analysis: Told, value: number): string {
   return Math.abs(rounded) < 1000 ? String(rounded) : BRITISH.format(rounded);
 }
 
+/** “from 3.3% to 23.3%”, “from 1 to 7”: what a held-back number can be. */
+export function intervalWords(analysis: Told, [least, most]: readonly [number, number]): string {
+  return `from ${exact(analysis, least)} to ${exact(analysis, most)}`;
+}
+
 /** What a percentage or a rate was worked out from: “25 of 30”, “12 for 2,030”; nothing for others. */
 export function partsOf({ form }: Pick<SpcAnalysis, 'form'>, point: SpcPointResult): string {
   const { numerator, denominator } = point;

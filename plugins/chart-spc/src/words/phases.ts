@@ -3,6 +3,7 @@ import type { SpcAnalysis } from '../analysis/model.js';
 import { type Period, periodName, periodRange } from './dates.js';
 import { average, count } from './numbers.js';
 import { causeWords, signalSentences } from './signals.js';
+import { isOpen } from './states.js';
 
 const TRIAL = 'This is too few to be sure, so limits are trial limits.';
 
@@ -58,6 +59,9 @@ function ownOrKept(analysis: SpcAnalysis, phase: SpcPhaseResult, index: number):
   ];
 }
 
+const noSignal = (result: SpcAnalysis['result']): string =>
+  isOpen(result) ? 'No special cause is certain.' : 'No special cause was found.';
+
 /** How many periods there are; then each phase with its average, its doubt and its signals, in order. */
 export function phaseSentences(analysis: SpcAnalysis): string[] {
   const { phases, points } = analysis.result;
@@ -69,6 +73,6 @@ export function phaseSentences(analysis: SpcAnalysis): string[] {
       ...(index === firstTrial ? [TRIAL] : []),
       ...ownOrKept(analysis, phase, index),
     ]),
-    ...(analysis.result.signals.length === 0 && phases.length > 0 ? ['No special cause was found.'] : []),
+    ...(analysis.result.signals.length === 0 && phases.length > 0 ? [noSignal(analysis.result)] : []),
   ];
 }

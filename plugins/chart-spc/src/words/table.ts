@@ -2,7 +2,7 @@ import { periodWord, type SpcPointResult } from '@fairshift/spc';
 import type { Cell, ChartDescription } from '@fairshift/plugin-sdk';
 import type { SpcAnalysis } from '../analysis/model.js';
 import { periodName } from './dates.js';
-import { BRITISH, exact } from './numbers.js';
+import { BRITISH, exact, intervalWords } from './numbers.js';
 import { MEANING_WORDS } from './signals.js';
 import { STATE_WORDS } from './states.js';
 
@@ -13,7 +13,8 @@ function limitsCell(analysis: SpcAnalysis, point: SpcPointResult): string {
   return `${exact(analysis, point.lower)} to ${upper}`;
 }
 
-function signalCell(point: SpcPointResult): string {
+function signalCell(analysis: SpcAnalysis, point: SpcPointResult): string {
+  if (point.interval) return `Held back: ${intervalWords(analysis, point.interval)}`;
   if (point.state !== 'drawn') return STATE_WORDS[point.state];
   const signal = point.meaning === null ? 'No change' : MEANING_WORDS[point.meaning];
   return point.included ? signal : `${signal}; left out of the average`;
@@ -46,7 +47,7 @@ function row(analysis: SpcAnalysis, point: SpcPointResult): Cell[] {
     point.centre === null ? null : exact(analysis, point.centre),
     limitsCell(analysis, point),
     phaseCell(analysis, point),
-    signalCell(point),
+    signalCell(analysis, point),
   ];
 }
 

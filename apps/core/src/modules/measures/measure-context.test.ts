@@ -61,9 +61,9 @@ describe('checkContext', () => {
   it('takes open targets, and names the spans that hold no day', () => {
     const why = { reason: 'x', by: 'Asha' };
     const target = { value: 80, label: 'Standard', ...why };
-    expect(() => checkContext({ ...emptyContext(), targets: [target] })).not.toThrow();
+    expect(() => checkContext({ ...emptyContext(), targets: [target] }, 'count')).not.toThrow();
     const baseline = { start: '2021-02-01', end: '2021-01-01', ...why };
-    expect(() => checkContext({ ...emptyContext(), baseline })).toThrow(
+    expect(() => checkContext({ ...emptyContext(), baseline }, 'count')).toThrow(
       expect.objectContaining({ errors: [expect.objectContaining({ column: 'context.baseline' })] }),
     );
   });

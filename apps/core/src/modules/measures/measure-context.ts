@@ -1,5 +1,5 @@
-import type { MeasureContextJson } from '@fairshift/contracts';
-import { ruleSets } from '@fairshift/spc';
+import type { MeasureContextJson, MeasureDefinition } from '@fairshift/contracts';
+import { CHARTS_OF_FORM, findRuleSet, SpcInputError, UnknownRuleSetError } from '@fairshift/spc';
 import { invalid } from '../../platform/errors.js';
 import { MeasureDoesNotFit } from './measures.errors.js';
 
@@ -22,11 +22,16 @@ export function signContext(
 ): MeasureContextJson {
   const sign = <T extends { by: string }>(entries: readonly T[], before: readonly T[]): T[] =>
     entries.map((entry) => ({ ...entry, by: before.find((old) => sameBut(old, entry))?.by ?? person }));
+  const signOne = <T extends { by: string }>(entry: T, before: T | undefined): T =>
+    sign([entry], before === undefined ? [] : [before])[0]!;
   return {
-    ruleSet: sent.ruleSet,
-    ...(sent.baseline
-      ? { baseline: sign([sent.baseline], stored.baseline ? [stored.baseline] : [])[0]! }
-      : {}),
+    // The rule set that a measure starts with was chosen by nobody.
+    ruleSet: sameBut({ by: '', ...sent.ruleSet }, { by: '', ...stored.ruleSet })
+      ? stored.ruleSet
+      : { ...sent.ruleSet, by: person },
+    ...(sent.chart ? { chart: signOne(sent.chart, stored.chart) } : {}),
+    ...(sent.limits ? { limits: signOne(sent.limits, stored.limits) } : {}),
+    ...(sent.baseline ? { baseline: signOne(sent.baseline, stored.baseline) } : {}),
     phases: sign(sent.phases, stored.phases).toSorted((a, b) => a.start.localeCompare(b.start)),
     targets: sign(sent.targets, stored.targets),
     exclusions: sign(sent.exclusions, stored.exclusions),
@@ -41,25 +46,47 @@ function sameBut(a: { by: string }, b: { by: string }): boolean {
   return plain(a) === plain(b);
 }
 
-/** Spans must hold a day and the rule set must be one that the engine has: else no chart could be drawn. */
-export function checkContext(context: Omit<MeasureContextJson, 'reference'>): void {
-  const { ruleSet, baseline, targets, exclusions } = context;
+type Problem = { readonly column: string; readonly rule: string; readonly message: string };
+
+const problemOf = (column: string, rule: string, message: string): Problem => ({
+  column: `context.${column}`,
+  rule,
+  message,
+});
+
+function spanProblems({ baseline, targets, exclusions }: Omit<MeasureContextJson, 'reference'>): Problem[] {
   const spans = [
     ...(baseline ? [['baseline', baseline] as const] : []),
     ...targets.map((target, at) => [`targets.${at}`, target] as const),
     ...exclusions.map((exclusion, at) => [`exclusions.${at}`, exclusion] as const),
   ];
-  const errors = spans
+  return spans
     .filter(([, { start, end }]) => start !== undefined && end !== undefined && end <= start)
-    .map(([column]) => ({
-      column: `context.${column}`,
-      rule: 'end-after-start',
-      message: 'The end must come after the start.',
-    }));
-  if (!ruleSets.some(({ id, version }) => id === ruleSet.id && version === ruleSet.version)) {
-    errors.push({ column: 'context.ruleSet', rule: 'rule-set', message: 'There is no such rule set here.' });
+    .map(([column]) => problemOf(column, 'end-after-start', 'The end must come after the start.'));
+}
+
+function ruleSetProblems(ruleSet: MeasureContextJson['ruleSet']): Problem[] {
+  try {
+    findRuleSet(ruleSet);
+    return [];
+  } catch (error) {
+    if (error instanceof UnknownRuleSetError)
+      return [problemOf('ruleSet', 'rule-set', 'There is no such rule set here.')];
+    if (error instanceof SpcInputError) return [problemOf('ruleSet.lengths', error.code, error.message)];
+    throw error;
   }
-  if (errors.length > 0) throw invalid(errors);
+}
+
+/** Spans must hold a day, the rule set must be one that the engine has, and the chart one that fits: else none could be drawn. */
+export function checkContext(
+  context: Omit<MeasureContextJson, 'reference'>,
+  form: MeasureDefinition['form'],
+): void {
+  const { chart, ruleSet } = context;
+  const problems = [...spanProblems(context), ...ruleSetProblems(ruleSet)];
+  if (chart && !CHARTS_OF_FORM[form]?.includes(chart.type))
+    problems.push(problemOf('chart', 'chart-fits', 'This chart does not fit what the measure counts.'));
+  if (problems.length > 0) throw invalid(problems);
 }
 
 /** Most phases and annotations of a measure; the contract refuses more. */

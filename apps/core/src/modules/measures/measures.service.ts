@@ -85,7 +85,7 @@ export class MeasuresService {
     body: RouteBody<typeof routes.updateMeasureContext>,
   ): Promise<Measure> {
     const before = await this.get(ctx, id);
-    checkContext(body.context);
+    checkContext(body.context, before.definition.form);
     const context = signContext(body.context, before.context, ctx.actor.name);
     if (!(await this.measures.updateContext(ctx, id, body.version, context))) throw conflict(before);
     await recordChange(ctx, {

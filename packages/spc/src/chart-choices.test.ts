@@ -1,0 +1,86 @@
+import { describe, expect, it } from '@jest/globals';
+import {
+  analyseSeries,
+  chartChoices,
+  CHARTS_OF_FORM,
+  fromChartInput,
+  type ChartInputLike,
+  type SpcPoint,
+} from './index.js';
+
+const day = (i: number) => new Date(Date.UTC(2024, 0, 1 + i)).toISOString().slice(0, 10);
+const inputOf = (form: string, rows: readonly Partial<SpcPoint>[]): ChartInputLike => ({
+  measure: { form, multiplier: form === 'proportion' ? 100 : 1, polarity: 'neither', period: 'day' },
+  series: [{ points: rows.map((row, i) => ({ start: day(i), end: day(i + 1), ...row })) }],
+  context: {
+    ruleSet: { id: 'making-data-count', version: '2023-11' },
+    phases: [],
+    targets: [],
+    exclusions: [],
+  },
+});
+const fits = (input: ChartInputLike) =>
+  Object.fromEntries(chartChoices(input, 0).map(({ chart, fit }) => [chart, fit]));
+const why = (input: ChartInputLike, chart: string) =>
+  chartChoices(input, 0).find((each) => each.chart === chart)?.why;
+
+/** 18 points of 1,000 people at 45% and 55% in turn: z is ± 0.05 / √(0.25 / 1,000) = ± 3.16. */
+const swinging = inputOf(
+  'proportion',
+  Array.from({ length: 18 }, (_, i) => ({ numerator: i % 2 === 0 ? 450 : 550, denominator: 1000 })),
+);
+
+describe('chartChoices', () => {
+  it('suggests P′ where points vary more than chance explains, and says how much', () => {
+    expect(fits(swinging)).toMatchObject({
+      p: 'usual',
+      'p-prime': 'suggested',
+      i: 'possible',
+      u: 'no',
+      t: 'no',
+    });
+    // Steps of 6.325 sigma, divided by 1.128: 5.6.
+    expect(why(swinging, 'p-prime')).toBe(
+      'Points vary 5.6 times as much as chance alone explains. This chart allows for that.',
+    );
+  });
+
+  it('does not while there are fewer than 18 points', () => {
+    const few = inputOf('proportion', [...swinging.series[0]!.points.slice(0, 17)]);
+    expect(fits(few)['p-prime']).toBe('possible');
+  });
+
+  it('tells a team with low counts what a T chart would need', () => {
+    expect(why(inputOf('count', [{ numerator: 1 }, { numerator: 0 }]), 't')).toMatch(/low as these/);
+    expect(why(inputOf('count', [{ numerator: 9 }, { numerator: 8 }]), 't')).toBe(
+      'It needs the date of each event.',
+    );
+  });
+
+  it('offers charts of subgroups only where periods hold several values', () => {
+    expect(fits(inputOf('individual', [{ value: 1 }]))).toMatchObject({ xbar: 'no', s: 'no' });
+    expect(fits(inputOf('individual', [{ values: [1, 2] }]))).toMatchObject({
+      xbar: 'possible',
+      s: 'possible',
+    });
+  });
+
+  it.each(Object.keys(CHARTS_OF_FORM))(
+    'says of every chart whether it fits a %s, and draws each that does',
+    (form) => {
+      const row = { numerator: 3, denominator: 10, value: 4, values: [3, 5] };
+      const input = inputOf(
+        form,
+        Array.from({ length: 5 }, () => row),
+      );
+      const choices = chartChoices(input, 0);
+      expect(choices).toHaveLength(12);
+      expect(choices[0]?.fit).toBe('usual');
+      for (const { chart, fit, why: reason } of choices) {
+        expect(reason).toMatch(/\.$/);
+        expect(CHARTS_OF_FORM[form]?.includes(chart) || fit === 'no').toBe(true);
+        if (fit !== 'no') expect(analyseSeries(fromChartInput(input, 0, { chart })).chart.id).toBe(chart);
+      }
+    },
+  );
+});

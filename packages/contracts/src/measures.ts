@@ -4,6 +4,7 @@ import {
   date,
   id,
   inOrganisation,
+  instant,
   listOf,
   listQuery,
   organisationParams,
@@ -72,6 +73,20 @@ export const measure = z.object({
   example: z.boolean(),
 });
 export type Measure = z.output<typeof measure>;
+
+/** How a measure was set from a moment on, until the next version. */
+export const measureVersion = z.object({
+  version,
+  at: instant,
+  by: z.string(),
+  why: z.string().optional(),
+  definitionVersion: z.number().int(),
+  context: measureContext,
+});
+export type MeasureVersion = z.output<typeof measureVersion>;
+
+/** The end of a day in the past: charts are drawn with the settings, and where they are kept the figures, of then. */
+export const asOf = z.strictObject({ asOf: date.optional() });
 
 /** Which part of the measure's dataset a chart draws. */
 export const selection = z.strictObject({
@@ -183,7 +198,12 @@ export const measureRoutes = {
     summary: 'Set baseline, phases, targets, exclusions and annotations, each with a reason',
     access: 'charts:write',
     params,
-    body: z.strictObject({ version, context: measureContext.omit({ reference: true }) }),
+    body: z.strictObject({
+      version,
+      context: measureContext.omit({ reference: true }),
+      /** Why, for the history; marks have reasons of their own. */
+      why: words.max(500).optional(),
+    }),
     response: measure,
     status: 200,
   }),
@@ -195,8 +215,20 @@ export const measureRoutes = {
     summary: 'Series for a chart: one for each group of the selection',
     access: 'measures:read',
     params,
+    query: asOf,
     body: selection,
     response: chartInput,
+    status: 200,
+  }),
+  listMeasureVersions: route({
+    id: 'listMeasureVersions',
+    method: 'GET',
+    path: `${base}/measures/{measureId}/versions`,
+    summary: 'Every version of a measure, newest first: who changed what, when and why',
+    access: 'measures:read',
+    params,
+    query: listQuery,
+    response: listOf(measureVersion),
     status: 200,
   }),
   exploreGap: route({

@@ -12,7 +12,7 @@ import {
   version,
   words,
 } from './common.js';
-import { selection } from './measures.js';
+import { asOf, selection } from './measures.js';
 import { route } from './route.js';
 
 /** PRODUCT 3.1: the builder writes the sentence from these. */
@@ -201,6 +201,7 @@ export const projectRoutes = {
     summary: 'One chart with everything needed to draw it',
     access: 'charts:read',
     params: chartParams,
+    query: asOf,
     response: z.object({ chart: chartSummary, input: chartInput }),
     status: 200,
   }),

@@ -11,6 +11,7 @@ import { Mappings0010 } from './0010-mappings.js';
 import { WhatAReleaseWasWorkedOutWith0011 } from './0011-what-a-release-was-worked-out-with.js';
 import { OpenData0012 } from './0012-open-data.js';
 import { WhatIsNotKept0013 } from './0013-what-is-not-kept.js';
+import { MeasureHistory0014 } from './0014-measure-history.js';
 
 /** In order. Names end in thirteen digits, as TypeORM wants; they never change once released. */
 export const MIGRATIONS = [
@@ -27,4 +28,5 @@ export const MIGRATIONS = [
   WhatAReleaseWasWorkedOutWith0011,
   OpenData0012,
   WhatIsNotKept0013,
+  MeasureHistory0014,
 ];

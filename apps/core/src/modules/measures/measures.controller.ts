@@ -4,6 +4,7 @@ import type { Context } from '../../platform/context.js';
 import { Body, Ctx, Params, Query, Route } from '../../platform/routes.js';
 import { DefinitionsService } from './definitions.service.js';
 import { MeasuresService } from './measures.service.js';
+import { MeasureVersionsService } from './measure-versions.service.js';
 import { SeriesService } from './series.service.js';
 
 @Controller()
@@ -12,6 +13,7 @@ export class MeasuresController {
     private readonly definitions: DefinitionsService,
     private readonly measures: MeasuresService,
     private readonly series: SeriesService,
+    private readonly versions: MeasureVersionsService,
   ) {}
 
   @Route(routes.listMeasureDefinitions)
@@ -61,9 +63,19 @@ export class MeasuresController {
   readSeries(
     @Ctx() ctx: Context,
     @Params() params: RouteParams<typeof routes.readSeries>,
+    @Query() { asOf }: RouteQuery<typeof routes.readSeries>,
     @Body() body: RouteBody<typeof routes.readSeries>,
   ) {
-    return this.series.read(ctx, params.measureId, body);
+    return this.series.read(ctx, params.measureId, body, asOf);
+  }
+
+  @Route(routes.listMeasureVersions)
+  listVersions(
+    @Ctx() ctx: Context,
+    @Params() params: RouteParams<typeof routes.listMeasureVersions>,
+    @Query() query: RouteQuery<typeof routes.listMeasureVersions>,
+  ) {
+    return this.versions.list(ctx, params.measureId, query);
   }
 
   @Route(routes.exploreGap)

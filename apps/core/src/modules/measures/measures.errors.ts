@@ -17,3 +17,10 @@ export class NotYourDefinition extends AppError {
     );
   }
 }
+
+/** The day that a chart is asked for lies before its measure was made. */
+export class NotThereYet extends AppError {
+  constructor() {
+    super('not-there-yet', 422, 'This measure was not there yet on that day. Choose a later day.');
+  }
+}

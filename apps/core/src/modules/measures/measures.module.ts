@@ -4,6 +4,8 @@ import { DefinitionsRepository } from './definitions.repository.js';
 import { DefinitionsService } from './definitions.service.js';
 import { MeasuresController } from './measures.controller.js';
 import { MeasuresRepository } from './measures.repository.js';
+import { MeasureVersionsRepository } from './measure-versions.repository.js';
+import { MeasureVersionsService } from './measure-versions.service.js';
 import { MeasuresService } from './measures.service.js';
 import { PeopleService } from './people.service.js';
 import { PublishedDefinitionsRepository } from './published-definitions.repository.js';
@@ -18,6 +20,8 @@ import { SeriesService } from './series.service.js';
     PublishedDefinitionsRepository,
     MeasuresService,
     MeasuresRepository,
+    MeasureVersionsRepository,
+    MeasureVersionsService,
     SeriesService,
     PeopleService,
   ],

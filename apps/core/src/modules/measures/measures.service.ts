@@ -9,6 +9,7 @@ import { DatasetsService, SeriesReader } from '../datasets/index.js';
 import { DefinitionsRepository } from './definitions.repository.js';
 import { checkContext, emptyContext, signContext } from './measure-context.js';
 import { MeasureDoesNotFit } from './measures.errors.js';
+import { MeasureVersionsRepository } from './measure-versions.repository.js';
 import { MeasuresRepository, type MeasureRow } from './measures.repository.js';
 import { PeopleService } from './people.service.js';
 import { PublishedDefinitionsRepository } from './published-definitions.repository.js';
@@ -33,6 +34,7 @@ export class MeasuresService {
     private readonly datasets: DatasetsService,
     private readonly reader: SeriesReader,
     private readonly people: PeopleService,
+    private readonly versions: MeasureVersionsRepository,
   ) {}
 
   async list(
@@ -69,6 +71,7 @@ export class MeasuresService {
       peopleFrom: body.peopleFrom ?? null,
       context: emptyContext(),
     });
+    await this.versions.keep(ctx, id, undefined);
     await recordChange(ctx, {
       verb: 'measure.created',
       objectType: 'measure',
@@ -88,11 +91,12 @@ export class MeasuresService {
     checkContext(body.context, before.definition.form);
     const context = signContext(body.context, before.context, ctx.actor.name);
     if (!(await this.measures.updateContext(ctx, id, body.version, context))) throw conflict(before);
+    await this.versions.keep(ctx, id, body.why);
     await recordChange(ctx, {
       verb: 'measure.context-changed',
       objectType: 'measure',
       objectId: id,
-      words: `changed the baseline, phases or notes of ${before.title}`,
+      words: `changed the rules, baseline, phases or notes of ${before.title}`,
       before: before.context,
       after: context,
     });

@@ -4,6 +4,7 @@ import type { ChartInput } from '@fairshift/plugin-sdk';
 import type { Context } from '../../platform/context.js';
 import { SeriesReader } from '../datasets/index.js';
 import { MeasuresService } from './measures.service.js';
+import { MeasureVersionsService } from './measure-versions.service.js';
 import { PeopleService } from './people.service.js';
 
 /** Every stratifier of a measure at once. */
@@ -28,16 +29,23 @@ export class SeriesService {
     private readonly measures: MeasuresService,
     private readonly reader: SeriesReader,
     private readonly people: PeopleService,
+    private readonly versions: MeasureVersionsService,
   ) {}
 
-  /** @throws AppError 404 for a measure that is not there, 422 for a selection that the dataset cannot answer */
-  async read(ctx: Context, measureId: string, selection: Selection): Promise<ChartInput> {
-    const measure = await this.measures.get(ctx, measureId);
+  /**
+   * With `asOf` as it was at the end of that day: its settings, and its figures where they are kept.
+   * @throws AppError 404 for a measure that is not there, NotThereYet, 422 for a selection that the dataset cannot answer
+   */
+  async read(ctx: Context, measureId: string, selection: Selection, asOf?: string): Promise<ChartInput> {
+    const measure = await (asOf === undefined
+      ? this.measures.get(ctx, measureId)
+      : this.versions.asOf(ctx, measureId, asOf));
     const { place, reference, ...rest } = selection;
     const isSplit = selection.stratifier !== undefined || selection.and !== undefined;
-    const { series, overall, sources } = await this.reader.read(ctx, {
+    const { series, overall, sources, kept } = await this.reader.read(ctx, {
       ...rest,
       ...source(measure),
+      ...(asOf === undefined ? {} : { asOf }),
       ...(place || measure.placeCode ? { placeCode: place ?? measure.placeCode } : {}),
       // A chart of chosen groups shows these; a split as a whole also shows everyone.
       withOverall: isSplit && !selection.groups,
@@ -45,7 +53,11 @@ export class SeriesService {
     const read = isSplit
       ? [...(overall ? [overall] : []), ...series]
       : series.map(called(measure.population));
-    const { series: shown, ...from } = await this.#withPeople(ctx, measure, {
+    const {
+      series: shown,
+      sources: of,
+      cautions = [],
+    } = await this.#withPeople(ctx, measure, {
       series: read,
       sources,
       stratifier: selection.and === undefined ? selection.stratifier : undefined,
@@ -54,7 +66,8 @@ export class SeriesService {
       measure: facts(measure),
       series: shown,
       context: withReference(measure.context, shown.find(({ group }) => group.id === reference)?.group),
-      ...from,
+      sources: of,
+      ...cautionsOf([...thenAndNow(asOf, kept, measure), ...cautions]),
     };
   }
 
@@ -132,4 +145,20 @@ function withReference(
   group: { readonly id: string; readonly label: string } | undefined,
 ): ChartInput['context'] {
   return group ? { ...context, reference: { group: group.id, label: group.label } } : context;
+}
+
+const cautionsOf = (cautions: readonly string[]): Pick<ChartInput, 'cautions'> =>
+  cautions.length === 0 ? {} : { cautions };
+
+/** What of a chart of the past is not of the past. */
+function thenAndNow(asOf: string | undefined, kept: boolean, { peopleFrom }: Measure): string[] {
+  if (asOf === undefined) return [];
+  return [
+    ...(kept
+      ? []
+      : [
+          'The figures of that day are no longer kept. These are the figures of today with the settings of then.',
+        ]),
+    ...(peopleFrom === undefined ? [] : ['The numbers of people are those of today.']),
+  ];
 }

@@ -34,10 +34,10 @@ export class ChartsService {
     return pageById(await this.charts.list(ctx, { ...query, after, limit: query.limit + 1 }), query.limit);
   }
 
-  /** The chart and everything needed to draw it. */
-  async get(ctx: Context, id: string): Promise<{ chart: ChartSummary; input: ChartInput }> {
+  /** The chart and everything needed to draw it; with `asOf` as its measure was at the end of that day. */
+  async get(ctx: Context, id: string, asOf?: string): Promise<{ chart: ChartSummary; input: ChartInput }> {
     const chart = await this.mustFind(ctx, id);
-    const input = await this.series.read(ctx, chart.measureId, chart.selection);
+    const input = await this.series.read(ctx, chart.measureId, chart.selection, asOf);
     return { chart, input };
   }
 

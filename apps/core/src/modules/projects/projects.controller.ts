@@ -63,8 +63,12 @@ export class ProjectsController {
   }
 
   @Route(routes.getChart)
-  getChart(@Ctx() ctx: Context, @Params() params: RouteParams<typeof routes.getChart>) {
-    return this.charts.get(ctx, params.chartId);
+  getChart(
+    @Ctx() ctx: Context,
+    @Params() params: RouteParams<typeof routes.getChart>,
+    @Query() { asOf }: RouteQuery<typeof routes.getChart>,
+  ) {
+    return this.charts.get(ctx, params.chartId, asOf);
   }
 
   @Route(routes.updateChart)

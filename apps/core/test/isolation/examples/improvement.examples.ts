@@ -47,6 +47,7 @@ export const measureExamples: Examples = {
     stratifier: 'deprivation',
     filters: [{ stratifier: 'sex', groups: ['female'] }],
   }),
+  listMeasureVersions: on('measureId', measure),
   exploreGap: on('measureId', measure),
 };
 

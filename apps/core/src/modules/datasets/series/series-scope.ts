@@ -8,7 +8,7 @@ type Period = GenerationFacts['periods'][number];
 /** What every read says about where it looks. */
 export type Place = Pick<
   SeriesQuery,
-  'datasetId' | 'columnCode' | 'placeCode' | 'from' | 'to' | 'periodKind'
+  'datasetId' | 'columnCode' | 'placeCode' | 'from' | 'to' | 'periodKind' | 'asOf'
 >;
 
 /** Stratifier ids with a < b; 0 stands for "not split". */
@@ -61,6 +61,7 @@ export class Scope {
     const used = new Set(this.periods.flatMap(({ sources }) => sources));
     return {
       generation: facts.generation,
+      kept: facts.kept,
       column: facts.column,
       periodKind: this.kind,
       periods: this.periods.map(({ start, end, kind }) => ({ start, end, kind: kind as PeriodKind })),

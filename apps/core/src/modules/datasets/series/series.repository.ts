@@ -14,6 +14,8 @@ import type { CellsRequest } from './cells-query.js';
 /** What a read needs to know of a generation before it asks for numbers. */
 export interface GenerationFacts {
   readonly generation: number;
+  /** False when the generation of the day that was asked for is not kept, and the current one stands for it. */
+  readonly kept: boolean;
   readonly column: ColumnEntry;
   readonly periods: readonly (PeriodEntry & { readonly sources: readonly number[] })[];
   readonly stratifiers: readonly StratifierEntry[];
@@ -46,11 +48,19 @@ export interface CellRecord extends CellNumbers {
   readonly observations: number;
 }
 
+/** The generation that was current at the end of the day $5 in London, if it is kept; else the one that is current now. */
+const GENERATION = `select coalesce(x.id, d.current_generation_id) as id, x.id is not null or $5::date is null as kept
+  from (select 1) one left join lateral (select v.id from dataset_generations v
+    where v.organisation_id = $1 and v.dataset_id = d.id and v.state in ('current', 'retired')
+      and v.created_at < (($5::date + 1)::timestamp at time zone 'Europe/London')
+      and (v.retired_at is null or v.retired_at >= (($5::date + 1)::timestamp at time zone 'Europe/London'))
+    order by v.created_at desc limit 1) x on true`;
+
 const json = (fields: string, from: string, order: string) =>
   `(select coalesce(json_agg(json_build_object(${fields}) order by ${order}), '[]') from ${from} x
-    where x.organisation_id = $1 and x.generation_id = d.current_generation_id)`;
+    where x.organisation_id = $1 and x.generation_id = g.id)`;
 
-const FACTS = `select d.current_generation_id as generation,
+const FACTS = `select g.id as generation, g.kept,
   json_build_object('id', c.id, 'code', c.code, 'label', c.label, 'kind', c.kind, 'unit', c.unit, 'polarity', c.polarity,
     'multiplier', c.multiplier, 'additiveOverPeriods', c.additive_over_periods,
     'additiveOverGroups', c.additive_over_groups) as column,
@@ -72,9 +82,9 @@ const FACTS = `select d.current_generation_id as generation,
     where n.organisation_id = $1 and n.id = d.connection_id and n.schedule is not null and not n.paused
       and r.dataset_id = d.id and r.state = 'done' group by n.schedule) as "dueBy",
   (select json_build_object('id', x.id, 'level', x.level) from dataset_places x where x.organisation_id = $1
-    and x.generation_id = d.current_generation_id and x.code = $4 order by x.id limit 1) as place
-  from datasets d join dataset_columns c on c.organisation_id = $1 and c.generation_id = d.current_generation_id
-    and c.code = $3
+    and x.generation_id = g.id and x.code = $4 order by x.id limit 1) as place
+  from datasets d join lateral (${GENERATION}) g on true
+    join dataset_columns c on c.organisation_id = $1 and c.generation_id = g.id and c.code = $3
   where d.organisation_id = $1 and d.id = $2`;
 
 const ARRAYS =
@@ -106,9 +116,14 @@ export class SeriesRepository {
   /** Undefined when the dataset is not there, empty, or has no such column. */
   async facts(
     ctx: Context,
-    of: { datasetId: string; columnCode: string; placeCode?: string | undefined },
+    of: {
+      datasetId: string;
+      columnCode: string;
+      placeCode?: string | undefined;
+      asOf?: string | undefined;
+    },
   ): Promise<GenerationFacts | undefined> {
-    const values = [ctx.organisationId, of.datasetId, of.columnCode, of.placeCode ?? null];
+    const values = [ctx.organisationId, of.datasetId, of.columnCode, of.placeCode ?? null, of.asOf ?? null];
     return (await ctx.db.query<GenerationFacts>(FACTS, values))[0];
   }
 

@@ -22,6 +22,8 @@ export interface SeriesQuery {
   readonly to?: string | undefined;
   /** Absent: the kind of which the dataset has most periods. */
   readonly periodKind?: PeriodKind | undefined;
+  /** A day in the past: figures as they were at its end, where they are kept. */
+  readonly asOf?: string | undefined;
   /** Also the series of all groups together, under the same filters. */
   readonly withOverall?: boolean | undefined;
 }
@@ -52,6 +54,8 @@ export type SeriesSource = Provenance & { readonly licence: Licence; readonly du
 export interface ReadFacts {
   /** The generation that was read: one number for everything in the answer. */
   readonly generation: number;
+  /** Whether the figures are those of the day that was asked for; always true without one. */
+  readonly kept: boolean;
   readonly column: ColumnEntry;
   readonly periodKind: PeriodKind;
   readonly periods: readonly SeriesPeriod[];

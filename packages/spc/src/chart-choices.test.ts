@@ -46,7 +46,7 @@ describe('chartChoices', () => {
   });
 
   it('does not while there are fewer than 18 points', () => {
-    const few = inputOf('proportion', [...swinging.series[0]!.points.slice(0, 17)]);
+    const few = inputOf('proportion', swinging.series[0]!.points.slice(0, 17));
     expect(fits(few)['p-prime']).toBe('possible');
   });
 

@@ -2,6 +2,7 @@
 export * from './aim-status.js';
 export { analyseSeries, FIRM_LIMITS } from './analyse.js';
 export { type ChartChoice, chartChoices } from './chart-choices.js';
+export { chartName } from './chart-types/catalogue.js';
 export { CHARTS_OF_FORM } from './charts-of-form.js';
 export * from './bind-claim.js';
 export * from './describe-change.js';

@@ -1,18 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { Api } from '../harness/api.js';
-import { base, hasBrowser, openBrowser, Visitor } from '../harness/visitor.js';
-import { analystAt } from '../survival/analyst.mjs';
-import { bringIn } from '../survival/import-steps.mjs';
+import { keptChart, type Kind, monthOf as day } from '../harness/figures.js';
+import { hasBrowser, openBrowser, Visitor } from '../harness/visitor.js';
 
 const suite = hasBrowser ? describe : describe.skip;
 
 /** Falls and bed days of a made-up ward: 180 in 27,000 for 15 months, then fewer. */
 const FALLS = [14, 11, 13, 12, 15, 9, 13, 12, 14, 10, 11, 13, 9, 12, 12, 6, 5, 7, 4, 6, 5, 7, 6];
 const BED_DAYS = 1800;
-const day = (month: number) => new Date(Date.UTC(2023, month, 1)).toISOString().slice(0, 10);
-const HEADING =
-  'period_start,period_end,place_code,place_name,measure,measure_title,measure_kind,measure_multiplier,measure_unit,polarity,numerator,denominator,value';
 const RATE: Kind = {
   kind: 'rate',
   form: 'rate',
@@ -21,18 +16,6 @@ const RATE: Kind = {
   multiplier: 1000,
 };
 const VALUE: Kind = { kind: 'value', form: 'individual', title: 'Median wait', unit: 'days', multiplier: 1 };
-
-interface Made {
-  readonly id: string;
-}
-
-interface Kind {
-  readonly kind: 'rate' | 'value';
-  readonly form: 'rate' | 'individual';
-  readonly title: string;
-  readonly unit: string;
-  readonly multiplier: number;
-}
 
 suite('a control chart', () => {
   let browser: Browser;
@@ -43,43 +26,6 @@ suite('a control chart', () => {
     await visitor.signInAs('council-analyst');
   }, 120_000);
   afterAll(() => browser.close());
-
-  /** Address of a chart, not kept yet, of a measure of figures that are brought first. */
-  async function draftOf(
-    { kind, form, title, unit, multiplier }: Kind,
-    rows: readonly string[],
-  ): Promise<string> {
-    const { organisation } = await Api.signIn('council-analyst');
-    const { client, base: own } = await analystAt(base());
-    const about = `figure,"${title}",${kind},${multiplier},${unit},lower-is-better`;
-    const file = [HEADING, ...rows.map((row) => row.replace('*', about))].join('\n');
-    const target = { kind: 'new', title } as const;
-    const { datasetId } = await bringIn({
-      client,
-      base: own,
-      name: 'figures.csv',
-      bytes: Buffer.from(file),
-      target,
-    });
-    const { columns } = await client.get<{ columns: Made[] }>(`${own}/datasets/${datasetId}`);
-    const { id: definitionId } = await client.send<Made>('POST', `${own}/measure-definitions`, {
-      title,
-      form,
-      kind: 'outcome',
-      domain: 'experience',
-      polarity: 'lower-is-better',
-      unit,
-      multiplier,
-      period: 'month',
-      numerator: title,
-      ...(form === 'rate' ? { denominator: 'Nights that a bed was used' } : {}),
-      strata: [],
-      owner: 'Ward',
-    });
-    const body = { title, definitionId, datasetId, columnId: columns[0]!.id, population: 'Elm ward' };
-    const { id } = await client.send<Made>('POST', `${own}/measures`, body);
-    return `/o/${organisation.slug}/charts/new?measure=${id}`;
-  }
 
   const words = () => visitor.page.locator('main').innerText();
 
@@ -96,7 +42,7 @@ suite('a control chart', () => {
 
   it('of a rate is offered, drawn, and said in words and numbers', async () => {
     const rows = FALLS.map((falls, at) => `${day(at)},${day(at + 1)},elm,Elm ward,*,${falls},${BED_DAYS},`);
-    await visitor.goto(await draftOf(RATE, rows));
+    await visitor.goto((await keptChart(RATE, rows)).draft);
     await visitor.page.locator('.fs-plot__picture svg').first().waitFor();
     // 6 falls in 1,800 bed days.
     const said = [
@@ -112,7 +58,7 @@ suite('a control chart', () => {
 
   it('of single values is an XmR chart', async () => {
     const rows = FALLS.map((falls, at) => `${day(at)},${day(at + 1)},elm,Elm ward,*,,,${30 + falls}`);
-    await visitor.goto(await draftOf(VALUE, rows));
+    await visitor.goto((await keptChart(VALUE, rows)).draft);
     await visitor.page.locator('.fs-plot__picture svg').first().waitFor();
     const all = await words();
     expect(all).toContain('XmR chart, Making Data Count rules.');
@@ -124,7 +70,7 @@ suite('a control chart', () => {
     const rows = FALLS.flatMap((falls, at) =>
       ['elm', 'oak'].map((place) => `${day(at)},${day(at + 1)},${place},${place} ward,*,,,${30 + falls}`),
     );
-    await visitor.goto(await draftOf(VALUE, rows));
+    await visitor.goto((await keptChart(VALUE, rows)).draft);
     expect(await words()).toContain('those of several places or groups cannot be added up');
     await look('values-of-places');
   }, 120_000);

@@ -164,6 +164,7 @@ const draftChart = createRoute({
 const chart = createRoute({
   ...inOrganisation,
   path: '/charts/$chartId',
+  validateSearch: (search: Record<string, unknown>) => ({ asOf: text(search['asOf']) }),
   component: lazyRouteComponent(() => import('../features/charts/ChartPage.js'), 'ChartPage'),
 });
 const publish = createRoute({

@@ -15,7 +15,7 @@ const OLD: Readonly<Record<string, readonly string[]>> = {
   connection: ['getConnection', 'listConnections', 'getHome'],
   'connection-run': ['getConnection', 'listConnections', 'listConnectionRuns', 'getHome'],
   dataset: ['getDataset', 'listDatasets', 'readSeries', 'exploreGap', 'getChart', 'getHome'],
-  measure: ['getMeasure', 'listMeasures', 'readSeries', 'exploreGap', 'getChart'],
+  measure: ['getMeasure', 'listMeasures', 'listMeasureVersions', 'readSeries', 'exploreGap', 'getChart'],
   chart: ['getChart', 'listCharts', 'getProject', 'getHome'],
   project: ['getProject', 'listProjects', 'getHome'],
   publication: ['listPublications', 'listHubPublications', 'getHubPublication', 'getChart'],

@@ -27,3 +27,6 @@ export const chartTypes: Readonly<Record<ChartTypeId, ChartType>> = {
   t: tChart,
   run: runChart,
 };
+
+/** “P chart”, “XmR chart”: as it is printed. */
+export const chartName = (id: ChartTypeId): string => chartTypes[id].name;

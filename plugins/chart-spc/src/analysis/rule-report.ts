@@ -15,6 +15,9 @@ export function ruleReport(analysis: Pick<SpcAnalysis, 'result' | 'period' | 'un
     id: ruleSet.id,
     version: ruleSet.version,
     name: ruleSet.name,
-    rules: rules.map(({ id, name }) => ({ name, found: foundBy(id) || (isOpen(id) ? 'Depends on held-back numbers' : 'Did not happen') })),
+    rules: rules.map(({ id, name }) => ({
+      name,
+      found: foundBy(id) || (isOpen(id) ? 'Depends on held-back numbers' : 'Did not happen'),
+    })),
   };
 }

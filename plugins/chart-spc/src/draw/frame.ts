@@ -37,14 +37,15 @@ export interface Frame {
 export const pixelX = (frame: Pick<Frame, 'left' | 'plotWidth' | 'size'>, x: number): number =>
   frame.left + ((x + 0.5) / frame.size) * frame.plotWidth;
 
-function valuesOf({ result, target }: SpcAnalysis, limits: boolean): number[] {
+function valuesOf({ result }: SpcAnalysis, limits: boolean): number[] {
   const values = result.points.flatMap((point) => [
     point.value,
     ...(point.interval ?? []),
     point.centre,
+    point.target,
     ...(limits ? [point.lower, point.upper] : []),
   ]);
-  return [...values, target?.value ?? null].filter((value) => value !== null);
+  return values.filter((value) => value !== null);
 }
 
 function margins(

@@ -109,20 +109,34 @@ export function centreLines(frame: Frame): Json[] {
   });
 }
 
-/** The target where it holds: long dash, dot. */
+interface Span {
+  readonly from: number;
+  to: number;
+  readonly value: number;
+}
+
+/** Neighbours with one target share one line. */
+function targetSpans({ points }: Frame['analysis']['result']): Span[] {
+  const spans: Span[] = [];
+  points.forEach(({ target }, i) => {
+    const last = spans.at(-1);
+    if (target === null) return;
+    if (last?.to === i - 1 && last.value === target) last.to = i;
+    else spans.push({ from: i, to: i, value: target });
+  });
+  return spans;
+}
+
+/** Targets where they hold: long dash, dot. */
 export function targetLine(frame: Frame): Json[] {
-  const { target } = frame.analysis;
-  if (target === null) return [];
-  const data = [
-    [target.from - 0.5, target.value],
-    [target.to + 0.5, target.value],
-  ];
-  return [
-    {
-      ...silentLine,
-      data,
-      z: 3,
-      lineStyle: { color: frame.ctx.theme.text, width: 1.5, type: [12, 4, 2, 4] },
-    },
-  ];
+  const lineStyle = { color: frame.ctx.theme.text, width: 1.5, type: [12, 4, 2, 4] };
+  return targetSpans(frame.analysis.result).map(({ from, to, value }) => ({
+    ...silentLine,
+    data: [
+      [from - 0.5, value],
+      [to + 0.5, value],
+    ],
+    z: 3,
+    lineStyle,
+  }));
 }

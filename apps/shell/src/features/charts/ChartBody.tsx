@@ -8,12 +8,16 @@ import { Cautions } from '../../platform/cautions.js';
 import { useRead } from '../../platform/queries.js';
 import { useMay, useOrganisation } from '../../platform/session.js';
 import { RulesCard, WordsAndNumbers } from './ChartParts.js';
-import { chartWords as words, contextWords } from './charts.words.js';
-import { ContextForms } from './ContextForms.js';
-import { ContextList } from './ContextList.js';
+import { chartWords as words } from './charts.words.js';
+import { CompareRules } from './settings/CompareRules.js';
+import { ContextForms } from './settings/ContextForms.js';
+import { ContextList } from './settings/ContextList.js';
+import { History } from './settings/History.js';
+import { RebaseNotice } from './settings/RebaseNotice.js';
+import { contextWords } from './settings/settings.words.js';
+import { spcOf, type SpcFound } from './settings/spc-found.js';
 import { DrawnChart, type DrawnChartProps } from './DrawnChart.js';
 import { gapOf, verdictCardOf } from './gap-verdict.js';
-import { periodsOf } from './periods.js';
 import { SourceCards } from './SourceCards.js';
 
 export interface ChartBodyProps extends Pick<
@@ -23,12 +27,24 @@ export interface ChartBodyProps extends Pick<
   readonly measureId: string;
   readonly result: ChartResult | undefined;
   readonly onResult: (result: ChartResult) => void;
+  /** A day in the past that the chart is of; nothing can be changed then. */
+  readonly asOf?: string | undefined;
+  /** Shows the chart as it was on a day. */
+  readonly onDay?: ((day: string) => void) | undefined;
   /** Between the picture and its words. */
   readonly children?: ReactNode;
 }
 
 /** Picture and verdict, then words and numbers beside rules, marks and source. */
-export function ChartBody({ measureId, result, onResult, children, ...picture }: ChartBodyProps) {
+export function ChartBody({
+  measureId,
+  result,
+  onResult,
+  asOf,
+  onDay,
+  children,
+  ...picture
+}: ChartBodyProps) {
   const [period, setPeriod] = useState<string>();
   const onWalk = useCallback((point: WalkPoint | undefined) => setPeriod(point?.period), []);
   const gap = gapOf(result?.analysis);
@@ -48,23 +64,41 @@ export function ChartBody({ measureId, result, onResult, children, ...picture }:
       <div className="fs-c8 sh-stack">
         <Cautions sentences={picture.input.cautions} />
         {result ? <WordsAndNumbers result={result} selected={period} /> : null}
+        {spcOf(result?.analysis) ? (
+          <div className="fs-noprint">
+            <CompareRules {...picture} />
+          </div>
+        ) : null}
       </div>
       {/* The paper names the rule set, the marks and the source beneath the picture. */}
       <div className="fs-c4 sh-stack fs-noprint">
         {result ? <RulesCard result={result} /> : null}
-        <Beside measureId={measureId} input={picture.input} />
+        <Beside
+          measureId={measureId}
+          input={picture.input}
+          asOf={asOf}
+          onDay={onDay}
+          found={spcOf(result?.analysis)}
+        />
       </div>
     </div>
   );
 }
 
-/** Marks, sources, and the way to explore. */
-function Beside({ measureId, input }: { measureId: string; input: ChartInputJson }) {
+type BesideProps = Pick<ChartBodyProps, 'measureId' | 'input' | 'asOf' | 'onDay'> & {
+  readonly found: SpcFound | undefined;
+};
+
+/** Marks, history, sources, and the way to explore. */
+function Beside({ measureId, input, asOf, onDay, found }: BesideProps) {
   const { id: organisationId, slug } = useOrganisation();
   const measure = useRead(routes.getMeasure, { params: { organisationId, measureId } });
   return (
     <>
-      {measure.data ? <Marks measure={measure.data} input={input} /> : null}
+      {measure.data ? (
+        <Marks measure={measure.data} input={input} isPast={asOf !== undefined} found={found} />
+      ) : null}
+      {onDay && asOf === undefined ? <History measureId={measureId} onDay={onDay} /> : null}
       <SourceCards
         sources={input.sources}
         definition={
@@ -78,16 +112,35 @@ function Beside({ measureId, input }: { measureId: string; input: ChartInputJson
   );
 }
 
-function Marks({ measure, input }: { measure: Measure; input: ChartInputJson }) {
+interface MarksProps {
+  readonly measure: Measure;
+  readonly input: ChartInputJson;
+  readonly isPast: boolean;
+  readonly found: SpcFound | undefined;
+}
+
+function Marks({ measure, input, isPast, found }: MarksProps) {
   const mayMark = useMay('charts:write');
+  const [phaseFrom, setPhaseFrom] = useState<string>();
+  const mayChange = mayMark && !isPast;
+  const rebase = mayChange ? found?.rebase : undefined;
   return (
     <Card title={words.notes}>
-      <ContextList context={measure.context} unit={input.measure.unit} />
-      {mayMark ? (
-        <ContextForms measure={measure} periods={periodsOf(input.series)} />
-      ) : (
-        <p>{contextWords.cannot}</p>
-      )}
+      {rebase ? <RebaseNotice rebase={rebase} input={input} onStart={setPhaseFrom} /> : null}
+      <ContextList
+        measure={measure}
+        context={isPast ? input.context : measure.context}
+        mayChange={mayChange}
+      />
+      {mayChange ? (
+        <ContextForms
+          measure={measure}
+          input={input}
+          hasLimits={found !== undefined && found.chart.id !== 'run'}
+          phaseFrom={phaseFrom}
+        />
+      ) : null}
+      {mayMark ? null : <p>{contextWords.cannot}</p>}
     </Card>
   );
 }

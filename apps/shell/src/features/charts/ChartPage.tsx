@@ -1,8 +1,9 @@
 import type { ChartResult } from '@fairshift/chart-host';
 import { routes, type ChartInputJson, type ChartSummary } from '@fairshift/contracts';
 import { InsetText, LinkButton } from '@fairshift/ui';
-import { useParams } from '@tanstack/react-router';
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
+import { dateWords } from '../../platform/format.js';
 import { Load } from '../../platform/load.js';
 import { Page } from '../../platform/page.js';
 import { paths } from '../../platform/paths.js';
@@ -12,22 +13,37 @@ import { ChartBody } from './ChartBody.js';
 import { chartWords as words } from './charts.words.js';
 import { findingOf, ledeOf } from './finding.js';
 import { PictureTools } from './PictureTools.js';
+import { AsOfBanner } from './settings/History.js';
+
+const FROM = '/signed-in/o/$slug/charts/$chartId';
 
 /** A kept chart: the finding, the picture, words, numbers, rules and source. */
 export function ChartPage() {
-  const { chartId } = useParams({ from: '/signed-in/o/$slug/charts/$chartId' });
+  const { chartId } = useParams({ from: FROM });
   const { id: organisationId } = useOrganisation();
-  const chart = useRead(routes.getChart, { params: { organisationId, chartId } });
+  const { asOf } = useSearch({ from: FROM });
+  const query = asOf === undefined ? {} : { asOf };
+  const chart = useRead(routes.getChart, { params: { organisationId, chartId }, query });
   return (
     <Load query={chart} what="the chart">
-      {(found) => <Kept key={found.chart.id} chart={found.chart} input={found.input} />}
+      {(found) => (
+        <Kept key={`${found.chart.id} ${asOf ?? ''}`} chart={found.chart} input={found.input} asOf={asOf} />
+      )}
     </Load>
   );
 }
 
-function Kept({ chart, input }: { chart: ChartSummary; input: ChartInputJson }) {
+interface KeptProps {
+  readonly chart: ChartSummary;
+  readonly input: ChartInputJson;
+  readonly asOf: string | undefined;
+}
+
+function Kept({ chart, input, asOf }: KeptProps) {
   const { id: organisationId, slug } = useOrganisation();
-  const mayPublish = useMay('publications:release');
+  const mayPublish = useMay('publications:release') && asOf === undefined;
+  const navigate = useNavigate({ from: '/o/$slug/charts/$chartId' });
+  const onDay = (day: string) => void navigate({ search: { asOf: day } });
   const [result, setResult] = useState<ChartResult>();
   return (
     <Page
@@ -49,7 +65,12 @@ function Kept({ chart, input }: { chart: ChartSummary; input: ChartInputJson }) 
           }
         : {})}
     >
-      {chart.publicationId ? (
+      {asOf === undefined ? null : (
+        <InsetText>
+          <AsOfBanner day={dateWords(asOf)} href={paths.chart(slug, chart.id)} />
+        </InsetText>
+      )}
+      {chart.publicationId && asOf === undefined ? (
         <div className="fs-noprint">
           <InsetText>{words.published}</InsetText>
         </div>
@@ -61,14 +82,21 @@ function Kept({ chart, input }: { chart: ChartSummary; input: ChartInputJson }) 
         example={chart.example}
         title={chart.title}
         measureId={chart.measureId}
-        tools={
-          <PictureTools
-            png={routes.getChartPng}
-            svg={routes.getChartSvg}
-            params={{ organisationId, chartId: chart.id }}
-            title={chart.title}
-          />
-        }
+        asOf={asOf}
+        onDay={onDay}
+        {...(asOf === undefined
+          ? {
+              // The server draws pictures of today only.
+              tools: (
+                <PictureTools
+                  png={routes.getChartPng}
+                  svg={routes.getChartSvg}
+                  params={{ organisationId, chartId: chart.id }}
+                  title={chart.title}
+                />
+              ),
+            }
+          : {})}
         result={result}
         onResult={setResult}
       />

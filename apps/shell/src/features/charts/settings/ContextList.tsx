@@ -1,0 +1,59 @@
+import type { Measure } from '@fairshift/contracts';
+import { dateWords } from '../../../platform/format.js';
+import { marksOf, type Mark } from './context-marks.js';
+import { SettingForm, TextField } from './SettingForm.js';
+import { contextWords as words } from './settings.words.js';
+import { useContextForm } from './use-context-form.js';
+
+export interface ContextListProps {
+  readonly measure: Measure;
+  /** As it is on the chart; of a chart of the past it is not the measure's own. */
+  readonly context: Measure['context'];
+  readonly mayChange: boolean;
+}
+
+/** Everything that people set on a chart, in order of time, each with who and why. */
+export function ContextList({ measure, context, mayChange }: ContextListProps) {
+  const marks = marksOf(context, measure.definition.unit);
+  if (marks.length === 0) return <p>{words.none}</p>;
+  return (
+    <ul className="fs-list">
+      {marks.map((mark) => (
+        <li key={mark.key}>
+          <strong>{mark.title}</strong>
+          {mark.at ? `, ${dateWords(mark.at)}` : null}
+          <br />
+          {mark.text}
+          <br />
+          <span className="fs-small fs-quiet">{words.by(mark.by)}</span>
+          {mayChange && mark.without ? (
+            <TakeAway measure={measure} mark={mark} without={mark.without} />
+          ) : null}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+interface TakeAwayProps {
+  readonly measure: Measure;
+  readonly mark: Mark;
+  readonly without: NonNullable<Mark['without']>;
+}
+
+/** A mark goes only with a reason, which the history keeps. */
+function TakeAway({ measure, mark, without }: TakeAwayProps) {
+  const sending = useContextForm({
+    measure,
+    empty: { reason: '' },
+    check: ({ reason }) => (reason.trim() ? {} : { reason: words.needs.reason }),
+    change: without,
+    why: ({ reason }) => reason,
+  });
+  const id = `take-away-${mark.key.replaceAll(/\W+/g, '-')}`;
+  return (
+    <SettingForm summary={words.takeAwayOf(mark.title)} submit={words.confirmTakeAway} sending={sending}>
+      <TextField id={id} name="reason" label={words.reason} form={sending.form} />
+    </SettingForm>
+  );
+}

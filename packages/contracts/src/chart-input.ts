@@ -35,16 +35,19 @@ export const controlChartType = z.enum([
   't',
 ]);
 
+/** A rule set by id and version, with lengths of a shift and a trend where they are others than it names. */
+export const ruleSetRef = z.object({
+  id: z.string().max(60),
+  version: z.string().max(40),
+  lengths: z.exactOptional(
+    z.object({ shift: z.exactOptional(z.number().int()), trend: z.exactOptional(z.number().int()) }),
+  ),
+  reason: z.exactOptional(who.reason),
+  by: z.exactOptional(who.by),
+});
+
 export const measureContext = z.object({
-  ruleSet: z.object({
-    id: z.string().max(60),
-    version: z.string().max(40),
-    lengths: z.exactOptional(
-      z.object({ shift: z.exactOptional(z.number().int()), trend: z.exactOptional(z.number().int()) }),
-    ),
-    reason: z.exactOptional(who.reason),
-    by: z.exactOptional(who.by),
-  }),
+  ruleSet: ruleSetRef,
   chart: z.exactOptional(z.object({ type: controlChartType, ...who })),
   limits: z.exactOptional(
     z.object({ screening: z.exactOptional(z.boolean()), clip: z.exactOptional(z.boolean()), ...who }),

@@ -1,4 +1,5 @@
 import { accountRoutes } from './account.js';
+import { chartRulesRoutes } from './chart-rules.js';
 import { connectionRoutes } from './connections.js';
 import { datasetRoutes } from './datasets.js';
 import { exportRoutes } from './exports.js';
@@ -14,6 +15,7 @@ import { systemRoutes } from './system.js';
 
 export * from './account.js';
 export * from './chart-input.js';
+export * from './chart-rules.js';
 export * from './common.js';
 export * from './connections.js';
 export * from './datasets.js';
@@ -43,6 +45,7 @@ export const routes = {
   ...connectionRoutes,
   ...datasetRoutes,
   ...measureRoutes,
+  ...chartRulesRoutes,
   ...projectRoutes,
   ...publicationRoutes,
   ...exportRoutes,

@@ -59,6 +59,7 @@ export const TABLES: readonly Table[] = [
   { name: 'measure_definitions', kind: 'tenant', param: 'definitionId' },
   { name: 'measures', kind: 'tenant', param: 'measureId' },
   { name: 'measure_versions', kind: 'tenant' },
+  { name: 'chart_rules', kind: 'tenant' },
   { name: 'projects', kind: 'tenant', param: 'projectId' },
   { name: 'project_notes', kind: 'tenant' },
   { name: 'charts', kind: 'tenant', param: 'chartId' },

@@ -75,6 +75,8 @@ export async function allPages(): Promise<PageToSee[]> {
     { name: 'people', path: `${p}/organisation`, as: 'gp-practice-admin' },
     { name: 'people-viewer', path: `${p}/organisation`, as: 'gp-practice-viewer' },
     { name: 'teams', path: `${p}/organisation/teams`, as: 'gp-practice-admin' },
+    { name: 'chart-rules', path: `${p}/organisation/chart-rules`, as: 'gp-practice-admin' },
+    { name: 'chart-rules-viewer', path: `${p}/organisation/chart-rules`, as: 'gp-practice-viewer' },
     { name: 'audit', path: `${p}/organisation/audit`, as: 'gp-practice-admin' },
     { name: 'account', path: '/account', ...analyst },
     { name: 'system', path: '/system', as: 'system-administrator' },

@@ -187,6 +187,11 @@ const teams = createRoute({
   path: '/organisation/teams',
   component: lazyRouteComponent(() => import('../features/organisation/TeamsPage.js'), 'TeamsPage'),
 });
+const chartRules = createRoute({
+  ...inOrganisation,
+  path: '/organisation/chart-rules',
+  component: lazyRouteComponent(() => import('../features/organisation/ChartRulesPage.js'), 'ChartRulesPage'),
+});
 const audit = createRoute({
   ...inOrganisation,
   path: '/organisation/audit',
@@ -215,6 +220,7 @@ const organisationPages = [
   releases,
   people,
   teams,
+  chartRules,
   audit,
 ] as const;
 

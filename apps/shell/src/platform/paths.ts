@@ -32,6 +32,7 @@ export const paths = {
   publish: (slug: string, id: string) => `/o/${slug}/charts/${id}/publish`,
   releases: (slug: string) => `/o/${slug}/releases`,
   people: (slug: string) => `/o/${slug}/organisation`,
+  chartRules: (slug: string) => `/o/${slug}/organisation/chart-rules`,
   teams: (slug: string) => `/o/${slug}/organisation/teams`,
   audit: (slug: string) => `/o/${slug}/organisation/audit`,
 } as const;

@@ -14,6 +14,11 @@ const STATEMENTS = [
      context jsonb not null,
      primary key (organisation_id, measure_id, version),
      foreign key (organisation_id, measure_id) references measures on delete cascade)`,
+  // The rule set that new measures of an organisation start with, and its own lengths of a shift and a trend.
+  `create table chart_rules (
+     organisation_id uuid primary key,
+     version integer not null default 1,
+     rule_set jsonb not null)`,
 ];
 
 /** What the audit remembers of measures that are there already: each change, and how each is now. */
@@ -44,6 +49,7 @@ export class MeasureHistory0014 implements MigrationInterface {
     for (const statement of REMEMBER) await runner.query(statement);
     for (const table of READ) await runner.query(`alter table ${table} force row level security`);
     await tenantTable(runner, 'measure_versions', 'select, insert');
+    await tenantTable(runner, 'chart_rules', 'select, insert, update');
   }
 
   /** Forward only. */

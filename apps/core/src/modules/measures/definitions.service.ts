@@ -8,7 +8,6 @@ import { idAfter, pageById } from '../../platform/pages.js';
 import { DefinitionsRepository, type DefinitionFields } from './definitions.repository.js';
 import { breakForDefinition } from './measure-context.js';
 import { MeasureDoesNotFit, NotYourDefinition } from './measures.errors.js';
-import { MeasureVersionsRepository } from './measure-versions.repository.js';
 import { MeasuresRepository } from './measures.repository.js';
 import { PublishedDefinitionsRepository } from './published-definitions.repository.js';
 
@@ -19,7 +18,6 @@ export class DefinitionsService {
     private readonly definitions: DefinitionsRepository,
     private readonly published: PublishedDefinitionsRepository,
     private readonly measures: MeasuresRepository,
-    private readonly versions: MeasureVersionsRepository,
   ) {}
 
   /** Own ones and what others published; where a copy is older than what its owner published now, the newer. */
@@ -79,7 +77,6 @@ export class DefinitionsService {
     for (const measure of measures) {
       const context = breakForDefinition(measure.context, { from, version, by: ctx.actor.name });
       await this.measures.adoptDefinition(ctx, measure.id, version, context);
-      await this.versions.keep(ctx, measure.id, `Version ${version} of the definition`);
     }
     await recordChange(ctx, {
       verb: 'measure-definition.changed',

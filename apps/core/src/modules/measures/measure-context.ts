@@ -7,8 +7,8 @@ import { MeasureDoesNotFit } from './measures.errors.js';
 export const DEFAULT_RULE_SET = { id: 'making-data-count', version: '2023-11' } as const;
 
 /** A measure without baseline, phases or notes yet. */
-export function emptyContext(): MeasureContextJson {
-  return { ruleSet: DEFAULT_RULE_SET, phases: [], targets: [], exclusions: [], annotations: [] };
+export function emptyContext(ruleSet: MeasureContextJson['ruleSet'] = DEFAULT_RULE_SET): MeasureContextJson {
+  return { ruleSet, phases: [], targets: [], exclusions: [], annotations: [] };
 }
 
 /**
@@ -49,7 +49,7 @@ function sameBut(a: { by: string }, b: { by: string }): boolean {
 type Problem = { readonly column: string; readonly rule: string; readonly message: string };
 
 const problemOf = (column: string, rule: string, message: string): Problem => ({
-  column: `context.${column}`,
+  column,
   rule,
   message,
 });
@@ -62,17 +62,21 @@ function spanProblems({ baseline, targets, exclusions }: Omit<MeasureContextJson
   ];
   return spans
     .filter(([, { start, end }]) => start !== undefined && end !== undefined && end <= start)
-    .map(([column]) => problemOf(column, 'end-after-start', 'The end must come after the start.'));
+    .map(([column]) =>
+      problemOf(`context.${column}`, 'end-after-start', 'The end must come after the start.'),
+    );
 }
 
-function ruleSetProblems(ruleSet: MeasureContextJson['ruleSet']): Problem[] {
+/** @param within what the columns of the problems stand in, such as `context.` */
+export function ruleSetProblems(ruleSet: MeasureContextJson['ruleSet'], within: string): Problem[] {
   try {
     findRuleSet(ruleSet);
     return [];
   } catch (error) {
     if (error instanceof UnknownRuleSetError)
-      return [problemOf('ruleSet', 'rule-set', 'There is no such rule set here.')];
-    if (error instanceof SpcInputError) return [problemOf('ruleSet.lengths', error.code, error.message)];
+      return [problemOf(`${within}ruleSet`, 'rule-set', 'There is no such rule set here.')];
+    if (error instanceof SpcInputError)
+      return [problemOf(`${within}ruleSet.lengths`, error.code, error.message)];
     throw error;
   }
 }
@@ -83,9 +87,11 @@ export function checkContext(
   form: MeasureDefinition['form'],
 ): void {
   const { chart, ruleSet } = context;
-  const problems = [...spanProblems(context), ...ruleSetProblems(ruleSet)];
+  const problems = [...spanProblems(context), ...ruleSetProblems(ruleSet, 'context.')];
   if (chart && !CHARTS_OF_FORM[form]?.includes(chart.type))
-    problems.push(problemOf('chart', 'chart-fits', 'This chart does not fit what the measure counts.'));
+    problems.push(
+      problemOf('context.chart', 'chart-fits', 'This chart does not fit what the measure counts.'),
+    );
   if (problems.length > 0) throw invalid(problems);
 }
 

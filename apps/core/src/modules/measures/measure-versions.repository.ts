@@ -13,19 +13,9 @@ export interface MeasureVersionRow {
 
 const FIELDS = 'version, at, by_name as by, why, definition_version as "definitionVersion", context';
 
-/** How measures of one organisation were set, version by version. Rows are only added. */
+/** How measures of one organisation were set, version by version; MeasuresRepository adds one with every change. */
 @Injectable()
 export class MeasureVersionsRepository {
-  /** Keeps the measure as it is now, in the transaction that changed it. */
-  async keep(ctx: Context, measureId: string, why: string | undefined): Promise<void> {
-    await ctx.db.execute(
-      `insert into measure_versions (organisation_id, measure_id, version, by_name, why, definition_version, context)
-       select organisation_id, id, version, $3, $4, definition_version, context
-       from measures where organisation_id = $1 and id = $2`,
-      [ctx.organisationId, measureId, ctx.actor.name, why ?? null],
-    );
-  }
-
   /** Newest first, below `before`; one more than `limit`. */
   list(ctx: Context, measureId: string, limit: number, before?: number): Promise<MeasureVersionRow[]> {
     return ctx.db.query<MeasureVersionRow>(

@@ -2,6 +2,7 @@ import { Controller } from '@nestjs/common';
 import { routes, type RouteBody, type RouteParams, type RouteQuery } from '@fairshift/contracts';
 import type { Context } from '../../platform/context.js';
 import { Body, Ctx, Params, Query, Route } from '../../platform/routes.js';
+import { ChartRulesService } from './chart-rules.service.js';
 import { DefinitionsService } from './definitions.service.js';
 import { MeasuresService } from './measures.service.js';
 import { MeasureVersionsService } from './measure-versions.service.js';
@@ -14,6 +15,7 @@ export class MeasuresController {
     private readonly measures: MeasuresService,
     private readonly series: SeriesService,
     private readonly versions: MeasureVersionsService,
+    private readonly rules: ChartRulesService,
   ) {}
 
   @Route(routes.listMeasureDefinitions)
@@ -33,6 +35,16 @@ export class MeasuresController {
     @Body() body: RouteBody<typeof routes.updateMeasureDefinition>,
   ) {
     return this.definitions.update(ctx, params.definitionId, body);
+  }
+
+  @Route(routes.getChartRules)
+  getChartRules(@Ctx() ctx: Context) {
+    return this.rules.get(ctx);
+  }
+
+  @Route(routes.updateChartRules)
+  updateChartRules(@Ctx() ctx: Context, @Body() body: RouteBody<typeof routes.updateChartRules>) {
+    return this.rules.update(ctx, body);
   }
 
   @Route(routes.listMeasures)

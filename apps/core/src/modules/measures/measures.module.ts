@@ -1,9 +1,12 @@
 import { Module } from '@nestjs/common';
 import { DatasetsModule } from '../datasets/datasets.module.js';
+import { ChartRulesRepository } from './chart-rules.repository.js';
+import { ChartRulesService } from './chart-rules.service.js';
 import { DefinitionsRepository } from './definitions.repository.js';
 import { DefinitionsService } from './definitions.service.js';
 import { MeasuresController } from './measures.controller.js';
 import { MeasuresRepository } from './measures.repository.js';
+import { MeasureFitService } from './measure-fit.service.js';
 import { MeasureVersionsRepository } from './measure-versions.repository.js';
 import { MeasureVersionsService } from './measure-versions.service.js';
 import { MeasuresService } from './measures.service.js';
@@ -19,7 +22,10 @@ import { SeriesService } from './series.service.js';
     DefinitionsRepository,
     PublishedDefinitionsRepository,
     MeasuresService,
+    MeasureFitService,
     MeasuresRepository,
+    ChartRulesRepository,
+    ChartRulesService,
     MeasureVersionsRepository,
     MeasureVersionsService,
     SeriesService,

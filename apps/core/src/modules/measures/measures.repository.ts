@@ -28,6 +28,16 @@ const SELECT = `select m.id, m.version, m.title, m.definition_id as "definitionI
   join datasets d on d.organisation_id = m.organisation_id and d.id = m.dataset_id
   join organisations o on o.id = m.organisation_id`;
 
+/** The measure as it is now becomes a version of its history, in the transaction that changed it. */
+async function keepVersion(ctx: Context, measureId: string, why: string | undefined): Promise<void> {
+  await ctx.db.execute(
+    `insert into measure_versions (organisation_id, measure_id, version, by_name, why, definition_version, context)
+     select organisation_id, id, version, $3, $4, definition_version, context
+     from measures where organisation_id = $1 and id = $2`,
+    [ctx.organisationId, measureId, ctx.actor.name, why ?? null],
+  );
+}
+
 /** Measures of one organisation. */
 @Injectable()
 export class MeasuresRepository {
@@ -75,20 +85,21 @@ export class MeasuresRepository {
         measure.peopleFrom === null ? null : JSON.stringify(measure.peopleFrom),
       ],
     );
+    await keepVersion(ctx, measure.id, undefined);
   }
 
   /** Answers false when somebody else changed the measure in the meantime. */
   async updateContext(
     ctx: Context,
     id: string,
-    version: number,
-    context: MeasureContextJson,
+    { version, context, why }: { version: number; context: MeasureContextJson; why: string | undefined },
   ): Promise<boolean> {
     const changed = await ctx.db.execute(
       `update measures set context = $4, version = version + 1, updated_at = now()
        where organisation_id = $1 and id = $2 and version = $3`,
       [ctx.organisationId, id, version, JSON.stringify(context)],
     );
+    if (changed === 1) await keepVersion(ctx, id, why);
     return changed === 1;
   }
 
@@ -103,5 +114,6 @@ export class MeasuresRepository {
        where organisation_id = $1 and id = $2`,
       [ctx.organisationId, id, definitionVersion, JSON.stringify(context)],
     );
+    await keepVersion(ctx, id, `Version ${definitionVersion} of the definition`);
   }
 }

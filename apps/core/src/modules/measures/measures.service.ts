@@ -5,24 +5,12 @@ import type { Context } from '../../platform/context.js';
 import { conflict, notFound } from '../../platform/errors.js';
 import { newId } from '../../platform/ids.js';
 import { idAfter, pageById } from '../../platform/pages.js';
-import { DatasetsService, SeriesReader } from '../datasets/index.js';
+import { ChartRulesService } from './chart-rules.service.js';
 import { DefinitionsRepository } from './definitions.repository.js';
 import { checkContext, emptyContext, signContext } from './measure-context.js';
-import { MeasureDoesNotFit } from './measures.errors.js';
-import { MeasureVersionsRepository } from './measure-versions.repository.js';
+import { MeasureFitService } from './measure-fit.service.js';
 import { MeasuresRepository, type MeasureRow } from './measures.repository.js';
-import { PeopleService } from './people.service.js';
 import { PublishedDefinitionsRepository } from './published-definitions.repository.js';
-
-/** Which column kinds can carry a measure of which form. */
-const FITS: Readonly<Record<string, readonly string[]>> = {
-  proportion: ['proportion'],
-  rate: ['rate', 'proportion'],
-  count: ['count'],
-  mean: ['mean'],
-  individual: ['individual', 'value'],
-  'between-events': ['event'],
-};
 
 /** A measure: one column of a dataset, read by a definition, with its baseline, phases and notes. */
 @Injectable()
@@ -31,10 +19,8 @@ export class MeasuresService {
     private readonly measures: MeasuresRepository,
     private readonly definitions: DefinitionsRepository,
     private readonly published: PublishedDefinitionsRepository,
-    private readonly datasets: DatasetsService,
-    private readonly reader: SeriesReader,
-    private readonly people: PeopleService,
-    private readonly versions: MeasureVersionsRepository,
+    private readonly fit: MeasureFitService,
+    private readonly rules: ChartRulesService,
   ) {}
 
   async list(
@@ -61,7 +47,7 @@ export class MeasuresService {
 
   async create(ctx: Context, body: RouteBody<typeof routes.createMeasure>): Promise<Measure> {
     const definition = await this.definitionToUse(ctx, body.definitionId);
-    await this.checkFit(ctx, body, definition);
+    await this.fit.check(ctx, body, definition);
     const id = newId();
     await this.measures.insert(ctx, {
       ...body,
@@ -69,9 +55,8 @@ export class MeasuresService {
       definitionVersion: definition.version,
       placeCode: body.placeCode ?? null,
       peopleFrom: body.peopleFrom ?? null,
-      context: emptyContext(),
+      context: emptyContext(await this.rules.ofNewMeasure(ctx)),
     });
-    await this.versions.keep(ctx, id, undefined);
     await recordChange(ctx, {
       verb: 'measure.created',
       objectType: 'measure',
@@ -90,8 +75,8 @@ export class MeasuresService {
     const before = await this.get(ctx, id);
     checkContext(body.context, before.definition.form);
     const context = signContext(body.context, before.context, ctx.actor.name);
-    if (!(await this.measures.updateContext(ctx, id, body.version, context))) throw conflict(before);
-    await this.versions.keep(ctx, id, body.why);
+    const { version, why } = body;
+    if (!(await this.measures.updateContext(ctx, id, { version, context, why }))) throw conflict(before);
     await recordChange(ctx, {
       verb: 'measure.context-changed',
       objectType: 'measure',
@@ -101,36 +86,6 @@ export class MeasuresService {
       after: context,
     });
     return this.get(ctx, id);
-  }
-
-  /** @throws AppError 404 for a dataset that is not there, MeasureDoesNotFit, DatasetQuestionError for a place */
-  private async checkFit(
-    ctx: Context,
-    body: RouteBody<typeof routes.createMeasure>,
-    { form, period }: MeasureDefinition,
-  ): Promise<void> {
-    const dataset = await this.datasets.get(ctx, body.datasetId);
-    const column = dataset.columns.find((each) => each.id === body.columnId);
-    if (!column) throw new MeasureDoesNotFit(`“${dataset.title}” has no column “${body.columnId}”.`);
-    const fits = body.peopleFrom === undefined ? FITS[form] : form === 'rate' ? ['count'] : [];
-    if (!fits?.includes(column.kind)) {
-      throw new MeasureDoesNotFit(
-        `The definition is a ${form}, but “${column.label}” holds ${column.kind} figures. Choose another column or another definition.`,
-      );
-    }
-    if (body.peopleFrom) await this.people.check(ctx, body.peopleFrom);
-    const { datasetId, columnId: columnCode, placeCode } = body;
-    const { periods } = await this.reader.read(ctx, {
-      datasetId,
-      columnCode,
-      periodKind: period,
-      ...(placeCode === undefined ? {} : { placeCode }),
-    });
-    if (periods.length > 0) return;
-    const kinds = [...new Set(dataset.periods.map(({ kind }) => kind))].join(', ');
-    throw new MeasureDoesNotFit(
-      `The definition counts by ${period}, but “${dataset.title}” holds figures by ${kinds}. Choose another definition.`,
-    );
   }
 
   /**

@@ -23,6 +23,10 @@ const context = {
 };
 
 export const measureExamples: Examples = {
+  getChartRules: {},
+  updateChartRules: {
+    make: async () => ({ body: { version: 0, ruleSet: { id: 'nelson', version: '1984' } } }),
+  },
   listMeasureDefinitions: { shows: 'published' },
   createMeasureDefinition: { make: async () => ({ body: coverageDefinition() }) },
   updateMeasureDefinition: {

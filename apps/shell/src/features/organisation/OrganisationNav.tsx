@@ -4,7 +4,7 @@ import { paths } from '../../platform/paths.js';
 import { useMay, useOrganisation } from '../../platform/session.js';
 import { organisationWords as words } from './organisation.words.js';
 
-/** People, teams, and for admins what was done. */
+/** People, teams, rules of charts, and for admins what was done. */
 export function OrganisationNav() {
   const { slug } = useOrganisation();
   const mayAudit = useMay('audit:read');
@@ -12,6 +12,7 @@ export function OrganisationNav() {
   const items = [
     { label: words.people, href: paths.people(slug) },
     { label: words.teams, href: paths.teams(slug) },
+    { label: words.chartRules, href: paths.chartRules(slug) },
     ...(mayAudit ? [{ label: words.audit, href: paths.audit(slug) }] : []),
   ];
   return (

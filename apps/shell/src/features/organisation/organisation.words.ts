@@ -3,6 +3,19 @@ export const organisationWords = {
   people: 'People',
   teams: 'Teams',
   audit: 'What was done',
+  chartRules: 'Rules of charts',
+} as const;
+
+export const chartRulesWords = {
+  title: 'Rules that new charts start with',
+  lede: 'Rules say which patterns on a chart are more than chance. Measures that are there already keep theirs.',
+  now: 'New measures start with',
+  ours: 'Nobody here has chosen yet. These are the rules of NHS England.',
+  by: (person: string) => `Chosen by ${person}`,
+  change: 'Choose other rules',
+  save: 'Use these rules from now on',
+  saved: 'Saved. New measures start with these rules.',
+  cannot: 'An organisation admin can choose other rules.',
 } as const;
 
 export const peopleWords = {

@@ -5,7 +5,7 @@ import { useMemo, useState } from 'react';
 import { RulesCard } from '../ChartParts.js';
 import { DrawnChart, type DrawnChartProps } from '../DrawnChart.js';
 import { ruleSetName } from './context-marks.js';
-import { CONTROL_RULES, keyOfRules } from './RulesForm.js';
+import { CONTROL_RULES, keyOfRules } from './RulesFields.js';
 import { compareWords as words } from './settings.words.js';
 import { markedByOne, spcOf } from './spc-found.js';
 

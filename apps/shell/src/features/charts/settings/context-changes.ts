@@ -144,19 +144,6 @@ export function withTarget(context: MeasureContext, values: TargetValues): Measu
   return { ...context, targets: [...context.targets, target] };
 }
 
-export function withRules(
-  context: MeasureContext,
-  { set, shift, trend, reason }: RulesValues,
-): MeasureContext {
-  const [id = '', version = ''] = set.split(' ');
-  const lengths = {
-    ...(shift.trim() ? { shift: Number(shift) } : {}),
-    ...(trend.trim() ? { trend: Number(trend) } : {}),
-  };
-  const own = Object.keys(lengths).length > 0 ? { lengths } : {};
-  return { ...context, ruleSet: { id, version, ...own, ...why(reason) } };
-}
-
 export const withChart = (context: MeasureContext, { type, reason }: ChartValues): MeasureContext => ({
   ...context,
   chart: { type: type as NonNullable<MeasureContext['chart']>['type'], ...why(reason) },

@@ -60,31 +60,57 @@ function cellMap({ a, b, breakdown, filters }: CellsRequest): string {
   return map(cell, 'dataset_strata', 'stratum_id');
 }
 
-/** The statement of DATA.md "Reads" for filters without a rollup. */
-export function cellsQuery(
-  organisationId: string,
-  request: CellsRequest,
-): { text: string; values: unknown[] } {
-  const { bounded, capped, place } = request;
-  const denominator = interval('denominator', 4, bounded, undefined);
-  const numerator = interval('numerator', 0, bounded, capped ? denominator.high : undefined);
+/** Observations of the request one by one, each with its cell. */
+function observations(request: CellsRequest): string {
+  const { bounded, place } = request;
   const placeChunks =
     place === 'parts' ? '' : `and place_low <= ${whole(place)} and place_high >= ${whole(place)}`;
   const placeRows =
     place === 'parts' ? `${map('level', 'dataset_places', 'place_id')} = 0` : `place_id = ${whole(place)}`;
-  const text = `select (cell - 1) / ${PAIR} as "groupA", (cell - 1) % ${PAIR} as "groupB", period_id as period,
-      count(*)::integer as observations, bit_or(flags) as flags,
-      sum(${numerator.low}) as "numeratorLow", sum(${numerator.high}) as "numeratorHigh",
-      sum(${numerator.published}) as "numeratorPublished",
-      sum(${denominator.low}) as "denominatorLow", sum(${denominator.high}) as "denominatorHigh",
-      sum(${denominator.published}) as "denominatorPublished"
-    from (select o.*, ${cellMap(request)} as cell
+  return `(select o.*, ${cellMap(request)} as cell
       from (select unnest(period_ids) as period_id, unnest(place_ids) as place_id, unnest(stratum_ids) as stratum_id,
           unnest(flags) as flags, unnest(numerators) as numerator, unnest(denominators) as denominator
           ${bounded ? ', unnest(coalesce(bound_ids, array_fill(0::smallint, array[observation_count]))) as bound_id' : ''}
         from observation_chunks where organisation_id = $1 and generation_id = $2 and column_id = $3
           and period_high >= $4 and period_low <= $5 ${placeChunks}) o
       where period_id between $4 and $5 and ${placeRows} offset 0) o
-    where cell <> 0 group by cell, period_id order by cell, period_id`;
-  return { text, values: [organisationId, request.generation, request.column, request.from, request.to] };
+    where cell <> 0`;
+}
+
+const GROUPS = `(cell - 1) / ${PAIR} as "groupA", (cell - 1) % ${PAIR} as "groupB", period_id as period`;
+
+const valuesOf = (organisationId: string, request: CellsRequest): unknown[] => [
+  organisationId,
+  request.generation,
+  request.column,
+  request.from,
+  request.to,
+];
+
+/** The statement of DATA.md "Reads" for filters without a rollup. */
+export function cellsQuery(
+  organisationId: string,
+  request: CellsRequest,
+): { text: string; values: unknown[] } {
+  const { bounded, capped } = request;
+  const denominator = interval('denominator', 4, bounded, undefined);
+  const numerator = interval('numerator', 0, bounded, capped ? denominator.high : undefined);
+  const text = `select ${GROUPS},
+      count(*)::integer as observations, bit_or(flags) as flags,
+      sum(${numerator.low}) as "numeratorLow", sum(${numerator.high}) as "numeratorHigh",
+      sum(${numerator.published}) as "numeratorPublished",
+      sum(${denominator.low}) as "denominatorLow", sum(${denominator.high}) as "denominatorHigh",
+      sum(${denominator.published}) as "denominatorPublished"
+    from ${observations(request)} group by cell, period_id order by cell, period_id`;
+  return { text, values: valuesOf(organisationId, request) };
+}
+
+/** Values that are never summed, such as waits or times of day, one by one, held-back ones left out; null where one is missing. */
+export function singleValuesQuery(
+  organisationId: string,
+  request: CellsRequest,
+): { text: string; values: unknown[] } {
+  const text = `select ${GROUPS}, place_id as place, numerator as value
+    from ${observations(request)} and flags & 5 = 0 order by cell, period_id, numerator nulls last`;
+  return { text, values: valuesOf(organisationId, request) };
 }

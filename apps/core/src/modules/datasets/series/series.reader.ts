@@ -26,7 +26,9 @@ export class SeriesReader {
   async read(ctx: Context, query: SeriesQuery): Promise<SeriesResult> {
     const scope = await this.#scope(ctx, query);
     const { split, swapped } = splitOf(scope, query);
-    const isBuilt = !query.filters?.length && !(split.b && query.placeCode);
+    // A rollup of events would hold times of day.
+    const isBuilt =
+      scope.facts.column.kind !== 'event' && !query.filters?.length && !(split.b && query.placeCode);
     const { groups, overall } = isBuilt
       ? await this.#built(ctx, scope, query, split)
       : await this.#summed.read(ctx, scope, { ...query, split });
@@ -41,12 +43,7 @@ export class SeriesReader {
   /** Overall and every stratifier at once, for the explore-the-gap page. */
   async explore(ctx: Context, query: Place): Promise<ExploreResult> {
     const scope = await this.#scope(ctx, query);
-    const records = await this.#records(ctx, scope, 'single');
-    const of = (stratifier: number) =>
-      pointsOf(
-        scope,
-        records.filter((record) => record.stratifierA === stratifier),
-      );
+    const of = await this.#bySplit(ctx, scope);
     const splits = scope.facts.stratifiers.map(({ id, code, label, overlapping }) => ({
       id: code,
       label,
@@ -54,6 +51,18 @@ export class SeriesReader {
       series: seriesOf(scope, of(id), { a: id, b: 0, swapped: false }),
     }));
     return { ...scope.read, overall: overallOf(of(0)), splits };
+  }
+
+  /** Points by stratifier id; 0 is not split. */
+  async #bySplit(ctx: Context, scope: Scope): Promise<(stratifier: number) => readonly GroupPoints[]> {
+    if (scope.facts.column.kind !== 'event') {
+      const records = Map.groupBy(await this.#records(ctx, scope, 'single'), (record) => record.stratifierA);
+      return (stratifier) => pointsOf(scope, records.get(stratifier) ?? []);
+    }
+    const found = new Map<number, readonly GroupPoints[]>();
+    for (const a of [0, ...scope.facts.stratifiers.map(({ id }) => id)])
+      found.set(a, (await this.#summed.read(ctx, scope, { split: { a, b: 0 } })).groups);
+    return (stratifier) => found.get(stratifier) ?? [];
   }
 
   async #scope(ctx: Context, query: Place): Promise<Scope> {

@@ -8,7 +8,7 @@ import type {
 } from '@fairshift/plugin-host';
 import type { Context } from '../../../platform/context.js';
 import type { CellNumbers } from '../../storage/index.js';
-import { cellsQuery } from './cells-query.js';
+import { cellsQuery, singleValuesQuery } from './cells-query.js';
 import type { CellsRequest } from './cells-query.js';
 
 /** What a read needs to know of a generation before it asks for numbers. */
@@ -55,6 +55,15 @@ const GENERATION = `select coalesce(x.id, d.current_generation_id) as id, x.id i
       and v.created_at < (($5::date + 1)::timestamp at time zone 'Europe/London')
       and (v.retired_at is null or v.retired_at >= (($5::date + 1)::timestamp at time zone 'Europe/London'))
     order by v.created_at desc limit 1) x on true`;
+
+/** One observation of a column whose values are never summed. */
+export interface SingleValue {
+  readonly groupA: number;
+  readonly groupB: number;
+  readonly period: number;
+  readonly place: number;
+  readonly value: number | null;
+}
 
 const json = (fields: string, from: string, order: string) =>
   `(select coalesce(json_agg(json_build_object(${fields}) order by ${order}), '[]') from ${from} x
@@ -149,6 +158,12 @@ export class SeriesRepository {
   async cells(ctx: Context, request: CellsRequest): Promise<CellRecord[]> {
     const { text, values } = cellsQuery(ctx.organisationId, request);
     return ctx.db.query<CellRecord>(text, values);
+  }
+
+  /** Values one by one, in order of cell and period. */
+  async singleValues(ctx: Context, request: CellsRequest): Promise<SingleValue[]> {
+    const { text, values } = singleValuesQuery(ctx.organisationId, request);
+    return ctx.db.query<SingleValue>(text, values);
   }
 
   /** How many observations a column holds of each grouping, and which place is the whole. */

@@ -4,7 +4,9 @@ import { maySum } from '../../storage/index.js';
 import { bestGrouping } from './best-grouping.js';
 import { pointOf } from './points.js';
 import type { GroupPoints, Scope, Split } from './series-scope.js';
-import type { CellRecord, SeriesRepository } from './series.repository.js';
+import type { CellsRequest } from './cells-query.js';
+import type { CellRecord, SeriesRepository, SingleValue } from './series.repository.js';
+import { valuePoints } from './value-points.js';
 import type { SeriesQuery } from './series.types.js';
 
 interface Grouping {
@@ -18,6 +20,12 @@ interface Answer {
 }
 
 const NOT_SPLIT: Split = { a: 0, b: 0 };
+
+type Asked = Split & { readonly grouping: Grouping; readonly filters: readonly Filter[] };
+
+/** Events, and values of which a period may have several: none is summed. */
+const isSingle = ({ facts }: Scope): boolean =>
+  facts.column.kind === 'event' || facts.column.kind === 'individual';
 
 /** Series for which no rollup was built, summed from the observations of the grouping that fits best. */
 export class SummedSeries {
@@ -34,6 +42,13 @@ export class SummedSeries {
     const groupings = await this.#groupings(ctx, scope);
     const best = (wanted: Split) => groupingFor(scope, groupings, wanted, filters);
     const [grouping, whole] = [best(split), query.withOverall ? best(NOT_SPLIT) : undefined];
+    if (isSingle(scope)) {
+      const of = async (wanted: Split, from: Grouping | undefined) =>
+        from
+          ? valuePoints(scope, await this.#values(ctx, scope, { ...wanted, grouping: from, filters }))
+          : [];
+      return { groups: await of(split, grouping), overall: await of(NOT_SPLIT, whole) };
+    }
     const cells = grouping ? await this.#cells(ctx, scope, { ...split, grouping, filters }) : [];
     const groups = seriesOf(scope, cells);
     if (!whole) return { groups, overall: [] };
@@ -49,15 +64,19 @@ export class SummedSeries {
     return this.repository.groupings(ctx, facts.generation, facts.column.id, kind);
   }
 
-  async #cells(
-    ctx: Context,
-    { facts, periods }: Scope,
-    request: Split & { readonly grouping: Grouping; readonly filters: readonly Filter[] },
-  ): Promise<CellRecord[]> {
+  async #cells(ctx: Context, scope: Scope, request: Asked): Promise<CellRecord[]> {
+    return this.repository.cells(ctx, await this.#request(ctx, scope, request));
+  }
+
+  async #values(ctx: Context, scope: Scope, request: Asked): Promise<SingleValue[]> {
+    return this.repository.singleValues(ctx, await this.#request(ctx, scope, request));
+  }
+
+  async #request(ctx: Context, { facts, periods }: Scope, request: Asked): Promise<CellsRequest> {
     const { a, b, grouping, filters } = request;
     const wholes = await this.repository.wholes(ctx, facts.generation);
     const place = facts.place?.id ?? (grouping.level === 99 ? wholes[0]! : 'parts');
-    return this.repository.cells(ctx, {
+    return {
       a,
       b,
       generation: facts.generation,
@@ -69,7 +88,7 @@ export class SummedSeries {
       place,
       bounded: await this.repository.bounds(ctx, facts.generation),
       capped: facts.column.kind === 'proportion',
-    });
+    };
   }
 }
 

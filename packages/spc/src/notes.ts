@@ -108,6 +108,12 @@ function chartNotes(
     });
   }
   const values = observations.value.filter((value) => value !== null);
+  if (values.length === 1) {
+    notes.push({
+      code: 'one-point',
+      message: 'There is only 1 point, so the chart cannot show a change yet.',
+    });
+  }
   if (values.length > 1 && values.every((value) => value === values[0])) {
     notes.push({
       code: 'all-equal',

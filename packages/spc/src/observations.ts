@@ -87,8 +87,11 @@ const RATIO_OF: Readonly<Partial<Record<ChartTypeId, Ratio>>> = {
 const RATIOS: ReadonlySet<ChartTypeId> = new Set(['p', 'p-prime', 'u', 'u-prime', 'i-prime']);
 const SUBGROUPS: ReadonlySet<ChartTypeId> = new Set(['xbar', 's']);
 
+/** Counts, and what lies between two events: never divided by anything, and never below 0. */
+const COUNTS: ReadonlySet<ChartTypeId> = new Set(['c', 'g', 't']);
+
 const isRatioOf = (chart: ChartTypeId, point: SpcPoint): boolean =>
-  RATIOS.has(chart) || (chart !== 'c' && (point.denominator ?? null) !== null);
+  RATIOS.has(chart) || (!COUNTS.has(chart) && (point.denominator ?? null) !== null);
 
 /** A held-back number is never drawn as a number, even if the row still carries one: at most as an interval. */
 function heldBack(point: SpcPoint, chart: ChartTypeId): ReadPoint {
@@ -101,7 +104,7 @@ function readPoint(point: SpcPoint, chart: ChartTypeId): ReadPoint {
   if (flags?.includes('suppressed')) return heldBack(point, chart);
   if (flags?.includes('missing') || flags?.includes('not-applicable')) return without(point, 'missing');
   if (SUBGROUPS.has(chart)) return subgroup(point);
-  return isRatioOf(chart, point) ? ratio(point, RATIO_OF[chart] ?? 'mean') : single(point, chart === 'c');
+  return isRatioOf(chart, point) ? ratio(point, RATIO_OF[chart] ?? 'mean') : single(point, COUNTS.has(chart));
 }
 
 /** Sorted, one point a period, gaps filled, each with what can be drawn of it. */

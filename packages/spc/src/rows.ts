@@ -78,6 +78,20 @@ function fillGaps(points: readonly SpcPoint[], kind: string | undefined): SpcPoi
   return filled;
 }
 
+/** Months are 28 to 31 days long and quarters 90 to 92; more than a quarter longer is another kind of period. */
+const UNEQUAL = 1.25;
+
+function areUnequal(points: readonly SpcPoint[]): boolean {
+  let [shortest, longest] = [Number.POSITIVE_INFINITY, 0];
+  for (const { start, end } of points) {
+    const length = Date.parse(end) - Date.parse(start);
+    if (length <= 0) continue;
+    shortest = Math.min(shortest, length);
+    longest = Math.max(longest, length);
+  }
+  return longest > UNEQUAL * shortest;
+}
+
 const JOIN_WORDS = {
   sum: 'Their numbers were added up.',
   mean: 'The mean of their numbers is shown.',
@@ -85,7 +99,7 @@ const JOIN_WORDS = {
 } as const;
 
 function orderNotes(
-  points: readonly SpcPoint[],
+  { points, chart }: SpcInput,
   sorted: readonly SpcPoint[],
   joined: readonly SpcPoint[],
   how: SpcInput['aggregate'],
@@ -98,6 +112,13 @@ function orderNotes(
     notes.push({
       code: 'same-period',
       message: `Some periods had more than 1 row. ${JOIN_WORDS[how ?? 'sum']}`,
+    });
+  }
+  // A count only: a ratio allows for the length of its period by what it is divided by.
+  if (chart === 'c' && areUnequal(joined)) {
+    notes.push({
+      code: 'unequal-periods',
+      message: 'Some periods are longer than others. A longer one has more events without a change.',
     });
   }
   if (joined.some((point, i) => point.start < (joined[i - 1]?.end ?? ''))) {
@@ -118,5 +139,5 @@ export function joinedRows(
 ): { rows: SpcPoint[]; notes: SpcNote[] } {
   const sorted = input.points.toSorted((a, b) => compare(a.start, b.start) || compare(a.end, b.end));
   const one = how === undefined ? sorted : joinSamePeriod(sorted, how);
-  return { rows: fillGaps(one, input.period), notes: orderNotes(input.points, sorted, one, how) };
+  return { rows: fillGaps(one, input.period), notes: orderNotes(input, sorted, one, how) };
 }

@@ -24,6 +24,7 @@ function interval(
 
 /** A ratio between its least and its most; null where there may be nobody at all. */
 function ratio(chart: ChartTypeId, numerator: Interval, denominator: Interval): HiddenNumbers | null {
+  if (numerator[0] < 0 && chart !== 'i-prime') return null;
   const least = Math.max(denominator[0], chart.startsWith('p') ? numerator[0] : 0, 1);
   if (denominator[1] < least) return null;
   const isPart = chart.startsWith('p');

@@ -1,6 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
-import { analyseSeries, type Meaning, type SpcInput, type SpcPoint, type SpcResult } from './index.js';
+import {
+  analyseSeries,
+  type ChartTypeId,
+  type Meaning,
+  ruleSets,
+  type SpcInput,
+  type SpcPoint,
+  type SpcResult,
+} from './index.js';
 
 const day = (i: number) => new Date(Date.UTC(2024, 0, 1 + i)).toISOString().slice(0, 10);
 const dated = (rows: readonly Partial<SpcPoint>[]): SpcPoint[] =>
@@ -113,3 +121,114 @@ describe('for any series', () => {
     );
   });
 });
+
+const CHARTS: readonly ChartTypeId[] = [
+  'p',
+  'p-prime',
+  'u',
+  'u-prime',
+  'c',
+  'i',
+  'i-prime',
+  'mr',
+  'xbar',
+  's',
+  'g',
+  't',
+  'run',
+];
+/** Rows that every chart can draw. */
+const rows = fc
+  .array(
+    fc.record({
+      numerator: fc.integer({ min: 0, max: 20 }),
+      denominator: fc.integer({ min: 20, max: 60 }),
+      values: fc.array(fc.integer({ min: 1, max: 50 }), { minLength: 2, maxLength: 4 }),
+    }),
+    { minLength: 2, maxLength: 40 },
+  )
+  .map((list) => dated(list));
+/** T, G and XmR charts read single values. */
+const rowsFor = (chart: ChartTypeId, points: readonly SpcPoint[]): SpcPoint[] =>
+  ['i', 'mr', 'g', 't'].includes(chart)
+    ? points.map(({ start, end, values = [] }) => ({ start, end, value: values[0] ?? 1 }))
+    : [...points];
+
+describe.each(CHARTS)('a %s chart', (chart) => {
+  const rules = fc.constantFrom(...ruleSets).map(({ id, version }) => ({ id, version }));
+
+  it('swaps improvement and concern with the polarity, with any rule set', () => {
+    fc.assert(
+      fc.property(rows, rules, (points, ruleSet) => {
+        const of = (polarity: SpcInput['polarity']) =>
+          analyseSeries(input(rowsFor(chart, points), { chart, ruleSet, polarity })).signals.map(
+            ({ meaning }) => meaning,
+          );
+        const swapped = of('lower-is-better').map((meaning) =>
+          meaning === 'change' ? meaning : meaning === 'concern' ? 'improvement' : 'concern',
+        );
+        expect(swapped).toEqual(of('higher-is-better'));
+        expect(of('neither').every((meaning) => meaning === 'change')).toBe(true);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('keeps every phase as it was when one is added at the end', () => {
+    fc.assert(
+      fc.property(rows, rules, fc.nat(), (points, ruleSet, seed) => {
+        const all = rowsFor(chart, points);
+        const at = 1 + (seed % (all.length - 1));
+        const alone = analyseSeries(input(all.slice(0, at), { chart, ruleSet }));
+        const phases = [{ start: day(at), name: 'New' }];
+        const phased = analyseSeries(input(all, { chart, ruleSet, phases }));
+        // Which signal led to the new phase is news of the new phase.
+        const kept = ({
+          signals: _signals,
+          meaning: _meaning,
+          phase: _phase,
+          ...point
+        }: SpcResult['points'][number]) => point;
+        expect(phased.points.slice(0, at).map(kept)).toEqual(alone.points.map(kept));
+        const { name: _a, ...before } = alone.phases[0]!;
+        const { name: _b, ...after } = phased.phases[0]!;
+        expect(after).toEqual(before);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe.each(['i', 'i-prime', 'xbar', 'run'] as const)(
+  'a %s chart of values that are scaled and shifted',
+  (chart) => {
+    it('has the same signals', () => {
+      fc.assert(
+        fc.property(rows, fc.constantFrom(2, 4, 0.5), fc.constantFrom(-64, 0, 32), (points, times, plus) => {
+          const moved = points.map(({ start, end, denominator = 1, numerator = 0, values = [] }) => ({
+            start,
+            end,
+            ...(chart === 'i-prime'
+              ? { denominator, numerator: (numerator ?? 0) * times + plus * (denominator ?? 1) }
+              : {
+                  value: (values[0] ?? 0) * times + plus,
+                  values: values.map((value) => value * times + plus),
+                }),
+          }));
+          const plain = points.map(({ start, end, denominator, numerator, values = [] }) => ({
+            start,
+            end,
+            ...(chart === 'i-prime' ? { denominator, numerator } : { value: values[0] ?? 0, values }),
+          }));
+          const ruleSet = { id: 'nelson', version: '1984' };
+          const [before, after] = [plain, moved].map((each) =>
+            analyseSeries(input(each as SpcPoint[], { chart, ruleSet })),
+          ) as [SpcResult, SpcResult];
+          expect(signals(after)).toEqual(signals(before));
+          expect(after.phases[0]?.runs).toEqual(before.phases[0]?.runs);
+        }),
+        { numRuns: 100 },
+      );
+    });
+  },
+);

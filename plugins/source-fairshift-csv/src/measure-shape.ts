@@ -19,14 +19,18 @@ export interface MeasureShape {
 /** A measure with the ids of its numbers in a row's cells. */
 export interface ReadyMeasure {
   readonly id: string;
-  readonly kind: 'count' | 'proportion' | 'rate' | 'mean' | 'value';
+  readonly kind: 'count' | 'proportion' | 'rate' | 'mean' | 'value' | 'individual' | 'event';
   readonly multiplier: number;
   /** Where the numerator goes; for a count or a value this is the measure itself. */
   readonly first: string;
   readonly denominator: string | undefined;
 }
 
-const KINDS = new Set(['count', 'proportion', 'rate', 'mean', 'value']);
+const KINDS = new Set(['count', 'proportion', 'rate', 'mean', 'value', 'individual', 'event']);
+/** Kinds that a column says more of than its numbers do: rows that are one event, or one of several values. */
+const SAID: Readonly<Record<string, ReadyMeasure['kind']>> = { count: 'event', value: 'individual' };
+/** Values, and moments: there is nothing to add up. */
+const NEVER_SUMMED: ReadonlySet<string> = new Set(['value', 'individual', 'event']);
 const POLARITIES = new Set(['higher-is-better', 'lower-is-better', 'neither']);
 
 /** A measure of which nothing is known but its name. Its id keeps clear of the ids in `taken`. */
@@ -77,14 +81,15 @@ function kindOf(shape: MeasureShape): ReadyMeasure['kind'] {
   if (!KINDS.has(shape.kind)) return derived;
   const kind = shape.kind as ReadyMeasure['kind'];
   if (derived === 'proportion') return kind === 'rate' || kind === 'mean' ? kind : 'proportion';
-  return derived;
+  return SAID[derived] === kind ? kind : derived;
 }
 
 /** The measure, and for a ratio its two parts before it. */
 export function measureSpecs(shape: MeasureShape): readonly MeasureSpec[] {
   const ready = readyMeasure(shape);
   const title = shape.title === '' ? titleOf(shape.name) : shape.title;
-  const overPeriods: 'sum' | 'none' = shape.overPeriods === 'none' || ready.kind === 'value' ? 'none' : 'sum';
+  const overPeriods: 'sum' | 'none' =
+    shape.overPeriods === 'none' || NEVER_SUMMED.has(ready.kind) ? 'none' : 'sum';
   const polarity = polarityOf(shape.polarity);
   const unit = shape.unit === '' ? usualUnit(ready) : shape.unit;
   if (ready.denominator === undefined) {
@@ -122,6 +127,7 @@ function polarityOf(text: string): MeasureSpec['polarity'] {
 
 function usualUnit({ kind, multiplier }: ReadyMeasure): string {
   if (kind === 'proportion') return '%';
+  if (kind === 'event' || kind === 'individual') return kind === 'event' ? 'events' : 'value';
   return kind === 'rate' ? `per ${multiplier.toLocaleString('en-GB')}` : kind;
 }
 

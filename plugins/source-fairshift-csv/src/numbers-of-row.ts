@@ -42,7 +42,9 @@ export function checkParts(
   second: NumberRead | undefined,
   cells: Readonly<Record<PartName, string>>,
 ): void {
-  if (measure.kind === 'value') return;
+  if (measure.kind === 'value' || measure.kind === 'individual') return;
+  if (measure.kind === 'event' && first.value !== null && first.value !== 1)
+    throw new RowRefused(notOneEvent(cells.numerator));
   if (measure.kind !== 'mean' && first.value !== null && first.value < 0)
     throw new RowRefused(negative('numerator', cells.numerator));
   if (second === undefined) {
@@ -122,6 +124,16 @@ function strayDenominator(found: string) {
     rule: 'denominator-without-numerator',
     message: 'The row has a denominator, but its measure has no numerator.',
     remedy: 'Write the numerator too, or leave the denominator empty.',
+  };
+}
+
+function notOneEvent(found: string) {
+  return {
+    column: 'numerator',
+    found,
+    rule: 'event-is-one',
+    message: `A row of this measure is 1 event, but its numerator is ${found}.`,
+    remedy: 'Write a row with the numerator 1 for each event. Leave days without an event out.',
   };
 }
 

@@ -6,7 +6,7 @@ import { readyMeasure, type ReadyMeasure } from './measure-shape.js';
 import { checkParts, type NumberRead, readPart } from './numbers-of-row.js';
 import { PeriodValues } from './period-values.js';
 import { PlaceValues } from './place-values.js';
-import { type FreshMembers, parseNumber, type RecordReader, RowRefused } from '@fairshift/tabular';
+import { addDays, type FreshMembers, parseNumber, type RecordReader, RowRefused } from '@fairshift/tabular';
 import { type FileShape, readLayout } from './scan.js';
 
 /** Turns records into rows of the contract. One reader for one pass through a file. */
@@ -78,7 +78,9 @@ export class RowReader implements RecordReader<Row, Member> {
       return { cells, at };
     const flags = this.#flags.read(cellAt(record, columns.flags));
     const part = (name: PartName) => readPart(name, cellAt(record, columns[name]), flags[name]);
-    const first = part(measure.kind === 'value' ? 'value' : 'numerator');
+    if (measure.kind === 'event') checkDay(String(cells['period']));
+    const isValue = measure.kind === 'value' || measure.kind === 'individual';
+    const first = part(isValue ? 'value' : 'numerator');
     const second = measure.denominator === undefined ? undefined : part('denominator');
     checkParts(measure, first, second, {
       denominator: cellAt(record, columns.denominator),
@@ -107,6 +109,19 @@ function addPlainCounts(
   cells[measure.first] = numerator;
   cells[measure.denominator ?? ''] = denominator;
   return true;
+}
+
+/** An event happened on a day. @throws RowRefused */
+function checkDay(period: string): void {
+  const [start = '', end = ''] = period.split('/');
+  if (addDays(start, 1) === end) return;
+  throw new RowRefused({
+    column: 'period_end',
+    found: end,
+    rule: 'event-is-a-day',
+    message: `The period of an event is its day, but this one is ${start} to ${end}.`,
+    remedy: `Write the day of the event and the day after it, such as ${start} and ${addDays(start, 1)}.`,
+  });
 }
 
 function take(values: { fresh: Member[] }): readonly Member[] {

@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Member } from '@fairshift/plugin-sdk';
 import { fairshiftCsv as source } from './index.js';
-import { contextFor, run } from './testing/run.js';
+import { run } from './testing/run.js';
 
 const HEADING =
   'period_start,period_end,place_code,place_name,age_band,ethnicity,measure,numerator,denominator,value,flags';

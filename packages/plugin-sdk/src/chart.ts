@@ -202,6 +202,26 @@ export interface ChartParagraph {
   readonly sentences: readonly string[];
 }
 
+/** What the drawn picture beside an Easy Read sentence shows. The host draws it, and it is decoration only. */
+export type EasyReadPicture =
+  | 'count'
+  | 'share'
+  | 'calendar'
+  | 'up'
+  | 'down'
+  | 'level'
+  | 'target'
+  | 'compare'
+  | 'people'
+  | 'hidden'
+  | 'unsure';
+
+/** One thing said for Easy Read: one or two sentences of at most 15 words each, beside one picture. */
+export interface EasyReadStep {
+  readonly picture: EasyReadPicture;
+  readonly sentences: readonly string[];
+}
+
 /** The chart for someone who cannot or does not want to see the picture. */
 export interface ChartDescription {
   /** One sentence: what the chart shows and the finding. */
@@ -209,6 +229,8 @@ export interface ChartDescription {
   readonly sentences: readonly string[];
   /** The same sentences in the same order, each paragraph under its topic: "Now", "Events", "Take care". */
   readonly paragraphs?: readonly ChartParagraph[];
+  /** The same finding for people who read Easy Read; it says no more and no less than the sentences do. */
+  readonly easyRead?: readonly EasyReadStep[];
   readonly table: {
     readonly caption: string;
     readonly columns: readonly string[];

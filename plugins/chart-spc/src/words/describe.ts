@@ -2,6 +2,7 @@ import type { ChartDescription, ChartParagraph } from '@fairshift/plugin-sdk';
 import { periodWord, type SpcPointResult } from '@fairshift/spc';
 import type { SpcAnalysis } from '../analysis/model.js';
 import { fullDate, periodName, periodRange } from './dates.js';
+import { easyRead } from './easy-read.js';
 import { headline } from './headline.js';
 import { average, BRITISH, partsOf } from './numbers.js';
 import { phaseSentences } from './phases.js';
@@ -102,13 +103,14 @@ function paragraphsOf(analysis: SpcAnalysis): ChartParagraph[] {
   return all.filter(({ sentences }) => sentences.length > 0);
 }
 
-/** Headline, words and the table, all from one analysis. */
+/** Headline, words, Easy Read and the table, all from one analysis. */
 export function describe(analysis: SpcAnalysis): ChartDescription {
   const paragraphs = paragraphsOf(analysis);
   return {
     headline: headline(analysis),
     sentences: paragraphs.flatMap(({ sentences }) => sentences),
     paragraphs,
+    easyRead: easyRead(analysis),
     table: table(analysis),
   };
 }

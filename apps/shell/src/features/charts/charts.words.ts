@@ -2,6 +2,7 @@ export const chartWords = {
   projects: 'Projects',
   measures: 'Measures',
   inWords: 'In words',
+  easyRead: 'Easy Read',
   numbers: 'The numbers',
   rules: 'Rule set used',
   noRules: 'This kind of chart has no limits, so it cannot tell signal from noise.',

@@ -19,8 +19,8 @@ const box = (x: number, y: number, width: number, height: number, fill = INK): S
 ];
 
 const person = (x: number): readonly Shape[] => [
-  dot(x, 17, 6),
-  filled(`M${x - 10} 42c0-9 4-15 10-15s10 6 10 15z`),
+  dot(x, 21, 5.5),
+  filled(`M${x - 9.5} 44c0-9 3.5-14.5 9.5-14.5s9.5 5.5 9.5 14.5z`),
 ];
 
 /** Plain drawings beside Easy Read sentences. No arrow is a good or a bad one: both are ink. */
@@ -45,9 +45,9 @@ export const easyReadPictures: Readonly<Record<EasyReadPicture, readonly Shape[]
   ],
   compare: [box(9, 10, 12, 31), box(27, 22, 12, 19, GREY), outline('M5 42h38')],
   people: [
-    ...person(14),
-    ...person(34),
-    outline('M19 4h10a3 3 0 0 1 3 3v0a3 3 0 0 1-3 3h-3l-2 3-2-3h-3a3 3 0 0 1-3-3v0a3 3 0 0 1 3-3z', 2),
+    ...person(13),
+    ...person(35),
+    outline('M16 3h16a3 3 0 0 1 3 3v3a3 3 0 0 1-3 3h-6l-4 4v-4h-6a3 3 0 0 1-3-3v-3a3 3 0 0 1 3-3z', 2),
   ],
   hidden: [box(10, 22, 28, 20, GREY), outline('M16 22v-6a8 8 0 0 1 16 0v6'), dot(24, 31, 3)],
   unsure: [

@@ -69,7 +69,7 @@ export function Chart(props: ChartProps) {
         {run.status === 'failed' ? <PlotFailed height={height} error={run.error} onRetry={retry} /> : null}
         {run.status === 'running' && !result ? <PlotLoading height={height} /> : null}
         {picture && run.status !== 'failed' ? (
-          <Plot picture={picture} paper={paper} point={walk.point} onPick={pick} />
+          <Plot picture={picture} paper={paper} point={walk.point} points={points} onPick={pick} />
         ) : null}
       </div>
       <EventList events={props.events ?? lettered(result?.analysis) ?? eventsOf(input)} />

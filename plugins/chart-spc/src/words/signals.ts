@@ -68,17 +68,58 @@ export function signalSentences(analysis: Charted, signal: SpcSignal): string[] 
   return [patternSentence(analysis, signal), CAUSE_SENTENCE[signal.meaning]];
 }
 
-const ORDINAL = (place: number, size: number): string => {
-  if (size === 1) return '';
-  if (place === 0) return 'first of ';
-  return place === size - 1 ? 'last of ' : 'one of ';
+/** “is the first of 7 points in a row”; a pattern of one point is the point itself. */
+function placeWords(signal: SpcSignal, index: number, inARow: boolean): string {
+  const size = signal.points.length;
+  if (size === 1) return 'is';
+  const at = signal.points.indexOf(index);
+  const place = at === 0 ? 'the first of' : at === size - 1 ? 'the last of' : 'part of';
+  return `is ${place} ${size} points${inARow ? ' in a row' : ''}`;
+}
+
+/** The pattern as seen from one of its points: “This point is the last of 7 points in a row above the average.” */
+function ownSentence(signal: SpcSignal, index: number): string {
+  const up = signal.direction === 'up';
+  const limit = `the ${up ? 'upper' : 'lower'} limit${signal.kept ? ' before' : ''}`;
+  const side = up ? 'above' : 'below';
+  switch (signal.rule) {
+    case 'trend':
+      return `This point ${placeWords(signal, index, true)}, each ${up ? 'higher' : 'lower'} than the one before.`;
+    case 'shift':
+      return `This point ${placeWords(signal, index, true)} ${side} ${averageWords(signal)}.`;
+    case 'near-limit':
+      return `This point ${placeWords(signal, index, false)} close to ${limit}.`;
+    default:
+      return `This point ${placeWords(signal, index, true)} ${side} ${limit}.`;
+  }
+}
+
+const UNLIKELY: Readonly<Record<Meaning, string>> = {
+  improvement: 'unlikely by chance alone, and is an improvement.',
+  concern: 'unlikely by chance alone, and is a concern.',
+  change: 'unlikely by chance alone. Neither direction is set as better.',
 };
 
-/** What a point's own stop says about its signal: “last of 7 points, each above the one before”. */
-export function pointSignalWords(signal: SpcSignal, index: number): string {
-  const size = signal.points.length;
-  const lead = ORDINAL(signal.points.indexOf(index), size);
-  const up = signal.direction === 'up';
-  if (signal.rule === 'trend') return `${lead}${size} points, each ${up ? 'above' : 'below'} the one before`;
-  return `${lead}${patternWords(signal)}`;
+/** “That is unlikely by chance alone, and is an improvement.”; one sentence for each meaning. */
+function causeSentences(signals: readonly SpcSignal[]): string[] {
+  const meanings = [...new Set(signals.map(({ meaning }) => meaning))];
+  if (meanings.length === 1 && meanings[0] !== undefined)
+    return [`${signals.length === 1 ? 'That is' : 'Each is'} ${UNLIKELY[meanings[0]]}`];
+  return [];
+}
+
+/**
+ * Every signal of a point in plain sentences, with the names of the rules. Walk, tooltip and table all say these; none for a
+ * point without a signal.
+ */
+export function explain({ result }: Pick<Charted, 'result'>, index: number): string[] {
+  const signals = (result.points[index]?.signals ?? []).flatMap((at) => result.signals[at] ?? []);
+  if (signals.length === 0) return [];
+  const shared = causeSentences(signals);
+  const told = signals.flatMap((signal) => [
+    ownSentence(signal, index),
+    ...(shared.length > 0 ? [] : [`That is ${UNLIKELY[signal.meaning]}`]),
+  ]);
+  const rules = [...new Set(signals.map(({ ruleName }) => ruleName))];
+  return [...told, ...shared, `${rules.length === 1 ? 'Rule' : 'Rules'}: ${rules.join('; ')}.`];
 }

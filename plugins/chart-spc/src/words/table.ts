@@ -3,7 +3,7 @@ import type { Cell, ChartDescription } from '@fairshift/plugin-sdk';
 import type { SpcAnalysis } from '../analysis/model.js';
 import { periodName } from './dates.js';
 import { BRITISH, exact, intervalWords } from './numbers.js';
-import { MEANING_WORDS } from './signals.js';
+import { explain, MEANING_WORDS } from './signals.js';
 import { STATE_WORDS } from './states.js';
 
 function limitsCell(analysis: SpcAnalysis, point: SpcPointResult): string {
@@ -18,6 +18,13 @@ function signalCell(analysis: SpcAnalysis, point: SpcPointResult): string {
   if (point.state !== 'drawn') return STATE_WORDS[point.state];
   const signal = point.meaning === null ? 'No change' : MEANING_WORDS[point.meaning];
   return point.included ? signal : `${signal}; left out of the average`;
+}
+
+/** Why the point is a signal; never left blank, because a blank is read as a missing figure. */
+function whyCell(analysis: SpcAnalysis, point: SpcPointResult, index: number): string {
+  if (point.interval) return 'Not known: held back';
+  if (point.state !== 'drawn') return 'There is no point';
+  return explain(analysis, index).join(' ') || 'No rule was met';
 }
 
 function phaseCell(analysis: SpcAnalysis, point: SpcPointResult): string {
@@ -40,7 +47,7 @@ function valueCells(analysis: SpcAnalysis, point: SpcPointResult): Cell[] {
   return hasParts(analysis) ? [point.numerator, point.denominator, value] : [point.value];
 }
 
-function row(analysis: SpcAnalysis, point: SpcPointResult): Cell[] {
+function row(analysis: SpcAnalysis, point: SpcPointResult, index: number): Cell[] {
   return [
     periodName(point, analysis.period),
     ...valueCells(analysis, point),
@@ -48,10 +55,11 @@ function row(analysis: SpcAnalysis, point: SpcPointResult): Cell[] {
     limitsCell(analysis, point),
     phaseCell(analysis, point),
     signalCell(analysis, point),
+    ...(analysis.result.signals.length > 0 ? [whyCell(analysis, point, index)] : []),
   ];
 }
 
-/** Every period as a row, drawn or not, with the words for why not. */
+/** Every period as a row, drawn or not, with the words for why not; a column says why where there is a signal. */
 export function table(analysis: SpcAnalysis): ChartDescription['table'] {
   const noun = periodWord(analysis.period);
   return {
@@ -63,7 +71,8 @@ export function table(analysis: SpcAnalysis): ChartDescription['table'] {
       'Process limits',
       'Phase',
       'Signal',
+      ...(analysis.result.signals.length > 0 ? ['Why'] : []),
     ],
-    rows: analysis.result.points.map((point) => row(analysis, point)),
+    rows: analysis.result.points.map((point, index) => row(analysis, point, index)),
   };
 }

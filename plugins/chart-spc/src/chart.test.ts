@@ -1,19 +1,20 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { pluginManifest } from '@fairshift/plugin-sdk';
-import { spcChart } from './index.js';
+import { runChart, spcChart } from './index.js';
 
 const manifest = pluginManifest.parse(
   JSON.parse(readFileSync(new URL('../fairshift.plugin.json', import.meta.url), 'utf8')),
 );
 
 describe('the plugin', () => {
-  it('is the chart that its manifest names', () => {
-    expect(manifest.contributes.charts?.[0]).toMatchObject({
-      id: spcChart.id,
-      export: 'spcChart',
-      view: spcChart.view.type,
-    });
+  it('has the charts that its manifest names', () => {
+    const named = { spcChart, runChart };
+    expect(manifest.contributes.charts).toHaveLength(2);
+    for (const { id, export: name, title, view } of manifest.contributes.charts ?? []) {
+      const chart = named[name as keyof typeof named];
+      expect({ id, title, view }).toEqual({ id: chart.id, title: chart.title, view: chart.view.type });
+    }
   });
 
   it('refuses options it does not know, because context belongs to the measure', () => {

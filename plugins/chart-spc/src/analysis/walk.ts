@@ -1,4 +1,5 @@
 import type { SpcPointResult } from '@fairshift/spc';
+import { centreName, isRun } from '../words/centre.js';
 import { periodName } from '../words/dates.js';
 import { average, intervalWords, partsOf } from '../words/numbers.js';
 import { explain } from '../words/signals.js';
@@ -13,7 +14,9 @@ type Charted = Pick<SpcAnalysis, 'result' | 'period' | 'unit' | 'form'>;
 
 function signalText(analysis: Charted, point: SpcPointResult, index: number): string {
   const words = explain(analysis, index);
-  const left = point.included ? [] : ['Left out of the average and limits.'];
+  const left = point.included
+    ? []
+    : [`Left out of the ${centreName(analysis)}${isRun(analysis) ? '' : ' and limits'}.`];
   return [...(words.length > 0 ? words : ['No change.']), ...left].join(' ');
 }
 

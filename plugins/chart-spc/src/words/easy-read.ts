@@ -2,6 +2,7 @@ import type { EasyReadPicture, EasyReadStep } from '@fairshift/plugin-sdk';
 import { FIRM_LIMITS, figure, type Meaning, type SpcSignal } from '@fairshift/spc';
 import type { SpcAnalysis } from '../analysis/model.js';
 import { average } from './numbers.js';
+import { fewCrossings } from './runs.js';
 import { nowOf, spoken } from './spoken.js';
 
 /** PRODUCT's bar for Easy Read: words in a sentence. */
@@ -61,16 +62,20 @@ function levelStep(analysis: SpcAnalysis, centre: number): EasyReadStep {
   return step('level', isFromStart ? `At first ${was}.` : `Over the whole time ${was}.`);
 }
 
+/** Rules that a few points far away meet; the others need many points in a row. */
+const FEW_POINTS = new Set(['outside', 'near-limit', 'zone-2']);
+
 /** What a pattern looks like, with no number of points to keep in mind. */
 function patternWords(analysis: SpcAnalysis, signal: SpcSignal): string {
   const up = signal.direction === 'up';
   const more = up ? 'higher' : 'lower';
   const since = signal.points.at(-1) === nowOf(analysis.result) ? 'Lately' : 'For a time';
+  if (signal.direction === 'neither') return `${since} it did not go up and down as chance does.`;
   if (signal.rule === 'trend') return `${since} it went ${up ? 'up and up' : 'down and down'}.`;
-  if (signal.rule === 'shift' && analysis.form === 'count')
-    return `${since} there were ${up ? 'more' : 'fewer'}.`;
-  if (signal.rule === 'shift') return `${since} it was ${more}.`;
-  if (signal.rule === 'runs') return 'It does not go up and down as much as chance does.';
+  if (!FEW_POINTS.has(signal.rule))
+    return analysis.form === 'count'
+      ? `${since} there were ${up ? 'more' : 'fewer'}.`
+      : `${since} it was ${more}.`;
   return `${signal.points.length === 1 ? 'Once' : 'A few times'} it was much ${more} than usual.`;
 }
 
@@ -91,11 +96,13 @@ function signalSteps(analysis: SpcAnalysis): EasyReadStep[] {
   if (signal)
     return [
       step(
-        signal.rule === 'runs' ? 'level' : signal.direction,
+        signal.direction === 'neither' ? 'level' : signal.direction,
         patternWords(analysis, signal),
         NOT_CHANCE[signal.meaning],
       ),
     ];
+  if (fewCrossings(analysis).includes(analysis.result.phases.length - 1))
+    return [step('level', 'It does not go up and down as it does by chance.', 'Something may have changed.')];
   if (analysis.result.phases.length > 1) return [];
   const values = analysis.result.points.flatMap(({ value }) => (value === null ? [] : [value]));
   if (values.length > 1 && values.every((value) => value === values[0]))

@@ -66,7 +66,19 @@ suite('why a point is a signal', () => {
 
   it('takes no side where neither direction is better', () => {
     expect(explain(after([50], 'neither'), 14)).toContain(
-      'That is unlikely by chance alone. Neither direction is set as better.',
+      'That is unlikely by chance alone, and is a change.',
+    );
+  });
+
+  it('is said for patterns without a side too: 14 points in turn, by Nelson’s rules', () => {
+    const turns = after([]).result.points.map(({ start, end, value }) => ({ start, end, value }));
+    const analysis = analyse({
+      ...waits.input,
+      series: waits.input.series.map((series) => ({ ...series, points: turns })),
+      context: { ...waits.input.context, ruleSet: { id: 'nelson', version: '1984' } },
+    });
+    expect(explain(analysis, 13).join(' ')).toBe(
+      'This point is the last of 14 points in a row that went up and down in turn. That is unlikely by chance alone, and is a change. Rule: 14 points up and down in turn.',
     );
   });
 

@@ -1,6 +1,7 @@
 import { periodWord, type SpcPointResult } from '@fairshift/spc';
 import type { Cell, ChartDescription } from '@fairshift/plugin-sdk';
 import type { SpcAnalysis } from '../analysis/model.js';
+import { centreLabel, centreName, isRun } from './centre.js';
 import { periodName } from './dates.js';
 import { BRITISH, exact, intervalWords } from './numbers.js';
 import { explain, MEANING_WORDS } from './signals.js';
@@ -17,7 +18,7 @@ function signalCell(analysis: SpcAnalysis, point: SpcPointResult): string {
   if (point.interval) return `Held back: ${intervalWords(analysis, point.interval)}`;
   if (point.state !== 'drawn') return STATE_WORDS[point.state];
   const signal = point.meaning === null ? 'No change' : MEANING_WORDS[point.meaning];
-  return point.included ? signal : `${signal}; left out of the average`;
+  return point.included ? signal : `${signal}; left out of the ${centreName(analysis)}`;
 }
 
 /** Why the point is a signal; never left blank, because a blank is read as a missing figure. */
@@ -52,7 +53,7 @@ function row(analysis: SpcAnalysis, point: SpcPointResult, index: number): Cell[
     periodName(point, analysis.period),
     ...valueCells(analysis, point),
     point.centre === null ? null : exact(analysis, point.centre),
-    limitsCell(analysis, point),
+    ...(isRun(analysis) ? [] : [limitsCell(analysis, point)]),
     phaseCell(analysis, point),
     signalCell(analysis, point),
     ...(analysis.result.signals.length > 0 ? [whyCell(analysis, point, index)] : []),
@@ -67,8 +68,8 @@ export function table(analysis: SpcAnalysis): ChartDescription['table'] {
     columns: [
       `${noun.charAt(0).toUpperCase()}${noun.slice(1)}`,
       ...valueHeadings(analysis),
-      'Average',
-      'Process limits',
+      centreLabel(analysis),
+      ...(isRun(analysis) ? [] : ['Process limits']),
       'Phase',
       'Signal',
       ...(analysis.result.signals.length > 0 ? ['Why'] : []),

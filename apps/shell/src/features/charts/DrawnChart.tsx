@@ -6,7 +6,7 @@ import { useCallback, useState, type ReactNode } from 'react';
 import { frameFor, typeWords } from '../../platform/chart-words.js';
 import {
   hostOf,
-  ownChart,
+  isOverTime,
   pluginOf,
   useChartSet,
   type ChartSet,
@@ -87,7 +87,7 @@ function Framed({ set, ...props }: DrawnChartProps & { set: ChartSet }) {
       subtitle={subtitle ?? input.measure.title}
       title={props.title}
       {...frameFor(chartType, input)}
-      {...(compact && ownChart(chartType) === 'spc' ? { frame: 'card' } : {})}
+      {...(compact && isOverTime(chartType) ? { frame: 'card' } : {})}
       compact={compact}
       {...(props.numbersHref ? { numbersHref: props.numbersHref } : {})}
       {...(props.example ? { example: exampleWords(input.sources) } : {})}

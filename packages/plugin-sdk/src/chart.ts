@@ -48,8 +48,8 @@ export type ControlChartType =
 /** How a measure counts; a chart names the forms that it can draw. */
 export type MeasureForm = 'proportion' | 'rate' | 'count' | 'mean' | 'individual' | 'between-events';
 
-/** What every chart gets: series per group and the measure's own context. The same input goes to spc and equity in core. */
-export interface ChartInput {
+/** A measure with its series per group and its own context. */
+export interface ChartedMeasure {
   readonly measure: {
     readonly id: string;
     readonly version: number;
@@ -70,6 +70,12 @@ export interface ChartInput {
     readonly points: readonly Point[];
   }[];
   readonly context: MeasureContext;
+}
+
+/** What every chart gets: series per group and the measure's own context. The same input goes to spc and equity in core. */
+export interface ChartInput extends ChartedMeasure {
+  /** More measures, for a chart that shows several at once; every other chart draws the first and leaves these. */
+  readonly others?: readonly ChartedMeasure[];
   /** Sentences of the host, shown beside every chart: definitions or years that differ. */
   readonly cautions?: readonly string[];
   /** `dueBy`: when newer data should have come, of a source that is fetched on days that somebody chose. */

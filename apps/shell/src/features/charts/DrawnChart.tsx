@@ -1,6 +1,6 @@
 import { Chart, type ChartResult, type WalkPoint } from '@fairshift/chart-host';
 import type { ChartInputJson } from '@fairshift/contracts';
-import type { Json } from '@fairshift/plugin-sdk';
+import type { ChartInput, Json } from '@fairshift/plugin-sdk';
 import { EmptyState } from '@fairshift/ui';
 import { useCallback, useState, type ReactNode } from 'react';
 import { frameFor, typeWords } from '../../platform/chart-words.js';
@@ -18,7 +18,7 @@ import { chartWords as words } from './charts.words.js';
 
 export interface DrawnChartProps {
   readonly chartType: ChartType;
-  readonly input: ChartInputJson;
+  readonly input: ChartInputJson & Pick<ChartInput, 'others'>;
   readonly options: Readonly<Record<string, unknown>>;
   readonly example: boolean;
   readonly compact?: boolean;

@@ -24,12 +24,14 @@ export function fittingTypes(
     const own = ownChart(chart);
     if (own === 'spc') return form !== 'between-events';
     if (own === 'gap') return split && form === 'proportion';
+    // A summary of one measure has a row for each group; of several, it has a page of its own.
+    if (own === 'summary') return split;
     if (own === 'pareto') return split && (form === 'count' || form === 'proportion');
     return true;
   });
-  // A run chart says less than a control chart. Of a split, both show one group only, so they are the last to start with.
+  // A run chart and a summary say less than a control chart. Of a split, both show one group only, so they are the last to start with.
   const last = (chart: PublicChart): number =>
-    ownChart(chart) === 'run' ? 2 : Number(split && ownChart(chart) === 'spc');
+    ['run', 'summary'].includes(ownChart(chart) ?? '') ? 2 : Number(split && ownChart(chart) === 'spc');
   return fitting.toSorted((a, b) => last(a) - last(b));
 }
 

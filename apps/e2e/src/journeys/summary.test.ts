@@ -1,0 +1,76 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { Api } from '../harness/api.js';
+import { hasBrowser, openBrowser, Visitor } from '../harness/visitor.js';
+
+const suite = hasBrowser ? describe : describe.skip;
+
+interface Items {
+  items: { id: string; title: string }[];
+}
+
+suite('all measures at a glance', () => {
+  let browser: Browser;
+  let visitor: Visitor;
+  let own: string;
+  let projects: Items['items'];
+  beforeAll(async () => {
+    browser = await openBrowser();
+    visitor = await Visitor.open(browser);
+    const api = await Api.signIn('trust-analyst');
+    own = `/o/${api.organisation.slug}`;
+    ({ items: projects } = await api.mine<Items>('/projects'));
+    await visitor.signInAs('trust-analyst');
+  });
+  afterAll(() => browser.close());
+
+  const drawn = () => visitor.page.locator('.fs-plot__picture svg').first().waitFor();
+
+  async function look(name: string): Promise<void> {
+    for (const width of [1280, 390]) {
+      await visitor.resize(width);
+      await drawn();
+      await visitor.screenshot(`${name}-${width}`);
+      const seen = { axe: await visitor.axe(), overflows: await visitor.overflows() };
+      expect({ name, width, ...seen }).toEqual({ name, width, axe: [], overflows: false });
+    }
+    await visitor.resize(1280);
+    expect(visitor.takeTroubles()).toEqual([]);
+  }
+
+  it('has a row for each, with words for every icon and for why there is none', async () => {
+    const { page } = visitor;
+    await visitor.goto(`${own}/measures`);
+    await page.getByRole('link', { name: 'See all measures at a glance' }).click();
+    await page.getByRole('heading', { level: 1, name: 'All measures at a glance' }).waitFor();
+    await drawn();
+    const row = page.getByRole('row', { name: /^Racist incidents/ });
+    await row.waitFor();
+    // 3 fortnights, then 10: too few of either for firm limits, which the paper's chart has not.
+    await expect(row.innerText()).resolves.toContain('no icon yet');
+    await page
+      .locator('.fs-table__note', { hasText: 'Limits are trial limits from 10 points. They need 13' })
+      .waitFor();
+    await look('summary');
+  });
+
+  it('is walked measure by measure', async () => {
+    const { page } = visitor;
+    await page.getByRole('button', { name: 'First point' }).press('End');
+    const now = await page.locator('.fs-walk__now').innerText();
+    expect(now.length).toBeGreaterThan(20);
+    expect(await page.locator('.fs-plot__ring').isVisible()).toBe(true);
+  });
+
+  it('shows those of one project, and leads to a chart', async () => {
+    const { page } = visitor;
+    await visitor.goto(`${own}/projects/${projects[0]!.id}`);
+    await page.getByRole('link', { name: 'See its measures at a glance' }).click();
+    await page.getByRole('heading', { level: 1, name: /its measures at a glance$/ }).waitFor();
+    await drawn();
+    await look('summary-of-project');
+    const card = page.getByRole('heading', { name: 'Open the chart of a measure' }).locator('..');
+    await card.getByRole('link').first().click();
+    await page.getByRole('heading', { name: 'In words' }).waitFor();
+  });
+});

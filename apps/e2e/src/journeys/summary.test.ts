@@ -29,7 +29,11 @@ suite('all measures at a glance', () => {
   async function look(name: string): Promise<void> {
     for (const width of [1280, 390]) {
       await visitor.resize(width);
-      await drawn();
+      // Drawn anew for the new width.
+      await visitor.page.waitForFunction(() => {
+        const svg = document.querySelector('.fs-plot__picture svg');
+        return svg !== null && svg.clientWidth > innerWidth / 2 && svg.clientWidth < innerWidth;
+      });
       await visitor.screenshot(`${name}-${width}`);
       const seen = { axe: await visitor.axe(), overflows: await visitor.overflows() };
       expect({ name, width, ...seen }).toEqual({ name, width, axe: [], overflows: false });

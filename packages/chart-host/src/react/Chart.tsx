@@ -80,7 +80,8 @@ export function Chart(props: ChartProps) {
       ) : (
         <ChartFoot
           sources={input.sources}
-          age={[ageWords(input), staleWords(input)]}
+          // Of several measures, each has an age of its own.
+          age={input.others ? [] : [ageWords(input), staleWords(input)]}
           ruleSet={ruleSetOf(result?.analysis)}
           example={props.example}
         >

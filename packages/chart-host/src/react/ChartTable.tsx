@@ -24,6 +24,8 @@ function isNumeric(rows: readonly (readonly Cell[])[], column: number): boolean 
 
 /** A last column with sentences in it: they stand beneath their row, because no column is wide enough for them. */
 const LONG = 60;
+/** A first column of names, such as those of measures, wraps; one of periods stays on its line. */
+const LONG_NAME = 28;
 const isLong = (cell: Cell | undefined): cell is string => typeof cell === 'string' && cell.length > LONG;
 
 function notesIn({ columns, rows }: ChartDescription['table']): string | undefined {
@@ -47,12 +49,15 @@ export function ChartTable({ table, selected, limit, captionHidden = true }: Cha
   // The row that the walk stands on is never left out.
   const outside = selected !== undefined && latest.every(([head]) => head !== selected);
   const shown = all || outside ? rows : latest;
+  const wraps = rows.some(([head]) => typeof head === 'string' && head.length > LONG_NAME);
   const numeric = columns.map((_, i) => i > 0 && isNumeric(rows, i));
   return (
     <>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a box that scrolls must take the focus */}
       <section className="fs-scroll" aria-label={caption} tabIndex={0}>
-        <table className="fs-table fs-table--dense fs-table--cards fs-table--series">
+        <table
+          className={`fs-table fs-table--dense fs-table--cards fs-table--series${wraps ? ' fs-table--wrap' : ''}`}
+        >
           <caption className={captionHidden ? 'fs-vh' : undefined}>{caption}</caption>
           <thead>
             <tr>

@@ -75,7 +75,7 @@ function lastPoints(frame: Frame): Json {
     type: 'scatter',
     symbol: 'circle',
     symbolSize: frame.layout.bare ? 5 : 8,
-    itemStyle: { color: theme.text },
+    itemStyle: { color: theme.text, opacity: 1 },
     z: 4,
     data,
   };
@@ -83,19 +83,31 @@ function lastPoints(frame: Frame): Json {
 
 const pixels = { xAxisIndex: 0, yAxisIndex: 0, clip: false };
 
+/** Steps of every small line. They are marks and no data: the table has a row for each measure, not for each period. */
 function smallLines(frame: Frame): Json[] {
-  return frame.rows.map((row, index) => ({
-    ...pixels,
-    type: 'line',
-    silent: true,
-    symbol: 'none',
-    showSymbol: false,
-    connectNulls: false,
-    lineStyle: { color: frame.ctx.theme.muted, width: 1.5 },
-    z: 3,
-    data: linePoints(frame, row, index),
-  }));
+  const data = frame.rows.flatMap((row, index) => {
+    const points = linePoints(frame, row, index);
+    return points.flatMap((to, i) => {
+      const from = points[i - 1];
+      return from === undefined || from[1] === null || to[1] === null
+        ? []
+        : [[{ coord: from }, { coord: to }]];
+    });
+  });
+  if (data.length === 0) return [];
+  const lineStyle = { color: frame.ctx.theme.muted, width: 1.5, type: 'solid' };
+  return [marks(lineStyle, data, 3)];
 }
+
+const marks = (lineStyle: Json, data: Json, z: number): Json => ({
+  ...pixels,
+  type: 'line',
+  silent: true,
+  symbol: 'none',
+  data: [],
+  z,
+  markLine: { silent: true, symbol: 'none', label: { show: false }, lineStyle, data },
+});
 
 function iconPoint(frame: Frame, icon: Icon, at: { readonly x: number; readonly y: number }): Json {
   const { signal, muted } = frame.ctx.theme;
@@ -103,29 +115,37 @@ function iconPoint(frame: Frame, icon: Icon, at: { readonly x: number; readonly 
   const size = frame.layout.bare ? Math.min(26, frame.layout.rowHeight * 0.8) : 36;
   const isInside = icon.offset[0] === 0;
   const letter = {
-    show: icon.letter !== '' && !frame.layout.bare,
+    show: icon.letter !== '' && (isInside || !frame.layout.bare),
     position: 'inside',
     offset: icon.offset as unknown as Json,
     formatter: icon.letter,
     color,
     fontWeight: 'bold',
-    fontSize: isInside ? 18 : 14,
+    fontSize: isInside && !frame.layout.bare ? 18 : 13,
   };
-  return { value: [at.x, at.y], symbol: icon.symbol, symbolSize: size, itemStyle: { color }, label: letter };
+  return {
+    value: [at.x, at.y],
+    symbol: icon.symbol,
+    symbolSize: size,
+    itemStyle: { color, opacity: 1 },
+    label: letter,
+  };
 }
 
+/** One series for each column of icons, with at most one point for a row. */
 function icons(frame: Frame): Json[] {
   const { variation, assurance } = frame.layout;
-  const data = frame.rows.flatMap((row, index) => {
-    const y = top(frame, index);
-    const found = variationIcon(row);
-    const expected = assuranceIcon(row);
-    return [
-      ...(found ? [iconPoint(frame, found, { x: variation.x, y: y + variation.y })] : []),
-      ...(expected ? [iconPoint(frame, expected, { x: assurance.x, y: y + assurance.y })] : []),
-    ];
-  });
-  return data.length === 0 ? [] : [{ ...pixels, type: 'scatter', silent: true, z: 4, data }];
+  const column = (
+    of: (row: SummaryRow) => Icon | null,
+    at: { readonly x: number; readonly y: number },
+  ): Json[] => {
+    const data = frame.rows.flatMap((row, index) => {
+      const icon = of(row);
+      return icon ? [iconPoint(frame, icon, { x: at.x, y: top(frame, index) + at.y })] : [];
+    });
+    return data.length === 0 ? [] : [{ ...pixels, type: 'scatter', silent: true, z: 4, data }];
+  };
+  return [...column(variationIcon, variation), ...column(assuranceIcon, assurance)];
 }
 
 /** From the middle of an icon to its words. */
@@ -173,22 +193,22 @@ function headings(frame: Frame): Json[] {
   ];
 }
 
+/** Words column by column: what stands third in every row is one series. */
 function texts(frame: Frame): Json[] {
   if (frame.layout.bare) return [];
-  const data = [...headings(frame), ...frame.rows.flatMap((row, index) => rowWords(frame, row, index))];
-  const hidden = { color: 'transparent', opacity: 1 };
-  return [
-    {
-      ...pixels,
-      type: 'scatter',
-      silent: true,
-      symbol: 'circle',
-      symbolSize: 0.1,
-      itemStyle: hidden,
-      z: 5,
-      data,
-    },
-  ];
+  const rows = frame.rows.map((row, index) => rowWords(frame, row, index));
+  const columns = [0, 1, 2, 3].map((column) => rows.flatMap((row) => row[column] ?? []));
+  const itemStyle = { color: 'transparent', opacity: 1 };
+  const dot = {
+    ...pixels,
+    type: 'scatter',
+    silent: true,
+    symbol: 'circle',
+    symbolSize: 0.1,
+    itemStyle,
+    z: 5,
+  };
+  return [headings(frame), ...columns].filter((data) => data.length > 0).map((data) => ({ ...dot, data }));
 }
 
 /** A thin rule above every row. */
@@ -200,9 +220,7 @@ function rules(frame: Frame): Json[] {
       : [[{ coord: [0, top(frame, index)] }, { coord: [width, top(frame, index)] }]],
   );
   if (data.length === 0) return [];
-  const lineStyle = { color: GRID_LINE, width: 1, type: 'solid' };
-  const markLine = { silent: true, symbol: 'none', label: { show: false }, lineStyle, data };
-  return [{ ...pixels, type: 'line', silent: true, symbol: 'none', data: [], z: 1, markLine }];
+  return [marks({ color: GRID_LINE, width: 1, type: 'solid' }, data, 1)];
 }
 
 /** A row for each measure. Series 0 is the last point of each small line, where the walk looks for it. */

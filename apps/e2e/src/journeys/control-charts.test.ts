@@ -68,7 +68,7 @@ suite('a control chart', () => {
 
   it('has a run chart beside it, with a median, no limits and a runs analysis', async () => {
     const rows = FALLS.map((falls, at) => `${day(at)},${day(at + 1)},elm,Elm ward,*,,,${30 + falls}`);
-    await visitor.goto(await draftOf(VALUE, rows));
+    await visitor.goto((await keptChart(VALUE, rows)).draft);
     await visitor.page.getByLabel('Kind of chart').selectOption({ label: 'Run chart' });
     await visitor.page.getByText('A run chart has no limits.').waitFor();
     await visitor.page.locator('.fs-plot__picture svg').first().waitFor();

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { Api } from '../harness/api.js';
+import { keptChart, monthOf } from '../harness/figures.js';
 import { hasBrowser, openBrowser, Visitor } from '../harness/visitor.js';
 
 const suite = hasBrowser ? describe : describe.skip;
@@ -56,6 +57,31 @@ suite('all measures at a glance', () => {
       .locator('.fs-table__note', { hasText: 'Limits are trial limits from 10 points. They need 13' })
       .waitFor();
     await look('summary');
+  });
+
+  it('has an icon with its words where limits are firm', async () => {
+    const { page } = visitor;
+    // 15 months about 12 falls, then 8 below the average of all: enough points, and a shift.
+    const falls = [14, 11, 13, 12, 15, 9, 13, 12, 14, 10, 11, 13, 9, 12, 12, 6, 5, 7, 4, 6, 5, 7, 6];
+    const rows = falls.map((fall, at) => `${monthOf(at)},${monthOf(at + 1)},elm,Elm ward,*,${fall},1800,`);
+    const kind = {
+      kind: 'rate',
+      form: 'rate',
+      title: 'Falls in 1,000 bed days',
+      unit: 'falls',
+      multiplier: 1000,
+    } as const;
+    await keptChart(kind, rows);
+    const { organisation } = await Api.signIn('council-analyst');
+    await visitor.signInAs('council-analyst');
+    await visitor.goto(`/o/${organisation.slug}/measures/summary`);
+    await drawn();
+    const row = page.getByRole('row', { name: /^Falls in 1,000 bed days/ }).first();
+    await expect(row.innerText()).resolves.toContain('Improvement, low');
+    await look('summary-icons');
+    await visitor.signInAs('trust-analyst');
+    await visitor.goto(`${own}/measures/summary`);
+    await drawn();
   });
 
   it('is walked measure by measure', async () => {

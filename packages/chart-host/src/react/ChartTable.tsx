@@ -23,7 +23,7 @@ function isNumeric(rows: readonly (readonly Cell[])[], column: number): boolean 
 }
 
 /** A last column with sentences in it: they stand beneath their row, because no column is wide enough for them. */
-const LONG = 60;
+const LONG = 40;
 /** A first column of names, such as those of measures, wraps; one of periods stays on its line. */
 const LONG_NAME = 28;
 const isLong = (cell: Cell | undefined): cell is string => typeof cell === 'string' && cell.length > LONG;

@@ -38,7 +38,8 @@ function partsOf({ measure, series }: ChartInput): readonly PartName[] {
  * False where the layout cannot hold every number: single values within a period, or percentages of which some
  * have counts behind them and others have not. Also false without a point.
  */
-export function hasChartData({ measure, series }: ChartInput): boolean {
+export function hasChartData({ measure, series, others = [] }: ChartInput): boolean {
+  if (others.length > 0) return false;
   const points = series.flatMap((each) => each.points);
   if (points.length === 0 || points.some((point) => (point.values?.length ?? 0) > 0)) return false;
   return !RATIO_FORMS.includes(measure.form) || !points.some(hasValueOnly) || !points.some(hasCounts);

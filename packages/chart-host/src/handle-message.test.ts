@@ -104,4 +104,19 @@ describe('handleMessage', () => {
     });
     expect(await run(message(), same)).toMatchObject({ description: { paragraphs } });
   });
+
+  it('passes an Easy Read version on, and refuses one without words or picture', async () => {
+    const table = { caption: 'x', columns: ['a'], rows: [] };
+    const told = (easyRead: unknown) =>
+      run(
+        message(),
+        withPart({
+          describe: () => ({ headline: 'x', sentences: ['One.'], easyRead: easyRead as never, table }),
+        }),
+      );
+    const easyRead = [{ picture: 'up', sentences: ['There are more now.'] }];
+    expect(await told(easyRead)).toMatchObject({ description: { easyRead } });
+    for (const wrong of [[{ picture: 'up', sentences: [] }], [{ sentences: ['One.'] }], 'One.', ['One.']])
+      expect(await told(wrong)).toMatchObject({ error: { code: 'bad-result' } });
+  });
 });

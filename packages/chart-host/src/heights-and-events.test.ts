@@ -12,6 +12,8 @@ describe('frameHeight', () => {
     ['gap', 358, 0, 520],
     ['gap', 700, 0, 590],
     ['card', 400, 0, 300],
+    ['summary', 358, 6, 792],
+    ['summary', 700, 6, 392],
     ['rows', 680, 18, 694],
     ['rows', 1000, 17, 660],
   ] as const)('a %s frame of %d px with %d rows is %d px high', (kind, width, rows, height) => {

@@ -13,6 +13,7 @@ export { ageWords, staleWords } from './age-words.js';
 export { ChartFoot } from './react/ChartFoot.js';
 export { ChartKey, EventList } from './react/ChartKey.js';
 export { ChartTable, type ChartTableProps } from './react/ChartTable.js';
+export { EasyRead } from './react/EasyRead.js';
 export { ChartWords } from './react/ChartWords.js';
 export { saveFile } from './react/save-file.js';
 export { resultOf, useChartRun, type ChartRun } from './react/use-chart-run.js';

@@ -76,11 +76,12 @@ export function readError(error: unknown): { code: ChartErrorCode; message: stri
 export function descriptionFault(description: unknown): string | undefined {
   const fault = notPlainAt(description);
   if (fault !== undefined || !isPlainObject(description)) return `description ${fault ?? 'missing'}`;
-  const { headline, sentences, paragraphs, table } = description;
+  const { headline, sentences, paragraphs, easyRead, table } = description;
   if (typeof headline !== 'string' || headline.trim() === '') return 'description without a headline';
   if (!isWords(sentences)) return 'description without sentences';
   if (paragraphs !== undefined && !isParagraphsOf(sentences, paragraphs))
     return 'paragraphs without a topic, or not of the same sentences';
+  if (easyRead !== undefined && !isEasyRead(easyRead)) return 'Easy Read without a picture or sentences';
   if (!isPlainObject(table) || typeof table['caption'] !== 'string') return 'description without a table';
   const { columns, rows } = table;
   if (!isWords(columns) || columns.length === 0 || !Array.isArray(rows))
@@ -100,5 +101,15 @@ const isParagraphsOf = (sentences: readonly string[], value: unknown): boolean =
   ) &&
   JSON.stringify(value.flatMap((each: { sentences: string[] }) => each.sentences)) ===
     JSON.stringify(sentences);
+/** A picture of a later contract is let through: the words stand without it. */
+const isEasyRead = (value: unknown): boolean =>
+  Array.isArray(value) &&
+  value.every(
+    (each) =>
+      isPlainObject(each) &&
+      typeof each['picture'] === 'string' &&
+      isWords(each['sentences']) &&
+      each['sentences'].length > 0,
+  );
 const isCell = (value: unknown): boolean =>
   value === null || typeof value === 'string' || typeof value === 'number';

@@ -48,8 +48,8 @@ export type ControlChartType =
 /** How a measure counts; a chart names the forms that it can draw. */
 export type MeasureForm = 'proportion' | 'rate' | 'count' | 'mean' | 'individual' | 'between-events';
 
-/** What every chart gets: series per group and the measure's own context. The same input goes to spc and equity in core. */
-export interface ChartInput {
+/** A measure with its series per group and its own context. */
+export interface ChartedMeasure {
   readonly measure: {
     readonly id: string;
     readonly version: number;
@@ -70,6 +70,12 @@ export interface ChartInput {
     readonly points: readonly Point[];
   }[];
   readonly context: MeasureContext;
+}
+
+/** What every chart gets: series per group and the measure's own context. The same input goes to spc and equity in core. */
+export interface ChartInput extends ChartedMeasure {
+  /** More measures, for a chart that shows several at once; every other chart draws the first and leaves these. */
+  readonly others?: readonly ChartedMeasure[];
   /** Sentences of the host, shown beside every chart: definitions or years that differ. */
   readonly cautions?: readonly string[];
   /** `dueBy`: when newer data should have come, of a source that is fetched on days that somebody chose. */
@@ -202,6 +208,26 @@ export interface ChartParagraph {
   readonly sentences: readonly string[];
 }
 
+/** What the drawn picture beside an Easy Read sentence shows. The host draws it, and it is decoration only. */
+export type EasyReadPicture =
+  | 'count'
+  | 'share'
+  | 'calendar'
+  | 'up'
+  | 'down'
+  | 'level'
+  | 'target'
+  | 'compare'
+  | 'people'
+  | 'hidden'
+  | 'unsure';
+
+/** One thing said for Easy Read: one or two sentences of at most 15 words each, beside one picture. */
+export interface EasyReadStep {
+  readonly picture: EasyReadPicture;
+  readonly sentences: readonly string[];
+}
+
 /** The chart for someone who cannot or does not want to see the picture. */
 export interface ChartDescription {
   /** One sentence: what the chart shows and the finding. */
@@ -209,6 +235,8 @@ export interface ChartDescription {
   readonly sentences: readonly string[];
   /** The same sentences in the same order, each paragraph under its topic: "Now", "Events", "Take care". */
   readonly paragraphs?: readonly ChartParagraph[];
+  /** The same finding for people who read Easy Read; it says no more and no less than the sentences do. */
+  readonly easyRead?: readonly EasyReadStep[];
   readonly table: {
     readonly caption: string;
     readonly columns: readonly string[];

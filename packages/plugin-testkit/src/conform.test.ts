@@ -174,6 +174,14 @@ describe('a chart', () => {
       },
       'chart/1/10',
     ],
+    [
+      'has a long sentence in Easy Read',
+      {
+        easyRead:
+          '[{ picture: "up", sentences: ["One two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen."] }]',
+      },
+      'chart/1/12',
+    ],
     ['has no thumbnail', { thumbnail: 'undefined' }, 'chart/1/11'],
   ])('that %s fails', async (_, parts, id) => {
     const report = await chart(parts, ['plugin/1/1', id]);

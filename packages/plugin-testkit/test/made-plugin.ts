@@ -106,6 +106,7 @@ export const chartCode = ({
   analyse = 'const values = input.series.flatMap((s) => s.points.map((p) => p.numerator ?? 0)); return { title: input.measure.title, values, sum: values.reduce((a, b) => a + b, 0) };',
   headline = '`${a.title}: ${a.sum} in 2024.`',
   thumbnail = 'true',
+  easyRead = 'undefined',
   series = '[{ type: "bar", itemStyle: { color: theme.text }, data: a.values }]',
 }) => `
 export const made = { kind: 'chart', contract: 1, id: 'made', title: 'Made', guidance: { use: 'x', avoid: 'y' },
@@ -113,7 +114,7 @@ export const made = { kind: 'chart', contract: 1, id: 'made', title: 'Made', gui
   options: { safeParse: (data) => ({ success: true, data }) }, optionsVersion: 1,
   analyse(input) { ${analyse} },
   view: { type: 'option', toOption: (a, _, { theme }) => ({ xAxis: { type: 'category' }, yAxis: {}, series: ${series} }) },
-  describe: (a) => ({ headline: ${headline}, sentences: ['In 2024.'], table: { caption: 'Falls', columns: ['Falls'], rows: a.values.map((v) => [v]) } }),
+  describe: (a) => ({ headline: ${headline}, sentences: ['In 2024.'], ...(${easyRead} && { easyRead: ${easyRead} }), table: { caption: 'Falls', columns: ['Falls'], rows: a.values.map((v) => [v]) } }),
   examples: [{ id: 'one', title: 'One', input: ${JSON.stringify(INPUT)}, options: {}, thumbnail: ${thumbnail} }],
 };`;
 

@@ -50,6 +50,25 @@ group('Newham', () => {
     ]);
   });
 
+  it('says it in Easy Read, at most 15 words a sentence', () => {
+    const steps = paretoChart.describe(found, options, text).easyRead ?? [];
+    expect(steps.map(({ sentences }) => sentences.join(' '))).toEqual([
+      'We counted referrals in each group.',
+      'The group with the most comes first.',
+      `That is ${found.bars[0]!.label}.`,
+      // 817 of 1,030.
+      'The first 7 groups are about 79 in 100 of all.',
+      'Of some people we do not know the group.',
+    ]);
+    const long = {
+      ...found,
+      unit: 'referrals to any of the talking therapies that the service has offered since then',
+    };
+    expect(paretoChart.describe(long, options, text).easyRead?.[0]?.sentences).toEqual([
+      'We counted each group.',
+    ]);
+  });
+
   it('says what it shows', () => {
     const told = paretoChart.describe(found, options, text);
     expect(told.headline).toBe(

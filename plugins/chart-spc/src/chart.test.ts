@@ -1,19 +1,20 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { pluginManifest } from '@fairshift/plugin-sdk';
-import { spcChart } from './index.js';
+import { runChart, spcChart } from './index.js';
 
 const manifest = pluginManifest.parse(
   JSON.parse(readFileSync(new URL('../fairshift.plugin.json', import.meta.url), 'utf8')),
 );
 
 describe('the plugin', () => {
-  it('is the chart that its manifest names', () => {
-    expect(manifest.contributes.charts?.[0]).toMatchObject({
-      id: spcChart.id,
-      export: 'spcChart',
-      view: spcChart.view.type,
-    });
+  it('has the charts that its manifest names', () => {
+    const named = { spcChart, runChart };
+    expect(manifest.contributes.charts).toHaveLength(2);
+    for (const { id, export: name, title, view } of manifest.contributes.charts ?? []) {
+      const chart = named[name as keyof typeof named];
+      expect({ id, title, view }).toEqual({ id: chart.id, title: chart.title, view: chart.view.type });
+    }
   });
 
   it('refuses options it does not know, because context belongs to the measure', () => {
@@ -53,12 +54,12 @@ it('walks the points with words', () => {
   );
   expect(access?.walk[11]).toMatchObject({
     period: 'December 2020',
-    text: 'December 2020: 83%. 25 of 30. Improvement: last of 7 points, each above the one before.',
+    text: 'December 2020: 83%. 25 of 30. This point is the last of 7 points in a row, each higher than the one before. That is unlikely by chance alone, and is an improvement. Rule: 7 points rising or falling.',
     signal: 'improvement',
     index: 11,
   });
   expect(incidents?.walk[0]?.text).toBe('10 August 2020: 2. No change.');
   expect(incidents?.walk[3]?.text).toBe(
-    '21 September 2020: 1. Improvement: first of 10 points below the first average.',
+    '21 September 2020: 1. This point is the first of 10 points in a row below the first average. That is unlikely by chance alone, and is an improvement. Rule: 7 points in a row on one side.',
   );
 });

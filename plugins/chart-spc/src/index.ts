@@ -1,1 +1,2 @@
 export { spcChart } from './chart.js';
+export { runChart } from './run-chart.js';

@@ -8,4 +8,7 @@ export const options = z.strictObject({
   startAtZero: z.boolean().default(false),
 });
 
+/** A run chart has no limits to draw. */
+export const runOptions = options.omit({ limits: true });
+
 export type SpcOptions = z.output<typeof options>;

@@ -66,6 +66,22 @@ suite('a control chart', () => {
     await look('value-chart');
   }, 120_000);
 
+  it('has a run chart beside it, with a median, no limits and a runs analysis', async () => {
+    const rows = FALLS.map((falls, at) => `${day(at)},${day(at + 1)},elm,Elm ward,*,,,${30 + falls}`);
+    await visitor.goto((await keptChart(VALUE, rows)).draft);
+    await visitor.page.getByLabel('Kind of chart').selectOption({ label: 'Run chart' });
+    await visitor.page.getByText('A run chart has no limits.').waitFor();
+    await visitor.page.locator('.fs-plot__picture svg').first().waitFor();
+    const all = await words();
+    // Of 23 values the median is 41: 2 lie on it, 11 above, 10 below. All 8 of the last months are below.
+    for (const each of ['Run chart, Anhøj runs analysis.', 'The median is 41.', 'The longest run']) {
+      expect(all).toContain(each);
+    }
+    await visitor.page.getByRole('columnheader', { name: 'Median' }).waitFor();
+    expect(await visitor.page.getByRole('columnheader', { name: 'Process limits' }).count()).toBe(0);
+    await look('run-chart');
+  }, 120_000);
+
   it('of single values of several places says that they cannot be added up', async () => {
     const rows = FALLS.flatMap((falls, at) =>
       ['elm', 'oak'].map((place) => `${day(at)},${day(at + 1)},${place},${place} ward,*,,,${30 + falls}`),

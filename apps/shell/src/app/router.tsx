@@ -134,6 +134,12 @@ const newMeasure = createRoute({
   }),
   component: lazyRouteComponent(() => import('../features/measures/NewMeasurePage.js'), 'NewMeasurePage'),
 });
+const summary = createRoute({
+  ...inOrganisation,
+  path: '/measures/summary',
+  validateSearch: (search: Record<string, unknown>) => ({ project: text(search['project']) }),
+  component: lazyRouteComponent(() => import('../features/charts/SummaryPage.js'), 'SummaryPage'),
+});
 const measure = createRoute({
   ...inOrganisation,
   path: '/measures/$measureId',
@@ -212,6 +218,7 @@ const organisationPages = [
   dataset,
   measures,
   newMeasure,
+  summary,
   measure,
   explore,
   draftChart,

@@ -1,5 +1,6 @@
 import type { ChartInputJson } from '@fairshift/contracts';
 import type { ChartProps } from '@fairshift/chart-host';
+import type { ChartInput } from '@fairshift/plugin-sdk';
 import { ownChart, type ChartType } from './charts.js';
 import { periodNoun, rangeWords } from './format.js';
 
@@ -24,9 +25,14 @@ export function subtitleWords(input: ChartInputJson): string {
   return `${title}, by ${periodNoun(period)}${span}.`;
 }
 
+/** A row for every series of every measure. */
+const summaryRows = ({ series, others = [] }: ChartInput): number =>
+  series.length + others.reduce((sum, other) => sum + other.series.length, 0);
+
 /** The frame's height rule and, for charts of rows, how many rows there are. */
-export function frameFor(type: ChartType, input: ChartInputJson): Pick<ChartProps, 'frame' | 'rows'> {
+export function frameFor(type: ChartType, input: ChartInput): Pick<ChartProps, 'frame' | 'rows'> {
   if (ownChart(type) === 'gap') return { frame: 'gap' };
+  if (ownChart(type) === 'summary') return { frame: 'summary', rows: summaryRows(input) };
   if (ownChart(type) === 'pareto') return { frame: 'rows', rows: input.series.length };
   return { frame: 'series' };
 }

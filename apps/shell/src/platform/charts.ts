@@ -36,6 +36,9 @@ export function useChartSet(): UseQueryResult<ChartSet> {
 export const ownChart = ({ pluginId, chartId }: ChartType): string | undefined =>
   pluginId.startsWith('fairshift.') ? chartId : undefined;
 
+/** Whether a type draws one series over time, by our own chart of it: a control chart or a run chart. */
+export const isOverTime = (type: ChartType): boolean => ['spc', 'run'].includes(ownChart(type) ?? '');
+
 /** One word for a type, for addresses and choices. */
 export const typeKey = (type: ChartType): string => ownChart(type) ?? `${type.pluginId}/${type.chartId}`;
 

@@ -25,6 +25,8 @@ export const paths = {
   newMeasure: (slug: string, datasetId?: string, columnId?: string) =>
     withQuery(`/o/${slug}/measures/new`, { dataset: datasetId, column: columnId }),
   measure: (slug: string, id: string) => `/o/${slug}/measures/${id}`,
+  /** Of the organisation, or of one project. */
+  summary: (slug: string, project?: string) => withQuery(`/o/${slug}/measures/summary`, { project }),
   explore: (slug: string, id: string) => `/o/${slug}/measures/${id}/explore`,
   draftChart: (slug: string, draft: Readonly<Record<string, string | undefined>>) =>
     withQuery(`/o/${slug}/charts/new`, draft),

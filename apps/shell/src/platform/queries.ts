@@ -3,6 +3,7 @@ import {
   QueryCache,
   QueryClient,
   useMutation,
+  useQueries,
   useQuery,
   useQueryClient,
   type QueryKey,
@@ -63,6 +64,32 @@ export function useRead<R extends RouteSpec>(
     enabled,
     refetchInterval: every,
     ...(staleTime === undefined ? {} : { staleTime }),
+  });
+}
+
+export interface ReadAll<T> {
+  /** In the order of the inputs; undefined until it is there. */
+  readonly data: readonly (T | undefined)[];
+  readonly failed: readonly boolean[];
+}
+
+const all = <T>(results: readonly UseQueryResult<T>[]): ReadAll<T> => ({
+  data: results.map(({ data }) => data),
+  failed: results.map(({ isError }) => isError),
+});
+
+/** Reads one route for several inputs, each cached by itself. The answer is the same object until one of them changes. */
+export function useReads<R extends RouteSpec>(
+  route: R,
+  inputs: readonly CallInput<R>[],
+): ReadAll<RouteResponse<R>> {
+  return useQueries({
+    queries: inputs.map((input) => ({
+      queryKey: keyOf(route, input),
+      queryFn: ({ signal }: { readonly signal: AbortSignal }): Promise<RouteResponse<R>> =>
+        call(route, { ...input, signal }),
+    })),
+    combine: all<RouteResponse<R>>,
   });
 }
 

@@ -185,4 +185,20 @@ describe('words and table', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Show all 30 rows' }));
     expect(screen.getAllByRole('row')).toHaveLength(31);
   });
+
+  it('tells a last column of sentences beneath its rows, and a short cell of it not at all', () => {
+    const why = 'This point is the last of 7 points in a row above the average. That is unlikely.';
+    const columns = ['Month', 'Signal', 'Why'];
+    const rows = [
+      ['May', 'No change', 'No rule was met'],
+      ['June', 'Concern', why],
+    ];
+    const { container } = render(<ChartTable table={{ caption: 'c', columns, rows }} selected="June" />);
+    expect(screen.getAllByRole('columnheader').map((each) => each.textContent)).toEqual(['Month', 'Signal']);
+    expect(screen.queryByText('No rule was met')).toBeNull();
+    const note = container.querySelector('.fs-table__note td');
+    expect(note?.textContent).toBe(`Why: ${why}`);
+    expect(note?.parentElement?.className).toContain('is-selected');
+    expect(note?.getAttribute('headers')).toBe(screen.getByRole('rowheader', { name: 'June' }).id);
+  });
 });

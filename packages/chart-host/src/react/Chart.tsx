@@ -69,7 +69,7 @@ export function Chart(props: ChartProps) {
         {run.status === 'failed' ? <PlotFailed height={height} error={run.error} onRetry={retry} /> : null}
         {run.status === 'running' && !result ? <PlotLoading height={height} /> : null}
         {picture && run.status !== 'failed' ? (
-          <Plot picture={picture} paper={paper} point={walk.point} onPick={pick} />
+          <Plot picture={picture} paper={paper} point={walk.point} points={points} onPick={pick} />
         ) : null}
       </div>
       <EventList events={props.events ?? lettered(result?.analysis) ?? eventsOf(input)} />
@@ -80,7 +80,8 @@ export function Chart(props: ChartProps) {
       ) : (
         <ChartFoot
           sources={input.sources}
-          age={[ageWords(input), staleWords(input)]}
+          // Of several measures, each has an age of its own.
+          age={input.others ? [] : [ageWords(input), staleWords(input)]}
           ruleSet={ruleSetOf(result?.analysis)}
           example={props.example}
         >

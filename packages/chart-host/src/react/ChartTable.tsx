@@ -1,5 +1,5 @@
 import type { Cell, ChartDescription } from '@fairshift/plugin-sdk';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { formatNumber } from '../formats.js';
 import { Symbol } from './Symbol.js';
 
@@ -22,6 +22,16 @@ function isNumeric(rows: readonly (readonly Cell[])[], column: number): boolean 
   );
 }
 
+/** A last column with sentences in it: they stand beneath their row, because no column is wide enough for them. */
+const LONG = 40;
+/** A first column of names, such as those of measures, wraps; one of periods stays on its line. */
+const LONG_NAME = 28;
+const isLong = (cell: Cell | undefined): cell is string => typeof cell === 'string' && cell.length > LONG;
+
+function notesIn({ columns, rows }: ChartDescription['table']): string | undefined {
+  return columns.length > 1 && rows.some((row) => isLong(row.at(-1))) ? columns.at(-1) : undefined;
+}
+
 /** The signal that a row's words name, if any. */
 function signalIn(row: readonly Cell[]): (typeof signals)[number] | undefined {
   return signals.find((kind) =>
@@ -32,17 +42,22 @@ function signalIn(row: readonly Cell[]): (typeof signals)[number] | undefined {
 /** Every number of the picture, as a table; cards on a phone. It scrolls by keyboard where it is too wide. */
 export function ChartTable({ table, selected, limit, captionHidden = true }: ChartTableProps) {
   const [all, setAll] = useState(limit === undefined);
-  const { caption, columns, rows } = table;
+  const { caption, rows } = table;
+  const notes = notesIn(table);
+  const columns = notes === undefined ? table.columns : table.columns.slice(0, -1);
   const latest = limit === undefined ? rows : rows.slice(-limit);
   // The row that the walk stands on is never left out.
   const outside = selected !== undefined && latest.every(([head]) => head !== selected);
   const shown = all || outside ? rows : latest;
+  const wraps = rows.some(([head]) => typeof head === 'string' && head.length > LONG_NAME);
   const numeric = columns.map((_, i) => i > 0 && isNumeric(rows, i));
   return (
     <>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a box that scrolls must take the focus */}
       <section className="fs-scroll" aria-label={caption} tabIndex={0}>
-        <table className="fs-table fs-table--dense fs-table--cards fs-table--series">
+        <table
+          className={`fs-table fs-table--dense fs-table--cards fs-table--series${wraps ? ' fs-table--wrap' : ''}`}
+        >
           <caption className={captionHidden ? 'fs-vh' : undefined}>{caption}</caption>
           <thead>
             <tr>
@@ -61,6 +76,7 @@ export function ChartTable({ table, selected, limit, captionHidden = true }: Cha
                 columns={columns}
                 numeric={numeric}
                 selected={selected}
+                notes={notes}
               />
             ))}
           </tbody>
@@ -83,26 +99,40 @@ interface RowProps {
   readonly columns: readonly string[];
   readonly numeric: readonly boolean[];
   readonly selected: string | undefined;
+  /** Heading of the column that is told beneath the row. */
+  readonly notes: string | undefined;
 }
 
-function TableRow({ row, columns, numeric, selected }: RowProps) {
-  const [head = null, ...cells] = row;
+function TableRow({ row, columns, numeric, selected, notes }: RowProps) {
+  const id = useId();
+  const [head = null, ...cells] = row.slice(0, columns.length);
   const signal = signalIn(row);
   const classes = [
     signal === undefined ? '' : `is-signal is-${signal}`,
     selected !== undefined && head === selected ? 'is-selected' : '',
   ];
+  const note = notes === undefined ? undefined : row.at(-1);
   return (
-    <tr className={classes.filter(Boolean).join(' ') || undefined}>
-      <th scope="row">
-        <CellText cell={head} />
-      </th>
-      {cells.map((cell, i) => (
-        <td key={columns[i + 1]} className={numeric[i + 1] ? 'n' : undefined} data-l={columns[i + 1]}>
-          <CellText cell={cell} />
-        </td>
-      ))}
-    </tr>
+    <>
+      <tr className={classes.filter(Boolean).join(' ') || undefined}>
+        <th scope="row" id={id}>
+          <CellText cell={head} />
+        </th>
+        {cells.map((cell, i) => (
+          <td key={columns[i + 1]} className={numeric[i + 1] ? 'n' : undefined} data-l={columns[i + 1]}>
+            <CellText cell={cell} />
+          </td>
+        ))}
+      </tr>
+      {isLong(note) ? (
+        <tr className={[...classes, 'fs-table__note'].filter(Boolean).join(' ')}>
+          <td colSpan={columns.length} headers={id}>
+            <span className="fs-vh">{notes}: </span>
+            {note}
+          </td>
+        </tr>
+      ) : null}
+    </>
   );
 }
 

@@ -3,12 +3,16 @@ import type { WalkPoint } from '../analysis.js';
 import { chartError, type ChartError } from '../errors.js';
 import type { Picture, Renderer } from '../renderer.js';
 import { PlotFailed, PlotWaiting } from './PlotState.js';
+import { PointTip } from './PointTip.js';
+import { useTip } from './use-tip.js';
 
 export interface PlotProps {
   readonly picture: Picture;
   /** What the paper gets; without it the screen's picture is printed. */
   readonly paper?: Picture | undefined;
   readonly point?: WalkPoint | undefined;
+  /** Every point that has words, for the pointer. */
+  readonly points?: readonly WalkPoint[] | undefined;
   readonly onPick?: ((point: { series: number; index: number }) => void) | undefined;
 }
 
@@ -44,6 +48,8 @@ function useRenderer(box: RefObject<HTMLDivElement | null>): Loaded {
   }, [box]);
   return loaded;
 }
+
+const NO_POINTS: readonly WalkPoint[] = [];
 
 /** Browsers keep a module that did not come as failed for as long as the page lives. */
 const loadPageAgain = (): void => globalThis.location.reload();
@@ -88,7 +94,7 @@ function placeRing(
 
 /** The picture. Decoration for screen readers: words and table hold what it shows. */
 export function Plot(props: PlotProps) {
-  const { picture, point, onPick } = props;
+  const { picture, point, points = NO_POINTS, onPick } = props;
   const frame = useRef<HTMLDivElement>(null);
   const box = useRef<HTMLDivElement>(null);
   const ring = useRef<HTMLDivElement>(null);
@@ -101,11 +107,13 @@ export function Plot(props: PlotProps) {
   }, [renderer, picture, point]);
   useEffect(() => (onPick ? renderer?.onPick(onPick) : undefined), [renderer, onPick]);
   usePrintPicture(renderer, frame, props);
+  const { at, ...pointer } = useTip(renderer, picture, points);
   if (error) return <PlotFailed height={picture.height} error={error} onRetry={loadPageAgain} />;
   return (
-    <div className="fs-plot" ref={frame} style={{ height: picture.height }} aria-hidden="true">
+    <div className="fs-plot" ref={frame} style={{ height: picture.height }} aria-hidden="true" {...pointer}>
       <div className="fs-plot__picture" ref={box} />
       <div className="fs-plot__ring" ref={ring} hidden />
+      {at ? <PointTip at={at} width={picture.width} height={picture.height} /> : null}
       {renderer ? null : <PlotWaiting />}
     </div>
   );

@@ -50,6 +50,23 @@ describe('walk the points', () => {
     expect(said()).toContain('June 2020');
   });
 
+  it('goes back from signal to signal, and from the first one to the last', () => {
+    render(<Walked />);
+    press('Previous signal');
+    expect(said()).toContain('July 2020');
+    press('Previous signal');
+    expect(said()).toContain('June 2020');
+    press('Previous signal');
+    expect(said()).toContain('July 2020');
+  });
+
+  it('does not add the signal’s word to a sentence that has it', () => {
+    const text = 'June 2020: 67%. That is unlikely by chance alone, and is an improvement.';
+    render(<Walked given={[{ ...points[1]!, text }]} />);
+    press('First point');
+    expect(said()).toBe(text);
+  });
+
   it('follows arrow keys, Home and End, and leaves other keys alone', () => {
     render(<Walked />);
     const button = screen.getByRole('button', { name: 'Next point' });
@@ -65,8 +82,8 @@ describe('walk the points', () => {
     expect(said()).toContain('June 2020');
   });
 
-  it('offers no next signal where there is none', () => {
+  it('offers no way from signal to signal where there is none', () => {
     render(<Walked given={points.slice(0, 1)} />);
-    expect(screen.queryByRole('button', { name: 'Next signal' })).toBeNull();
+    expect(screen.queryByRole('button', { name: /signal/ })).toBeNull();
   });
 });

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
-import type { WalkPoint } from '../analysis.js';
-import { Symbol } from './Symbol.js';
+import { PointWords } from './PointWords.js';
 import type { Walk } from './use-walk.js';
 
 /** Arrow shapes, 18 px. */
@@ -27,33 +26,15 @@ function Step({ arrow, label, onClick }: { arrow: keyof typeof arrows; label: st
   );
 }
 
-const signalWords = { improvement: 'Improvement', concern: 'Concern', change: 'Change' };
-
-/** Period and figure, which stand in bold, and what follows. A text that opens with its period says it once. */
-function partsOf({ period, text }: WalkPoint): readonly [strong: string, rest: string] {
-  const whole = text.startsWith(period) ? text : `${period}: ${text}`;
-  const end = /[.](?:\s|$)/.exec(whole.slice(period.length));
-  const cut = end ? period.length + end.index + 1 : whole.length;
-  return [whole.slice(0, cut), whole.slice(cut)];
-}
-
 /** The point in words: what the live region says. */
 function Readout({ walk, count }: { walk: Walk; count: number }): ReactNode {
   const { point } = walk;
   if (!point)
     return `${count} ${count === 1 ? 'point' : 'points'}. Use the buttons or the arrow keys to read them.`;
-  const [strong, rest] = partsOf(point);
-  const unnamed = point.signal !== undefined && !point.text.includes(signalWords[point.signal]);
-  return (
-    <>
-      {point.signal ? <Symbol mark={point.signal} /> : null} <strong>{strong}</strong>
-      {rest}
-      {point.signal !== undefined && unnamed ? ` ${signalWords[point.signal]}.` : null}
-    </>
-  );
+  return <PointWords point={point} />;
 }
 
-/** First, previous, next, last and next signal. The readout is a polite live region. */
+/** First, previous, next and last point, previous and next signal. The readout is a polite live region. */
 export function WalkPoints({ walk, count }: { walk: Walk; count: number }) {
   return (
     // The keys work on whichever button has the focus; the group itself takes none. A fieldset would announce a form.
@@ -65,9 +46,14 @@ export function WalkPoints({ walk, count }: { walk: Walk; count: number }) {
         <Step arrow="next" label="Next point" onClick={walk.next} />
         <Step arrow="last" label="Last point" onClick={walk.last} />
         {walk.hasSignals ? (
-          <button className="fs-tool fs-tool--word" type="button" onClick={walk.nextSignal}>
-            Next signal
-          </button>
+          <>
+            <button className="fs-tool fs-tool--word" type="button" onClick={walk.previousSignal}>
+              Previous signal
+            </button>
+            <button className="fs-tool fs-tool--word" type="button" onClick={walk.nextSignal}>
+              Next signal
+            </button>
+          </>
         ) : null}
       </div>
       <p className="fs-walk__now" aria-live="polite">

@@ -12,6 +12,8 @@ export interface Walk {
   readonly last: () => void;
   /** The next point of a pattern, and from the last one on to the first again. */
   readonly nextSignal: () => void;
+  /** The point of a pattern before, and from the first one on to the last again. */
+  readonly previousSignal: () => void;
   readonly hasSignals: boolean;
   readonly onKeyDown: (event: KeyboardEvent) => void;
 }
@@ -29,12 +31,10 @@ export function useWalk(points: readonly WalkPoint[]): Walk {
   const last = () => goTo(end);
   const next = () => goTo(at === undefined ? 0 : at + 1);
   const previous = () => goTo(at === undefined ? end : at - 1);
-  const nextSignal = () => {
-    const from = at ?? -1;
-    const signals = points.flatMap((point, i) => (point.signal === undefined ? [] : [i]));
-    const target = signals.find((i) => i > from) ?? signals[0];
-    if (target !== undefined) goTo(target);
-  };
+  const signals = points.flatMap((point, i) => (point.signal === undefined ? [] : [i]));
+  const goToSignal = (target: number | undefined) => (target === undefined ? undefined : goTo(target));
+  const nextSignal = () => goToSignal(signals.find((i) => i > (at ?? -1)) ?? signals[0]);
+  const previousSignal = () => goToSignal(signals.findLast((i) => i < (at ?? 0)) ?? signals.at(-1));
   const keys: Readonly<Record<string, () => void>> = {
     ArrowRight: next,
     ArrowDown: next,
@@ -49,7 +49,7 @@ export function useWalk(points: readonly WalkPoint[]): Walk {
     event.preventDefault();
     step();
   };
-  const hasSignals = points.some((point) => point.signal !== undefined);
+  const hasSignals = signals.length > 0;
   const point = at === undefined ? undefined : points[at];
-  return { at, point, goTo, first, previous, next, last, nextSignal, hasSignals, onKeyDown };
+  return { at, point, goTo, first, previous, next, last, nextSignal, previousSignal, hasSignals, onKeyDown };
 }

@@ -100,6 +100,6 @@ it('the suites of contract 1 are pinned: their checks never change', () => {
   expect(ids).toEqual([
     'plugin/1/1 plugin/1/2 plugin/1/3 plugin/1/4 plugin/1/5 plugin/1/6',
     'data-source/1/1 data-source/1/2 data-source/1/3 data-source/1/4 data-source/1/5 data-source/1/6 data-source/1/7 data-source/1/8 data-source/1/9 data-source/1/10 data-source/1/11 data-source/1/12 data-source/1/evidence',
-    'chart/1/1 chart/1/2 chart/1/3 chart/1/4 chart/1/5 chart/1/6 chart/1/7 chart/1/8 chart/1/9 chart/1/10 chart/1/11',
+    'chart/1/1 chart/1/2 chart/1/3 chart/1/4 chart/1/5 chart/1/6 chart/1/7 chart/1/8 chart/1/9 chart/1/10 chart/1/11 chart/1/12',
   ]);
 });

@@ -1,5 +1,6 @@
 import { side } from '../limits.js';
-import type { AlternatingRule, Rule, ShiftRule, TrendRule, WithinRule } from './rule-set.js';
+import { runsLimits } from '../runs-analysis.js';
+import type { AlternatingRule, Rule, RunsRule, ShiftRule, TrendRule, WithinRule } from './rule-set.js';
 import {
   beyond,
   directionOf,
@@ -47,6 +48,16 @@ function trends({ values }: Stretch, rule: TrendRule): Pattern[] {
   return fromFirstStep(longRuns(steps(values), rule, rule.length - 1));
 }
 
+/**
+ * Runs that are longer than chance allows for as many points as the stretch has. Too few crossings belong to no points:
+ * they stand in `SpcPhaseResult.runs`.
+ */
+function tooLongRuns(stretch: Stretch, rule: RunsRule): Pattern[] {
+  const sides = points(stretch, sideOfCentre);
+  const useful = sides.filter((side) => side !== 0).length;
+  return useful === 0 ? [] : longRuns(sides, rule, runsLimits(useful).longestRunMax + 1);
+}
+
 /** Each step turned by its place, so that steps up and down in turn have one mark. */
 function alternations({ values }: Stretch, rule: AlternatingRule): Pattern[] {
   const turned = steps(values).map((step, i) => (i % 2 === 0 ? step : -step));
@@ -79,14 +90,13 @@ function matches(stretch: Stretch, rule: Rule): Pattern[] {
     case 'away':
       return awayPatterns(stretch, rule);
     case 'runs':
-      // Belongs to the phase as a whole: `SpcPhaseResult.runs`.
-      return [];
+      return tooLongRuns(stretch, rule);
   }
 }
 
 /** Without what the rule passes over: points on the line, or equal to the one before. A gap is no tie. */
 function withoutTies(stretch: Stretch, rule: Rule): Stretch {
-  if (rule.kind === 'shift' && rule.ties === 'skip') {
+  if (rule.kind === 'runs' || (rule.kind === 'shift' && rule.ties === 'skip')) {
     const sides = points(stretch, sideOfCentre);
     return narrowed(stretch, (i) => sides[i] !== 0 || stretch.values[i] === null);
   }

@@ -2,6 +2,7 @@ import type { Cell, ChartDescription, ChartParagraph, TextContext } from '@fairs
 import { percentText, plainNumber } from '@fairshift/equity';
 import type { GapAnalysis, GapPoint, Group, Share } from '../analysis/model.js';
 import type { GapChartOptions } from '../options.js';
+import { easyRead } from './easy-read.js';
 
 function shareWords({ percent, counts, why }: Share): string {
   if (percent === null) return why ?? 'missing';
@@ -106,6 +107,7 @@ export function describe(
     headline: headline(analysis, ctx),
     sentences: paragraphs.flatMap(({ sentences }) => sentences),
     paragraphs,
+    easyRead: easyRead(analysis),
     table: tableOf(analysis),
   };
 }

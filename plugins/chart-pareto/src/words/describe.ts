@@ -2,6 +2,7 @@ import type { Cell, ChartDescription, TextContext } from '@fairshift/plugin-sdk'
 import { percentText, plainNumber } from '@fairshift/equity';
 import { isUnknown, type Bar, type ParetoAnalysis } from '../model.js';
 import type { ParetoOptions } from '../options.js';
+import { easyRead } from './easy-read.js';
 
 const groupCount = ({ bars }: ParetoAnalysis): number => bars.filter((bar) => !isUnknown(bar)).length;
 
@@ -72,6 +73,7 @@ export function describe(
     headline: headline(analysis, ctx),
     sentences: paragraphs.flatMap(({ sentences }) => sentences),
     paragraphs,
+    easyRead: easyRead(analysis),
     table: {
       caption: `${title}, by group`,
       columns: ['Group', unitHeading, 'Share', 'Running total'],

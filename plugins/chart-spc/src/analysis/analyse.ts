@@ -1,5 +1,5 @@
 import type { ChartInput } from '@fairshift/plugin-sdk';
-import { analyseSeries, fromChartInput, type SpcResult } from '@fairshift/spc';
+import { analyseSeries, type ChartTypeId, fromChartInput, type SpcResult } from '@fairshift/spc';
 import { eventsOf } from './events.js';
 import { keyOf } from './key.js';
 import type { ChartTarget, SpcAnalysis } from './model.js';
@@ -23,19 +23,19 @@ function targetOf(input: ChartInput, result: SpcResult): ChartTarget | null {
 }
 
 /**
- * The control chart of the input's first series. Baseline, phases, exclusions, targets and rule set come
+ * The control chart of the input's first series, or the chart that is asked for. Baseline, phases, exclusions, targets and rule set come
  * from the measure's context, never from options. Throws what the engine throws, with a `code`.
  */
-export function analyse(input: ChartInput, options = { limits: true }): SpcAnalysis {
+export function analyse(input: ChartInput, options = { limits: true }, chart?: ChartTypeId): SpcAnalysis {
   const { measure, series, context } = input;
-  const result = analyseSeries(fromChartInput(input, 0));
+  const result = analyseSeries(fromChartInput(input, 0, chart === undefined ? {} : { chart }));
   const label = series[0]?.group.label ?? '';
   const charted = {
     title: measure.title,
     unit: measure.form === 'proportion' ? '%' : measure.unit,
     counted: measure.unit,
     place: EVERYONE.test(label) ? '' : label,
-    form: measure.form as SpcAnalysis['form'],
+    form: measure.form,
     period: measure.period,
     result,
   };

@@ -1,4 +1,5 @@
 import type { KeyItem, SpcAnalysis } from './model.js';
+import { centreLabel } from '../words/centre.js';
 import { average } from '../words/numbers.js';
 import { MEANING_WORDS } from '../words/signals.js';
 
@@ -35,9 +36,9 @@ export function keyOf(
   const limits = options.limits ? limitsLabel(result) : null;
   return [
     ...pointItems(result),
-    ...(centred.length > 0 ? [{ mark: 'average', label: 'Average' } as const] : []),
+    ...(centred.length > 0 ? [{ mark: 'average', label: centreLabel(analysis) } as const] : []),
     ...(centred.some((phase) => phase.extended)
-      ? [{ mark: 'average-extended', label: 'Average, extended' } as const]
+      ? [{ mark: 'average-extended', label: `${centreLabel(analysis)}, extended` } as const]
       : []),
     ...(limits === null ? [] : [{ mark: 'limits', label: limits } as const]),
     ...(target === null

@@ -1,4 +1,4 @@
-import type { PeriodKind } from '@fairshift/plugin-sdk';
+import type { MeasureForm, PeriodKind } from '@fairshift/plugin-sdk';
 import type { Meaning, SpcResult } from '@fairshift/spc';
 
 /** A marked event, lettered in order of date. */
@@ -61,7 +61,7 @@ export interface SpcAnalysis {
   /** What is counted, for “Number of racist incidents recorded”. */
   readonly counted: string;
   readonly place: string;
-  readonly form: 'proportion' | 'rate' | 'count' | 'mean' | 'individual';
+  readonly form: MeasureForm;
   readonly period: PeriodKind;
   readonly result: SpcResult;
   readonly events: readonly ChartEvent[];

@@ -1,5 +1,14 @@
 import type { SpcAnalysis, RuleReport } from './model.js';
+import { isRun } from '../words/centre.js';
+import { runsFound } from '../words/runs.js';
 import { patternWords, signalRange } from '../words/signals.js';
+
+/** A run chart has one rule, which looks at each phase as a whole. */
+function foundInRuns({ result }: Pick<SpcAnalysis, 'result'>): string {
+  const { phases } = result;
+  if (phases.length === 1) return phases.map(runsFound).join();
+  return phases.map((phase) => `“${phase.name}”: ${runsFound(phase)}`).join('; ');
+}
 
 /** Every rule of the set, in its order, with where it fired, that it may have, or “Did not happen”. */
 export function ruleReport(analysis: Pick<SpcAnalysis, 'result' | 'period' | 'unit'>): RuleReport {
@@ -7,10 +16,12 @@ export function ruleReport(analysis: Pick<SpcAnalysis, 'result' | 'period' | 'un
   const isOpen = (rule: string) =>
     hidden?.rules.some((each) => each.rule === rule && each.verdict === 'depends') === true;
   const foundBy = (rule: string) =>
-    signals
-      .filter((signal) => signal.rule === rule)
-      .map((signal) => `${signalRange(analysis, signal)}: ${patternWords(signal)}`)
-      .join('; ');
+    isRun(analysis)
+      ? foundInRuns(analysis)
+      : signals
+          .filter((signal) => signal.rule === rule)
+          .map((signal) => `${signalRange(analysis, signal)}: ${patternWords(analysis, signal)}`)
+          .join('; ');
   return {
     id: ruleSet.id,
     version: ruleSet.version,

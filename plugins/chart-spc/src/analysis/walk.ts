@@ -1,7 +1,8 @@
 import type { SpcPointResult } from '@fairshift/spc';
+import { centreName, isRun } from '../words/centre.js';
 import { periodName } from '../words/dates.js';
 import { average, intervalWords, partsOf } from '../words/numbers.js';
-import { MEANING_WORDS, pointSignalWords } from '../words/signals.js';
+import { explain } from '../words/signals.js';
 import type { SpcAnalysis, WalkStop } from './model.js';
 
 /** The data line is always the first series of the option. */
@@ -12,11 +13,10 @@ const HELD_BACK_SERIES = 1;
 type Charted = Pick<SpcAnalysis, 'result' | 'period' | 'unit' | 'form'>;
 
 function signalText(analysis: Charted, point: SpcPointResult, index: number): string {
-  const signals = point.signals.flatMap((at) => analysis.result.signals[at] ?? []);
-  const words = signals.map(
-    (signal) => `${MEANING_WORDS[signal.meaning]}: ${pointSignalWords(signal, index)}.`,
-  );
-  const left = point.included ? [] : ['Left out of the average and limits.'];
+  const words = explain(analysis, index);
+  const left = point.included
+    ? []
+    : [`Left out of the ${centreName(analysis)}${isRun(analysis) ? '' : ' and limits'}.`];
   return [...(words.length > 0 ? words : ['No change.']), ...left].join(' ');
 }
 

@@ -112,7 +112,7 @@ export function callouts(frame: Frame): Json[] {
     values.reduce((sum, value) => sum + value, 0) / Math.max(values.length, 1);
   return signals.flatMap((signal: SpcSignal) => {
     const word = MEANING_WORDS[signal.meaning];
-    const texts = frame.ctx.width < 800 ? [word] : [`${word}: ${patternWords(signal)}`, word];
+    const texts = frame.ctx.width < 800 ? [word] : [`${word}: ${patternWords(frame.analysis, signal)}`, word];
     const x = at.x(mean(signal.points));
     const y = at.y(mean(signal.points.map((i) => points[i]?.value ?? 0)));
     for (const text of texts) {

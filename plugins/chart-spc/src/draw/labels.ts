@@ -1,5 +1,6 @@
 import type { Json } from '@fairshift/plugin-sdk';
 import type { SpcPhaseResult } from '@fairshift/spc';
+import { centreLabel, centreName } from '../words/centre.js';
 import { average } from '../words/numbers.js';
 import { type Frame, LANE } from './frame.js';
 import { richText, textWidth } from './style.js';
@@ -37,12 +38,13 @@ function phaseLabel(frame: Frame, phase: SpcPhaseResult, index: number): Json {
   const long = phase.extended ? [`${phase.name}, limits extended`] : [];
   const name =
     phases.length > 4 ? number : firstThatFits([...(frame.narrow ? [] : long), phase.name, number], room);
-  const value = phase.centre === null ? '' : `average ${average(frame.analysis, phase.centre)}`;
+  const value =
+    phase.centre === null ? '' : `${centreName(frame.analysis)} ${average(frame.analysis, phase.centre)}`;
   // A narrow picture has the average only: its words say that limits are trial limits.
   const trial = frame.narrow
     ? []
     : [`${value}, trial limits from ${phase.pointsUsed}`, `${value}, trial limits`, `${value}, trial`];
-  const short = value.replace('average ', '');
+  const short = value.replace(/^\w+ /, '');
   const note = firstThatFits([...(phase.trial && value !== '' ? trial : []), value, short, ''], room);
   const place = {
     x: phase.from - 0.5,
@@ -78,7 +80,7 @@ function endTexts(frame: Frame): EndLabel[] {
       : [{ y: value, texts: names.map((name) => `${name} ${average(analysis, value)}`), strong }];
   const limits = frame.options.limits && phase ? phase : { upper: null, lower: null };
   return [
-    ...written(['Average'], phase?.centre ?? null, true),
+    ...written([centreLabel(analysis)], phase?.centre ?? null, true),
     ...written(['Upper limit', 'Upper'], limits.upper),
     ...written(['Lower limit', 'Lower'], limits.lower),
     ...(analysis.target ? written([analysis.target.label, 'Target'], analysis.target.value) : []),

@@ -22,9 +22,25 @@ suite('East India ward', () => {
 
   it('has every fortnight in the table, limits 2 + 3√2 and 0.3 + 3√0.3, and the rule set with its version', () => {
     expect(table.caption).toBe('Racist incidents, by fortnight. Rules: Making Data Count, November 2023.');
-    expect(table.columns).toEqual(['Fortnight', 'Number', 'Average', 'Process limits', 'Phase', 'Signal']);
+    expect(table.columns).toEqual([
+      'Fortnight',
+      'Number',
+      'Average',
+      'Process limits',
+      'Phase',
+      'Signal',
+      'Why',
+    ]);
     expect(table.rows).toHaveLength(13);
-    expect(table.rows[1]).toEqual(['24 August 2020', 3, '2', 'up to 6.2', 'Baseline', 'No change']);
+    expect(table.rows[1]).toEqual([
+      '24 August 2020',
+      3,
+      '2',
+      'up to 6.2',
+      'Baseline',
+      'No change',
+      'No rule was met',
+    ]);
     expect(table.rows[3]).toEqual([
       '21 September 2020',
       1,
@@ -32,6 +48,7 @@ suite('East India ward', () => {
       'up to 1.9',
       'After the changes',
       'Improvement',
+      'This point is the first of 10 points in a row below the first average. That is unlikely by chance alone, and is an improvement. Rule: 7 points in a row on one side.',
     ]);
   });
 });
@@ -54,7 +71,17 @@ suite('a rate', () => {
     // 6.724 ± 3 × √(6.724 × 1,000 / 2,010) for 2,010 bed days.
     expect(table.columns.slice(1, 4)).toEqual(['Number', 'For', 'Per 1,000']);
     const limits = '1.2 to 12.2';
-    expect(table.rows[0]).toEqual(['January 2022', 14, 2010, '7', '6.7', limits, 'Baseline', 'No change']);
+    expect(table.rows[0]).toEqual([
+      'January 2022',
+      14,
+      2010,
+      '7',
+      '6.7',
+      limits,
+      'Baseline',
+      'No change',
+      'No rule was met',
+    ]);
   });
 
   it('has no lower limit where it would lie below 0', () => {
@@ -163,6 +190,7 @@ suite('Tower Hamlets', () => {
       '39.9% to 94.2%',
       'Baseline',
       'Improvement',
+      'This point is the first of 7 points in a row, each higher than the one before. That is unlikely by chance alone, and is an improvement. Rule: 7 points rising or falling.',
     ]);
     expect(table.rows[11]).toEqual([
       'December 2020',
@@ -173,6 +201,7 @@ suite('Tower Hamlets', () => {
       '41.3% to 92.8%',
       'Baseline, extended',
       'Improvement',
+      'This point is the last of 7 points in a row, each higher than the one before. That is unlikely by chance alone, and is an improvement. Rule: 7 points rising or falling.',
     ]);
     expect(table.rows[12]).toEqual([
       'January 2021',
@@ -183,6 +212,7 @@ suite('Tower Hamlets', () => {
       '66.0% to 100%',
       'New phase',
       'No change',
+      'No rule was met',
     ]);
   });
 });

@@ -2,8 +2,11 @@ import type { ChartDescription, ChartParagraph } from '@fairshift/plugin-sdk';
 import { periodWord, type SpcPointResult } from '@fairshift/spc';
 import type { SpcAnalysis } from '../analysis/model.js';
 import { fullDate, periodName, periodRange } from './dates.js';
+import { easyRead } from './easy-read.js';
 import { headline } from './headline.js';
 import { average, BRITISH, partsOf } from './numbers.js';
+import { isRun } from './centre.js';
+import { runsCaution } from './runs.js';
 import { phaseSentences } from './phases.js';
 import { table } from './table.js';
 
@@ -23,6 +26,8 @@ function subject({ form, counted, title, period, result }: SpcAnalysis): string 
     return `${title}, for every ${BRITISH.format(result.multiplier)}, each ${word}`;
   if ((form === 'individual' || form === 'mean') && counted !== '' && !title.includes(counted))
     return `${title}, in ${counted}, each ${word}`;
+  if (form === 'between-events')
+    return `${title}${counted !== '' && !title.includes(counted) ? `, in ${counted},` : ''} from one event to the next`;
   return `${title}, each ${word}`;
 }
 
@@ -32,13 +37,13 @@ function whatSentences(analysis: SpcAnalysis): string[] {
   const [first, last] = [points[0], points.at(-1)];
   const range = first && last ? periodRange(first, last, analysis.period) : '';
   const when =
-    BY_FIRST_DAY.includes(analysis.period) && range
+    BY_FIRST_DAY.includes(analysis.period) && analysis.form !== 'between-events' && range
       ? `${periodWord(analysis.period)}s starting ${range}`
       : range;
   const rules = analysis.ruleSet.name.replace(/,[^,]*$/, '');
   return [
     `${[subject(analysis), analysis.place, when].filter((part) => part !== '').join(', ')}.`,
-    `${chartWords(chart)}, ${rules} rules.`,
+    isRun(analysis) ? `${chart.name}, ${rules}.` : `${chartWords(chart)}, ${rules} rules.`,
   ];
 }
 
@@ -63,7 +68,13 @@ function targetSentences(analysis: SpcAnalysis): string[] {
   return [what, 'Some points will reach it and some will not, by chance.'];
 }
 
-function limitSentences({ form, result }: SpcAnalysis): string[] {
+function limitSentences(analysis: SpcAnalysis): string[] {
+  const { form, result } = analysis;
+  if (isRun(analysis))
+    return [
+      'A run chart has no limits.',
+      'It shows changes that last, not what to expect of a single point.',
+    ];
   const limited = result.points.filter(({ upper }) => upper !== null);
   const noLower = limited.length > 0 && limited.every(({ lowerClipped }) => lowerClipped);
   if (!noLower || (form !== 'count' && form !== 'rate')) return [];
@@ -84,8 +95,9 @@ function eventSentences({ events, result }: SpcAnalysis): string[] {
 /** Said elsewhere: trial limits with their phase; low counts on the chart page, as advice. */
 const SAID_ELSEWHERE = new Set(['trial-limits', 'low-counts']);
 
-function cautionSentences({ notes }: SpcAnalysis): string[] {
-  return notes.filter((note) => !SAID_ELSEWHERE.has(note.code)).map((note) => note.message);
+function cautionSentences(analysis: SpcAnalysis): string[] {
+  const told = analysis.notes.filter((note) => !SAID_ELSEWHERE.has(note.code)).map((note) => note.message);
+  return [...told, ...runsCaution(analysis)];
 }
 
 /** The fixed order of the chart description. */
@@ -102,13 +114,14 @@ function paragraphsOf(analysis: SpcAnalysis): ChartParagraph[] {
   return all.filter(({ sentences }) => sentences.length > 0);
 }
 
-/** Headline, words and the table, all from one analysis. */
+/** Headline, words, Easy Read and the table, all from one analysis. */
 export function describe(analysis: SpcAnalysis): ChartDescription {
   const paragraphs = paragraphsOf(analysis);
   return {
     headline: headline(analysis),
     sentences: paragraphs.flatMap(({ sentences }) => sentences),
     paragraphs,
+    easyRead: easyRead(analysis),
     table: table(analysis),
   };
 }

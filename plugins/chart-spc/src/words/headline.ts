@@ -1,6 +1,8 @@
 import { periodWord } from '@fairshift/spc';
 import type { SpcAnalysis } from '../analysis/model.js';
+import { aCentre } from './centre.js';
 import { average } from './numbers.js';
+import { fewCrossings } from './runs.js';
 import { isOpen } from './states.js';
 import { MEANING_WORDS, patternWords, signalRange } from './signals.js';
 
@@ -13,11 +15,12 @@ function changeHeadline(analysis: SpcAnalysis, before: number, after: number): s
   const index = analysis.result.phases.length - 1;
   const justified = analysis.result.signals.some((signal) => signal.justifies === index);
   const [from, to] = [average(analysis, before), average(analysis, after)];
+  const few = fewCrossings(analysis).length > 0;
   if (!justified)
-    return `${analysis.title}: an average of ${from}, then ${to}${each(analysis)}, without a special cause.`;
-  if (from === to) return `${analysis.title}: an average of ${to}${each(analysis)}, as before.`;
+    return `${analysis.title}: ${aCentre(analysis)} of ${from}, then ${to}${each(analysis)}${few ? ', with few crossings of the median' : ', without a special cause'}.`;
+  if (from === to) return `${analysis.title}: ${aCentre(analysis)} of ${to}${each(analysis)}, as before.`;
   const verb = after > before ? 'rose' : 'fell';
-  return `${analysis.title} ${verb} from an average of ${from} to ${to}${each(analysis)}.`;
+  return `${analysis.title} ${verb} from ${aCentre(analysis)} of ${from} to ${to}${each(analysis)}.`;
 }
 
 /** One sentence: what the chart shows and what it found. */
@@ -28,9 +31,11 @@ export function headline(analysis: SpcAnalysis): string {
   if (points.every((point) => point.value === null) || now === null)
     return `${analysis.title}: no points to draw yet.`;
   if (before !== null) return changeHeadline(analysis, before, now);
-  const level = `${analysis.title}: an average of ${average(analysis, now)}${each(analysis)}`;
+  const level = `${analysis.title}: ${aCentre(analysis)} of ${average(analysis, now)}${each(analysis)}`;
   const last = signals.toSorted((a, b) => (a.points.at(-1) ?? 0) - (b.points.at(-1) ?? 0)).at(-1);
+  if (!last && fewCrossings(analysis).length > 0)
+    return `${level}, and a special cause (change): few crossings of the median.`;
   if (!last) return `${level}, with no ${isOpen(analysis.result) ? 'certain ' : ''}special cause.`;
   const meaning = MEANING_WORDS[last.meaning].toLowerCase();
-  return `${level}, and a special cause (${meaning}): ${patternWords(last)}, ${signalRange(analysis, last)}.`;
+  return `${level}, and a special cause (${meaning}): ${patternWords(analysis, last)}, ${signalRange(analysis, last)}.`;
 }

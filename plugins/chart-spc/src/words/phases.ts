@@ -1,8 +1,10 @@
 import { periodWord, type SpcPhaseResult, type SpcSignal } from '@fairshift/spc';
 import type { SpcAnalysis } from '../analysis/model.js';
 import { type Period, periodName, periodRange } from './dates.js';
+import { aCentre, centreName, isRun } from './centre.js';
 import { average, count } from './numbers.js';
-import { causeWords, signalSentences } from './signals.js';
+import { fewCrossings, runsSentences } from './runs.js';
+import { causeWords, centreWords, signalSentences } from './signals.js';
 import { isOpen } from './states.js';
 
 const TRIAL = 'This is too few to be sure, so limits are trial limits.';
@@ -18,22 +20,27 @@ function baselineSentences(analysis: SpcAnalysis, phase: SpcPhaseResult, centre:
   const { period: kind } = analysis;
   const from = periodRange(period(analysis, phase.baselineFrom), period(analysis, phase.baselineTo), kind);
   const value = `${average(analysis, centre)}${each(analysis)}`;
-  if (phase.baselineTo === phase.to) return [`From ${from} the average was ${value}.`];
+  if (phase.baselineTo === phase.to) return [`From ${from} the ${centreName(analysis)} was ${value}.`];
   return [
-    `The baseline is ${from}, with an average of ${value}.`,
+    `The baseline is ${from}, with ${aCentre(analysis)} of ${value}.`,
     `Its limits are extended to ${periodName(period(analysis, phase.to), kind)}.`,
   ];
 }
 
 function averageSentences(analysis: SpcAnalysis, phase: SpcPhaseResult, index: number): string[] {
   const { centre } = phase;
-  if (centre === null) return [`“${phase.name}” has no point to work out an average from.`];
+  if (centre === null) return [`“${phase.name}” has no point to work out ${aCentre(analysis)} from.`];
   const value = average(analysis, centre);
   if (phase.extended) return baselineSentences(analysis, phase, centre);
   if (index > 0)
-    return [`From ${periodName(period(analysis, phase.from), analysis.period)} the average was ${value}.`];
-  if (analysis.result.phases.length === 1) return [`The average is ${value}${each(analysis)}.`];
-  return [`In the first ${phase.to - phase.from + 1} the average was ${value}${each(analysis)}.`];
+    return [
+      `From ${periodName(period(analysis, phase.from), analysis.period)} the ${centreName(analysis)} was ${value}.`,
+    ];
+  if (analysis.result.phases.length === 1)
+    return [`The ${centreName(analysis)} is ${value}${each(analysis)}.`];
+  return [
+    `In the first ${phase.to - phase.from + 1} the ${centreName(analysis)} was ${value}${each(analysis)}.`,
+  ];
 }
 
 /** A signal that a re-base rests on, told by the points of the new phase. */
@@ -45,8 +52,7 @@ function keptSentence(analysis: SpcAnalysis, phase: SpcPhaseResult, signal: SpcS
     .filter((point) => point.value !== null);
   const which = size === drawn.length ? `All ${size} of these points` : `${size} of these points in a row`;
   const side = signal.direction === 'up' ? 'above' : 'below';
-  const before = signal.against === 0 ? 'the first average' : 'the average before';
-  return [`${which} are ${side} ${before}, which is ${causeWords(signal.meaning)}.`];
+  return [`${which} are ${side} ${centreWords(analysis, signal)}, which is ${causeWords(signal.meaning)}.`];
 }
 
 function ownOrKept(analysis: SpcAnalysis, phase: SpcPhaseResult, index: number): string[] {
@@ -59,20 +65,25 @@ function ownOrKept(analysis: SpcAnalysis, phase: SpcPhaseResult, index: number):
   ];
 }
 
+const hasSignal = (analysis: SpcAnalysis): boolean =>
+  analysis.result.signals.length > 0 || fewCrossings(analysis).length > 0;
+
 const noSignal = (result: SpcAnalysis['result']): string =>
   isOpen(result) ? 'No special cause is certain.' : 'No special cause was found.';
 
 /** How many periods there are; then each phase with its average, its doubt and its signals, in order. */
 export function phaseSentences(analysis: SpcAnalysis): string[] {
   const { phases, points } = analysis.result;
+  const noun = analysis.form === 'between-events' ? 'point' : periodWord(analysis.period);
   const firstTrial = phases.findIndex((phase) => phase.trial);
   return [
-    `There are ${count(points.length, periodWord(analysis.period))}.`.replace('There are 1 ', 'There is 1 '),
+    `There are ${count(points.length, noun)}.`.replace('There are 1 ', 'There is 1 '),
     ...phases.flatMap((phase, index) => [
       ...averageSentences(analysis, phase, index),
       ...(index === firstTrial ? [TRIAL] : []),
+      ...(isRun(analysis) ? runsSentences(phase) : []),
       ...ownOrKept(analysis, phase, index),
     ]),
-    ...(analysis.result.signals.length === 0 && phases.length > 0 ? [noSignal(analysis.result)] : []),
+    ...(hasSignal(analysis) || phases.length === 0 ? [] : [noSignal(analysis.result)]),
   ];
 }

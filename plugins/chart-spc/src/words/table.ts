@@ -1,9 +1,10 @@
 import { periodWord, type SpcPointResult } from '@fairshift/spc';
 import type { Cell, ChartDescription } from '@fairshift/plugin-sdk';
 import type { SpcAnalysis } from '../analysis/model.js';
+import { centreLabel, centreName, isRun } from './centre.js';
 import { periodName } from './dates.js';
 import { BRITISH, exact, intervalWords } from './numbers.js';
-import { MEANING_WORDS } from './signals.js';
+import { explain, MEANING_WORDS } from './signals.js';
 import { STATE_WORDS } from './states.js';
 
 function limitsCell(analysis: SpcAnalysis, point: SpcPointResult): string {
@@ -17,7 +18,14 @@ function signalCell(analysis: SpcAnalysis, point: SpcPointResult): string {
   if (point.interval) return `Held back: ${intervalWords(analysis, point.interval)}`;
   if (point.state !== 'drawn') return STATE_WORDS[point.state];
   const signal = point.meaning === null ? 'No change' : MEANING_WORDS[point.meaning];
-  return point.included ? signal : `${signal}; left out of the average`;
+  return point.included ? signal : `${signal}; left out of the ${centreName(analysis)}`;
+}
+
+/** Why the point is a signal; never left blank, because a blank is read as a missing figure. */
+function whyCell(analysis: SpcAnalysis, point: SpcPointResult, index: number): string {
+  if (point.interval) return 'Not known: held back';
+  if (point.state !== 'drawn') return 'There is no point';
+  return explain(analysis, index).join(' ') || 'No rule was met';
 }
 
 function phaseCell(analysis: SpcAnalysis, point: SpcPointResult): string {
@@ -40,18 +48,19 @@ function valueCells(analysis: SpcAnalysis, point: SpcPointResult): Cell[] {
   return hasParts(analysis) ? [point.numerator, point.denominator, value] : [point.value];
 }
 
-function row(analysis: SpcAnalysis, point: SpcPointResult): Cell[] {
+function row(analysis: SpcAnalysis, point: SpcPointResult, index: number): Cell[] {
   return [
     periodName(point, analysis.period),
     ...valueCells(analysis, point),
     point.centre === null ? null : exact(analysis, point.centre),
-    limitsCell(analysis, point),
+    ...(isRun(analysis) ? [] : [limitsCell(analysis, point)]),
     phaseCell(analysis, point),
     signalCell(analysis, point),
+    ...(analysis.result.signals.length > 0 ? [whyCell(analysis, point, index)] : []),
   ];
 }
 
-/** Every period as a row, drawn or not, with the words for why not. */
+/** Every period as a row, drawn or not, with the words for why not; a column says why where there is a signal. */
 export function table(analysis: SpcAnalysis): ChartDescription['table'] {
   const noun = periodWord(analysis.period);
   return {
@@ -59,11 +68,12 @@ export function table(analysis: SpcAnalysis): ChartDescription['table'] {
     columns: [
       `${noun.charAt(0).toUpperCase()}${noun.slice(1)}`,
       ...valueHeadings(analysis),
-      'Average',
-      'Process limits',
+      centreLabel(analysis),
+      ...(isRun(analysis) ? [] : ['Process limits']),
       'Phase',
       'Signal',
+      ...(analysis.result.signals.length > 0 ? ['Why'] : []),
     ],
-    rows: analysis.result.points.map((point) => row(analysis, point)),
+    rows: analysis.result.points.map((point, index) => row(analysis, point, index)),
   };
 }

@@ -44,6 +44,7 @@ export function drawContext({ chartType, input }: PictureSubject, purpose: Pictu
 /** The same heights as on the page. */
 function frameOf(chartId: string, input: ChartInput): readonly [kind: FrameKind, rows: number] {
   if (chartId === 'gap') return ['gap', 0];
+  if (chartId === 'summary') return ['summary', input.series.length];
   return chartId === 'pareto' ? ['rows', input.series.length] : ['series', 0];
 }
 

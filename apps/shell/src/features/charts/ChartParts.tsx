@@ -1,5 +1,12 @@
-import { ChartTable, ChartWords, ruleSetOf, ruleSetWords, type ChartResult } from '@fairshift/chart-host';
-import { Card } from '@fairshift/ui';
+import {
+  ChartTable,
+  ChartWords,
+  EasyRead,
+  ruleSetOf,
+  ruleSetWords,
+  type ChartResult,
+} from '@fairshift/chart-host';
+import { Card, Details } from '@fairshift/ui';
 import { chartWords as words } from './charts.words.js';
 
 /** Rows of a table that are shown before "show all". */
@@ -19,6 +26,11 @@ export function WordsAndNumbers({ result, selected }: WordsAndNumbersProps) {
       <section aria-labelledby="in-words">
         <h2 id="in-words">{words.inWords}</h2>
         <ChartWords description={description} withoutFirst />
+        {description.easyRead ? (
+          <Details summary={words.easyRead}>
+            <EasyRead steps={description.easyRead} />
+          </Details>
+        ) : null}
       </section>
       <section aria-labelledby="numbers">
         <h2 id="numbers">{words.numbers}</h2>

@@ -1,12 +1,12 @@
 import { Chart, type ChartResult, type WalkPoint } from '@fairshift/chart-host';
 import type { ChartInputJson } from '@fairshift/contracts';
-import type { Json } from '@fairshift/plugin-sdk';
+import type { ChartInput, Json } from '@fairshift/plugin-sdk';
 import { EmptyState } from '@fairshift/ui';
 import { useCallback, useState, type ReactNode } from 'react';
 import { frameFor, typeWords } from '../../platform/chart-words.js';
 import {
   hostOf,
-  ownChart,
+  isOverTime,
   pluginOf,
   useChartSet,
   type ChartSet,
@@ -18,7 +18,7 @@ import { chartWords as words } from './charts.words.js';
 
 export interface DrawnChartProps {
   readonly chartType: ChartType;
-  readonly input: ChartInputJson;
+  readonly input: ChartInputJson & Pick<ChartInput, 'others'>;
   readonly options: Readonly<Record<string, unknown>>;
   readonly example: boolean;
   readonly compact?: boolean;
@@ -87,7 +87,7 @@ function Framed({ set, ...props }: DrawnChartProps & { set: ChartSet }) {
       subtitle={subtitle ?? input.measure.title}
       title={props.title}
       {...frameFor(chartType, input)}
-      {...(compact && ownChart(chartType) === 'spc' ? { frame: 'card' } : {})}
+      {...(compact && isOverTime(chartType) ? { frame: 'card' } : {})}
       compact={compact}
       {...(props.numbersHref ? { numbersHref: props.numbersHref } : {})}
       {...(props.example ? { example: exampleWords(input.sources) } : {})}

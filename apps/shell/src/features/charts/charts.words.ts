@@ -2,6 +2,7 @@ export const chartWords = {
   projects: 'Projects',
   measures: 'Measures',
   inWords: 'In words',
+  easyRead: 'Easy Read',
   numbers: 'The numbers',
   rules: 'Rule set used',
   noRules: 'This kind of chart has no limits, so it cannot tell signal from noise.',
@@ -27,6 +28,22 @@ export const chartWords = {
   noSumWords:
     'This measure is of single values, and those of several places or groups cannot be added up. Choose a split, or bring in a file with the values of one place.',
   definition: (version: number) => `Version ${version}`,
+} as const;
+
+export const summaryWords = {
+  title: 'All measures at a glance',
+  titleOf: (project: string) => `${project}: its measures at a glance`,
+  crumb: 'At a glance',
+  measures: 'Measures',
+  lede: 'A row for each measure: the latest figure, what its control chart finds, and whether its target can be expected.',
+  none: 'There is nothing to show yet',
+  noneWords: 'A measure stands here as soon as it has a figure. Bring in data, or make a measure.',
+  toMeasures: 'Go to the measures',
+  open: 'Open the chart of a measure',
+  failed: (titles: readonly string[]) =>
+    `These could not be read: ${titles.join(', ')}. Load the page again.`,
+  shown: (size: number, all: number) => `${size} of ${all} measures are shown.`,
+  more: 'Show more measures',
 } as const;
 
 export const draftWords = {

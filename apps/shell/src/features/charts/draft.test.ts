@@ -13,8 +13,8 @@ const search: DraftSearch = {
 const groups = ['25-49', '50-64', '65+'].map((id) => ({ id, label: `Aged ${id}` }));
 const known = { groups, overall: true };
 const gap = { pluginId: 'fairshift.chart-gap', chartId: 'gap' };
-const charts = ['spc', 'gap', 'pareto'].map((chartId) => ({
-  pluginId: `fairshift.chart-${chartId}`,
+const charts = ['run', 'spc', 'gap', 'pareto'].map((chartId) => ({
+  pluginId: `fairshift.chart-${chartId === 'run' ? 'spc' : chartId}`,
   chartId,
 })) as PublicChart[];
 
@@ -52,6 +52,8 @@ describe('drawingOf', () => {
       stratifier: 'age-band',
       groups: ['50-64'],
     });
+    const run = { ...spc, chartId: 'run' };
+    expect(drawingOf(run, { ...search, groups: '50-64' }, known).focus).toBe('50-64');
     const pareto = { ...gap, chartId: 'pareto' };
     expect(drawingOf(pareto, search, known).selection).toEqual({ stratifier: 'age-band' });
     expect(drawingOf(gap, { ...search, split: undefined }, known).selection).toEqual({});
@@ -61,9 +63,10 @@ describe('drawingOf', () => {
 describe('fittingTypes', () => {
   const ids = (split: boolean) => fittingTypes(charts, 'proportion', split).map(({ chartId }) => chartId);
 
-  it('offers a control chart of one group, after the charts that compare groups', () => {
-    expect(ids(true)).toEqual(['gap', 'pareto', 'spc']);
-    expect(ids(false)).toEqual(['spc']);
+  it('offers a control chart of one group, after the charts that compare groups, and a run chart last', () => {
+    expect(ids(true)).toEqual(['gap', 'pareto', 'spc', 'run']);
+    expect(ids(false)).toEqual(['spc', 'run']);
+    expect(fittingTypes(charts, 'between-events', false).map(({ chartId }) => chartId)).toEqual(['run']);
   });
 });
 

@@ -1,5 +1,5 @@
 import type { ChartInputJson, PublicChart, RouteResponse, Selection, routes } from '@fairshift/contracts';
-import { ownChart, typeKey, type ChartType } from '../../platform/charts.js';
+import { isOverTime, ownChart, typeKey, type ChartType } from '../../platform/charts.js';
 import { draftWords as words } from './charts.words.js';
 
 type Explored = RouteResponse<typeof routes.exploreGap>;
@@ -24,11 +24,14 @@ export function fittingTypes(
     const own = ownChart(chart);
     if (own === 'spc') return form !== 'between-events';
     if (own === 'gap') return split && form === 'proportion';
+    // A summary of one measure has a row for each group; of several, it has a page of its own.
+    if (own === 'summary') return split;
     if (own === 'pareto') return split && (form === 'count' || form === 'proportion');
     return true;
   });
-  // Of a split, a control chart shows one group only, so it is the last to start with.
-  const last = (chart: PublicChart): number => (split && ownChart(chart) === 'spc' ? 1 : 0);
+  // A run chart and a summary say less than a control chart. Of a split, both show one group only, so they are the last to start with.
+  const last = (chart: PublicChart): number =>
+    ['run', 'summary'].includes(ownChart(chart) ?? '') ? 2 : Number(split && ownChart(chart) === 'spc');
   return fitting.toSorted((a, b) => last(a) - last(b));
 }
 
@@ -89,10 +92,11 @@ export function drawingOf(type: ChartType, search: DraftSearch, known: Comparabl
   const { split } = search;
   if (!split) return { ...none, selection: {} };
   const focus = known.groups.find(({ id }) => id === search.groups)?.id ?? known.groups[0]?.id;
-  if (!focus || (ownChart(type) !== 'gap' && ownChart(type) !== 'spc')) {
+  const isOfOne = isOverTime(type);
+  if (!focus || (ownChart(type) !== 'gap' && !isOfOne)) {
     return { ...none, selection: { stratifier: split } };
   }
-  if (ownChart(type) === 'spc') {
+  if (isOfOne) {
     return { ...none, focus, selection: { stratifier: split, groups: [focus] } };
   }
   const { reference, note } = referenceOf(search.reference, focus, known);

@@ -23,7 +23,12 @@ export function MeasuresPage() {
           {...(mayMake && items.length > 0 ? { action: make, actionNote: words.makeNote } : {})}
         >
           {items.length > 0 ? (
-            <Rows items={items} />
+            <>
+              <p>
+                <AppLink href={paths.summary(slug)}>{words.glance}</AppLink>
+              </p>
+              <Rows items={items} />
+            </>
           ) : (
             <EmptyState title={words.emptyTitle} {...(mayMake ? { action: make } : {})}>
               <p>

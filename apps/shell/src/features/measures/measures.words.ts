@@ -2,6 +2,7 @@ export const measureListWords = {
   title: (count: number) =>
     count === 0 ? 'No measures yet' : count === 1 ? '1 measure' : `${count} measures`,
   lede: 'A measure says what is counted, of whom, and which way is better. Charts are drawn from measures.',
+  glance: 'See all measures at a glance',
   make: 'Make a measure',
   makeNote: 'Takes about 3 minutes',
   emptyTitle: 'Start from your data',

@@ -1,5 +1,5 @@
 import { routes, type Project } from '@fairshift/contracts';
-import { Card, EmptyState, Facts, InsetText, LinkButton } from '@fairshift/ui';
+import { AppLink, Card, EmptyState, Facts, InsetText, LinkButton } from '@fairshift/ui';
 import { useParams } from '@tanstack/react-router';
 import { isOfThePaper } from '../../platform/example.js';
 import { dateWords } from '../../platform/format.js';
@@ -39,7 +39,13 @@ function Shown({ project }: { project: Project }) {
         <div className="fs-c8 sh-stack sh-tall">
           {project.summary ? <p className="fs-words">{project.summary}</p> : null}
           <h2>{words.charts}</h2>
-          {project.charts.length === 0 ? <NoCharts /> : null}
+          {project.charts.length === 0 ? (
+            <NoCharts />
+          ) : (
+            <p>
+              <AppLink href={paths.summary(slug, project.id)}>{words.glance}</AppLink>
+            </p>
+          )}
           {project.charts.map((chart) => (
             <ChartPreview key={chart.id} chart={chart} />
           ))}

@@ -15,6 +15,7 @@ export const projectWords = {
   aim: 'Our aim',
   noAim: 'This project has no aim yet.',
   charts: 'What the charts show',
+  glance: 'See its measures at a glance',
   noCharts: 'There is no chart in this project yet',
   noChartsWords: 'Open a measure, look for the gap, and keep the chart that shows it here.',
   toMeasures: 'Choose a measure',

@@ -1,7 +1,7 @@
-import { Chart, ChartTable, ChartWords, type ChartResult } from '@fairshift/chart-host';
+import { Chart, ChartTable, ChartWords, EasyRead, type ChartResult } from '@fairshift/chart-host';
 import type { Snapshot } from '@fairshift/contracts';
 import type { Json } from '@fairshift/plugin-sdk';
-import { Card, Notice } from '@fairshift/ui';
+import { Card, Details, Notice } from '@fairshift/ui';
 import { useState, type ReactNode } from 'react';
 import { frameFor, subtitleWords, typeWords } from '../../platform/chart-words.js';
 import { exampleWords } from '../../platform/example.js';
@@ -58,6 +58,11 @@ function Drawn({ snapshot, tools, onResult, set }: SnapshotChartProps & { set: C
           <section aria-labelledby="in-words">
             <h2 id="in-words">{words.inWords}</h2>
             <ChartWords description={result.description} withHeadline />
+            {result.description.easyRead ? (
+              <Details summary={words.easyRead}>
+                <EasyRead steps={result.description.easyRead} />
+              </Details>
+            ) : null}
           </section>
           <div id="numbers" tabIndex={-1}>
             <Card title={words.numbers} size="large">

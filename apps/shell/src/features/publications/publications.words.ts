@@ -76,5 +76,6 @@ export const hubWords = {
   releasedOn: 'Released',
   noHost: 'Charts cannot be drawn here yet. A system administrator can tell more.',
   inWords: 'In words',
+  easyRead: 'Easy Read',
   numbers: 'The numbers',
 } as const;

@@ -1,6 +1,7 @@
 import type { Check } from '../../check.js';
 import type { ChartSubject } from '../../subject/chart-process.js';
 import { awkward, examples, plain, pure, quick, thumbnail } from './examples.js';
+import { easyRead } from './easy-read.js';
 import { oldOptions, reference } from './figures.js';
 import { seen } from './colours.js';
 import { pictures } from './pictures.js';
@@ -19,4 +20,5 @@ export const chart1: readonly Check<ChartSubject>[] = [
   oldOptions,
   quick,
   thumbnail,
+  easyRead,
 ];

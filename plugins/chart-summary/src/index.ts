@@ -1,0 +1,1 @@
+export { summaryChart } from './chart.js';

@@ -27,7 +27,8 @@ function Step({ arrow, label, onClick }: { arrow: keyof typeof arrows; label: st
   );
 }
 
-const signalWords = { improvement: 'Improvement', concern: 'Concern', change: 'Change' };
+/** What a text says that does not name its own signal; a group beyond the limits always says which way. */
+const signalWords = { improvement: 'Improvement', concern: 'Concern', change: 'Change', beyond: '' };
 
 /** Period and figure, which stand in bold, and what follows. A text that opens with its period says it once. */
 function partsOf({ period, text }: WalkPoint): readonly [strong: string, rest: string] {

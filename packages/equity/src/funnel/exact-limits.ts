@@ -5,15 +5,15 @@ import { binomialAtLeast, poissonAtLeast, poissonAtMost, whereItFallsTo } from '
 export const TAIL_95 = 0.025;
 export const TAIL_998 = 0.001;
 
-/** Twelve standard deviations and some whole events beyond the mean: no limit of ours lies further out. */
-const farAbove = (mean: number): number => mean + 12 * Math.sqrt(mean) + 24;
+/** Six standard deviations and some whole events beyond the mean: no limit of ours lies further out. */
+const farAbove = (mean: number): number => mean + 6 * Math.sqrt(mean) + 12;
 
 function upperShare(size: number, share: number, tail: number): number {
   // So few that even all of them would be no surprise: nothing lies beyond.
   if (size <= 0 || binomialAtLeast(size, size, share) >= tail) return 1;
   const mean = size * share;
   const high = Math.min(size, farAbove(mean));
-  return whereItFallsTo(tail, (count) => binomialAtLeast(count, size, share), 0, high) / size;
+  return whereItFallsTo(tail, (count) => binomialAtLeast(count, size, share), mean, high) / size;
 }
 
 /**
@@ -37,7 +37,7 @@ export function exactProportionLimits(size: number, share: number, tail: number)
  */
 export function exactRatioLimits(expected: number, tail: number): Interval {
   const high = farAbove(expected);
-  const most = whereItFallsTo(tail, (count) => poissonAtLeast(count, expected), 0, high);
+  const most = whereItFallsTo(tail, (count) => poissonAtLeast(count, expected), expected, high);
   const none = poissonAtMost(0, expected) >= tail;
   // Seen from the mean down the chance of so few falls too.
   const least = none

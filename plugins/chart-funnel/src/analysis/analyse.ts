@@ -10,10 +10,11 @@ import {
 } from '@fairshift/equity';
 import type { FunnelOptions } from '../options.js';
 import { cautionsOf } from '../words/cautions.js';
+import { ruleSetOf } from '../words/rules.js';
 import { countsOf, type Counted } from './counts.js';
 import { curveOf, isStretched } from './curve.js';
 import { keyOf } from './key.js';
-import type { FunnelAnalysis, NotDrawn, SpreadFound, Unit } from './model.js';
+import type { FunnelAnalysis, FunnelFound, NotDrawn, SpreadFound, Unit } from './model.js';
 import { arePlaces } from './places.js';
 import { walkOf } from './walk.js';
 
@@ -116,6 +117,8 @@ function without(
     walk: [],
     key: [],
     cautions: [],
+    ruleSet: null,
+    events: [],
   };
 }
 
@@ -137,7 +140,7 @@ export function analyse(input: ChartInput, options: FunnelOptions): FunnelAnalys
   const limitsAt = limitsMaker(found, choices);
   const units = known.map((group) => unitOf(group, limitsAt(group.denominator), facts.multiplier));
   const sizes = units.map(({ denominator }) => denominator);
-  const made = {
+  const made: FunnelFound = {
     ...facts,
     centre: found.centre * facts.multiplier,
     total: totalOf(counting),
@@ -149,5 +152,12 @@ export function analyse(input: ChartInput, options: FunnelOptions): FunnelAnalys
     stretched: isStretched(sizes),
     curve: curveOf(sizes, limitsAt, facts.multiplier),
   };
-  return { ...made, walk: walkOf(made), key: keyOf(made), cautions: cautionsOf(input, made) };
+  return {
+    ...made,
+    walk: walkOf(made),
+    key: keyOf(made),
+    cautions: cautionsOf(input, made),
+    ruleSet: ruleSetOf(made),
+    events: [],
+  };
 }

@@ -90,7 +90,21 @@ export interface FunnelAnalysis {
   readonly walk: readonly WalkStop[];
   readonly key: readonly { readonly mark: string; readonly label: string }[];
   readonly cautions: readonly string[];
+  /** How the limits are made and what lies beyond them, for the card of rules and the foot of a picture. */
+  readonly ruleSet: RuleSetUsed | null;
+  /** What happened along the way belongs to a chart over time. */
+  readonly events: readonly never[];
 }
+
+export interface RuleSetUsed {
+  readonly id: string;
+  readonly version: string;
+  readonly name: string;
+  readonly rules: readonly { readonly name: string; readonly found: string }[];
+}
+
+/** What is worked out from the numbers alone, before words are made of it. */
+export type FunnelFound = Omit<FunnelAnalysis, 'walk' | 'key' | 'cautions' | 'ruleSet' | 'events'>;
 
 export const isUnknown = ({ role }: { readonly role: Role }): boolean => role !== 'group';
 export const isBeyond = ({ side }: Pick<Unit, 'side'>): boolean => side !== 'within';

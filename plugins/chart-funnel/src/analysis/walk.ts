@@ -1,12 +1,12 @@
 import { partsText, wholeText } from '../words/numbers.js';
 import { sideWords } from '../words/sides.js';
-import { isFirm, type FunnelAnalysis, type WalkStop } from './model.js';
+import { isFirm, type FunnelFound, type WalkStop } from './model.js';
 
 /** The groups are always the first series of the option. */
 export const UNIT_SERIES = 0;
 
 /** From the smallest group to the largest, as they stand from left to right. */
-export function walkOf(analysis: Omit<FunnelAnalysis, 'walk' | 'key' | 'cautions'>): readonly WalkStop[] {
+export function walkOf(analysis: FunnelFound): readonly WalkStop[] {
   return analysis.units
     .map((unit, index) => ({ unit, index }))
     .toSorted((a, b) => a.unit.denominator - b.unit.denominator || a.index - b.index)

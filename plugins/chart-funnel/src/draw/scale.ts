@@ -34,10 +34,18 @@ export function sizeTicks(from: number, to: number, stretched: boolean, most: nu
     for (let tick = Math.ceil(from / wide) * wide; tick <= to; tick += wide) ticks.push(tidy(tick));
     return ticks;
   }
-  const all: number[] = [];
-  for (let power = 10 ** Math.floor(Math.log10(from)); power <= to; power *= 10)
-    for (const multiple of [1, 2, 5])
-      if (power * multiple >= from && power * multiple <= to) all.push(tidy(power * multiple));
+  const few = logTicks(from, to, [1, 2, 5]);
+  const all = few.length < FEW_TICKS ? logTicks(from, to, [1, 2, 3, 5, 7]) : few;
   const every = Math.ceil(all.length / most);
   return all.filter((_, at) => at % every === 0);
+}
+
+const FEW_TICKS = 4;
+
+function logTicks(from: number, to: number, multiples: readonly number[]): readonly number[] {
+  const all: number[] = [];
+  for (let power = 10 ** Math.floor(Math.log10(from)); power <= to; power *= 10)
+    for (const multiple of multiples)
+      if (power * multiple >= from && power * multiple <= to) all.push(tidy(power * multiple));
+  return all;
 }

@@ -45,11 +45,11 @@ function whatSentences(analysis: FunnelAnalysis, ctx: TextContext): readonly str
   const [inner, outer] = levels;
   const groups = counting(analysis).length;
   const summed = periods > 1 ? [`The ${plainNumber(periods)} periods are added up.`] : [];
-  if (refused !== null) return [`Funnel chart: ${title}${when(analysis, ctx)}.`, ...summed];
+  if (refused !== null) return [`${title}${when(analysis, ctx)}.`, ...summed];
   return [
-    `Funnel chart of ${plainNumber(groups)} groups: ${title}${when(analysis, ctx)}.`,
+    `${plainNumber(groups)} groups by size: ${title}${when(analysis, ctx)}.`,
     ...summed,
-    `Each mark is a group: the larger the group, the further right it stands.`,
+    'In this funnel chart each mark is a group: the larger the group, the further right it stands.',
     ...(analysis.units.length > MOST_NAMED
       ? ['Not every name has room in the picture. The table has them all.']
       : []),

@@ -33,7 +33,7 @@ export function exactText({ kind }: Shown, value: number): string {
 /** “31 to 45%”; “up to 45%” where counts cannot lie lower. */
 export function rangeText(shown: Shown, { lower, upper }: Unit['limits95']): string {
   if (lower <= 0) return `up to ${exactText(shown, upper)}`;
-  return `${exactText(shown, lower)} to ${exactText(shown, upper)}`;
+  return `${exactText(shown, lower).replace('%', '')} to ${exactText(shown, upper)}`;
 }
 
 /** Counts are whole; expected numbers have decimals. */

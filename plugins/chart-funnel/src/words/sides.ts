@@ -5,9 +5,10 @@ import type { FunnelAnalysis } from '../analysis/model.js';
 export const explains = ({ spread }: Pick<FunnelAnalysis, 'spread'>): string =>
   spread?.notWidened === null ? 'chance and the usual spread explain' : 'chance explains';
 
-/** Which side, without a word of praise or blame. */
-export function sideWords(analysis: Pick<FunnelAnalysis, 'spread'>, side: FunnelSide): string {
+/** Which side, without a word of praise or blame; `short` for a cell of the table. */
+export function sideWords(analysis: Pick<FunnelAnalysis, 'spread'>, side: FunnelSide, short = false): string {
   const way = side.startsWith('above') ? 'Higher' : 'Lower';
-  if (side === 'within') return `Within what ${explains(analysis)}`;
-  return side.endsWith('99.8') ? `${way} than ${explains(analysis)}` : `${way}, but this may be chance`;
+  const what = short ? explains(analysis).replace('the usual spread', 'spread') : explains(analysis);
+  if (side === 'within') return short ? 'Within the limits' : `Within what ${what}`;
+  return side.endsWith('99.8') ? `${way} than ${what}` : `${way}, but this may be chance`;
 }

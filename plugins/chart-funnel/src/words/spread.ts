@@ -25,10 +25,13 @@ export function spreadSentences({
       return [`The limits show chance alone: fewer than ${fewest} groups say too little about their spread.`];
     case 'no-extra-spread':
     case 'zero-counts':
-      return ['Altogether the groups differ no more than chance explains, so the limits show chance alone.'];
+      return [
+        'Apart from the furthest, the groups differ no more than chance explains. So the limits show chance alone.',
+      ];
     case 'not-asked': {
       const why = byItself ? ' Between groups of people, that difference is the finding.' : '';
-      if (times <= ABOUT_CHANCE) return ['Altogether the groups differ about as much as chance explains.'];
+      if (times <= ABOUT_CHANCE)
+        return ['Apart from the furthest, the groups differ about as much as chance explains.'];
       return [much, `The limits are not widened for that: they show chance alone.${why}`];
     }
   }

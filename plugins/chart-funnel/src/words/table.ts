@@ -23,9 +23,9 @@ function drawnRow(analysis: FunnelAnalysis, unit: Unit): readonly Cell[] {
     countText(unit.numerator),
     countText(unit.denominator),
     exactText(analysis, unit.value),
+    sideWords(analysis, unit.side, true),
     rangeText(analysis, unit.limits95),
     rangeText(analysis, unit.limits998),
-    sideWords(analysis, unit.side),
   ];
 }
 
@@ -33,7 +33,7 @@ function notDrawnRow({ label, numerator, denominator, why }: NotDrawn): readonly
   const number = (value: number | null): Cell =>
     value === null ? (why === 'held-back' ? 'held back' : 'missing') : countText(value);
   const words = `Not drawn: ${WHY_NOT_DRAWN[why]}`;
-  return [label, number(numerator), number(denominator), 'none', 'none', 'none', words];
+  return [label, number(numerator), number(denominator), 'none', words, 'none', 'none'];
 }
 
 /** Every group of the data: those drawn, those that are not, and those whose group is not known, last. */
@@ -55,9 +55,9 @@ export function table(analysis: FunnelAnalysis): ChartDescription['table'] {
       kind === 'proportion' ? 'Number' : upperFirst(unit),
       sizeName(analysis),
       valueName(analysis),
+      'In words',
       `${percentText(inner)} limits`,
       `${percentText(outer, 1)} limits`,
-      'In words',
     ],
     rows: ordered.map(({ row }) => row),
   };

@@ -30,6 +30,16 @@ const split = (stratifier: string, rows: readonly Row[], of: Partial<ChartInput[
 const alike = (size: number): readonly Row[] =>
   Array.from({ length: size }, (_, at) => [`Group ${at + 1}`, 30, 60] as const);
 
+/** Made-up deaths that FunnelPlotR was run on; numbers only, the package is MIT. */
+const OBSERVED = [
+  36, 18, 89, 130, 23, 20, 67, 28, 9, 20, 357, 15, 72, 35, 43, 309, 254, 193, 63, 68, 23, 31, 18, 22, 15, 82,
+  44, 39, 33, 98,
+];
+const EXPECTED = [
+  30.56, 26.72, 69.48, 149.52, 16.36, 18.32, 60.32, 27.4, 13.16, 18.4, 268.04, 21.36, 73.76, 37.56, 56.2,
+  286.52, 247.2, 234.12, 55.72, 66.52, 26.64, 33.4, 17.56, 16.64, 24.76, 97.84, 32.56, 28.24, 32.56, 90,
+];
+
 group('screening by ethnic group', () => {
   const found = analyse(screening);
 
@@ -119,19 +129,15 @@ group('the spread between groups', () => {
     );
   });
 
-  // FunnelPlotR 0.6.0, square-root method (reference case fun-r-010): T01 has 1.19990969207173 on the root scale.
-  it('is that of a published funnel of observed and expected deaths', async () => {
-    const { default: file } = await import(
-      '../../../packages/equity/reference-data/funnel-overdispersion.json',
-      { with: { type: 'json' } }
-    );
-    const { group: ids, numerator, denominator } = file.cases[9]!.input.columns;
-    const rows = ids.map((id, at) => [id, numerator[at]!, denominator[at]!] as const);
+  // FunnelPlotR 0.6.0, square-root method (reference case fun-r-010 of packages/equity): on the root scale the 95%
+  // limit of the first hospital is 1.19990969207173, and phi is 1.56490201720263.
+  it('is that of a published funnel of observed and expected deaths', () => {
+    const rows = OBSERVED.map((observed, at) => [`Hospital ${at + 1}`, observed, EXPECTED[at]!] as const);
     const of = { form: 'rate', multiplier: 100, unit: 'deaths' } as const;
     const found = analyse(split('hospital', rows, of), { standardised: true, spread: 'widen' });
     expect(found.centre).toBe(100);
     expect(found.units[0]?.limits95.upper).toBeCloseTo(100 * 1.19990969207173 ** 2, 4);
-    expect(found.spread?.times).toBe(1.6); // 1.56490201720263
+    expect(found.spread?.times).toBe(1.6);
   });
 });
 

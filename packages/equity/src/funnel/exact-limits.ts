@@ -1,4 +1,5 @@
 import type { Interval } from '../counts.js';
+import { zOf } from '../normal.js';
 import { binomialAtLeast, poissonAtLeast, poissonAtMost, whereItFallsTo } from './tails.js';
 
 /** Both tails of the 95% and the 99.8% limits, as shares. */
@@ -8,12 +9,25 @@ export const TAIL_998 = 0.001;
 /** Six standard deviations and some whole events beyond the mean: no limit of ours lies further out. */
 const farAbove = (mean: number): number => mean + 6 * Math.sqrt(mean) + 12;
 
+/** Where a normal tail of this size begins, in standard deviations, and a little to either side of it. */
+function nearTail(tail: number, deviation: number, skew: number): readonly [from: number, to: number] {
+  const z = zOf(1 - 2 * tail);
+  const middle = z * deviation + skew;
+  return [middle - 0.2 * deviation - 0.6, middle + 0.2 * deviation + 0.6];
+}
+
+const shifted = (mean: number, [from, to]: readonly [number, number]): readonly [number, number] => [
+  mean + from,
+  mean + to,
+];
+
 function upperShare(size: number, share: number, tail: number): number {
   // So few that even all of them would be no surprise: nothing lies beyond.
-  if (size <= 0 || binomialAtLeast(size, size, share) >= tail) return 1;
+  if (size <= 0 || share ** size >= tail) return 1;
   const mean = size * share;
-  const high = Math.min(size, farAbove(mean));
-  return whereItFallsTo(tail, (count) => binomialAtLeast(count, size, share), mean, high) / size;
+  const near = shifted(mean, nearTail(tail, Math.sqrt(mean * (1 - share)), 1 + (1 - 2 * share)));
+  const search = { low: mean, high: Math.min(size, farAbove(mean)), near };
+  return whereItFallsTo(tail, (count) => binomialAtLeast(count, size, share), search) / size;
 }
 
 /**
@@ -36,13 +50,21 @@ export function exactProportionLimits(size: number, share: number, tail: number)
  * @param expected events, above 0
  */
 export function exactRatioLimits(expected: number, tail: number): Interval {
-  const high = farAbove(expected);
-  const most = whereItFallsTo(tail, (count) => poissonAtLeast(count, expected), expected, high);
-  const none = poissonAtMost(0, expected) >= tail;
+  const deviation = Math.sqrt(expected);
+  const most = whereItFallsTo(tail, (count) => poissonAtLeast(count, expected), {
+    low: expected,
+    high: farAbove(expected),
+    near: shifted(expected, nearTail(tail, deviation, 2)),
+  });
+  const none = Math.exp(-expected) >= tail;
   // Seen from the mean down the chance of so few falls too.
-  const least = none
-    ? 0
-    : expected - whereItFallsTo(tail, (below) => poissonAtMost(expected - below, expected), 0, expected);
+  const below = (): number =>
+    whereItFallsTo(tail, (under) => poissonAtMost(expected - under, expected), {
+      low: 0,
+      high: expected,
+      near: nearTail(tail, deviation, 0),
+    });
+  const least = none ? 0 : expected - below();
   return { lower: least / expected, upper: most / expected };
 }
 
@@ -51,10 +73,10 @@ export function exactRatioLimits(expected: number, tail: number): Interval {
  * `expected` had been observed. It is kept to compare with them: it calls 0 of 0.4 expected events too few.
  */
 export function intervalRoundExpected(expected: number, tail: number): Interval {
-  const high = farAbove(expected + 1);
   // The mean under which `expected` or more would be that rare, and the one under which as few would be.
-  const lower =
-    expected - whereItFallsTo(tail, (below) => poissonAtLeast(expected, expected - below), 0, expected);
-  const upper = whereItFallsTo(tail, (mean) => poissonAtMost(expected, mean), 0, high);
-  return { lower: lower / expected, upper: upper / expected };
+  const under = { low: 0, high: expected };
+  const over = { low: expected, high: farAbove(expected + 1) };
+  const lower = whereItFallsTo(tail, (below) => poissonAtLeast(expected, expected - below), under);
+  const upper = whereItFallsTo(tail, (mean) => poissonAtMost(expected, mean), over);
+  return { lower: (expected - lower) / expected, upper: upper / expected };
 }

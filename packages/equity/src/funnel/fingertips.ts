@@ -30,8 +30,8 @@ export function expectedOnLimit(observed: number, tail: number): Interval {
   const far = observed + 12 * Math.sqrt(observed + 1) + 24;
   const falls = (below: number): number => poissonAtLeast(observed, observed - below);
   return {
-    lower: observed === 0 ? 0 : observed - whereItFallsTo(tail, falls, 0, observed),
-    upper: whereItFallsTo(tail, (mean) => poissonAtMost(observed, mean), observed, far),
+    lower: observed === 0 ? 0 : observed - whereItFallsTo(tail, falls, { low: 0, high: observed }),
+    upper: whereItFallsTo(tail, (mean) => poissonAtMost(observed, mean), { low: observed, high: far }),
   };
 }
 

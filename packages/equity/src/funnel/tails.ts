@@ -77,27 +77,37 @@ export function binomialAtLeast(count: number, size: number, share: number): num
   return count > size ? 0 : regularBeta(share, count, size - count + 1);
 }
 
+/** Where to look: the answer lies between `low` and `high`, and most likely between `near`. */
+export interface Search {
+  readonly low: number;
+  readonly high: number;
+  readonly near?: readonly [from: number, to: number];
+}
+
+/** Ends of the likely place that lie inside the whole, each with its side. */
+function startOf(height: (x: number) => number, { low, high, near = [low, high] }: Search) {
+  const [from, to] = [Math.max(low, Math.min(near[0], high)), Math.min(high, Math.max(near[1], low))];
+  const ends = { from, above: height(from), to, below: height(to) };
+  if (ends.above <= 0 && from > low) return { from: low, above: height(low), to: from, below: ends.above };
+  if (ends.below >= 0 && to < high) return { from: to, above: ends.below, to: high, below: height(high) };
+  return ends;
+}
+
 /**
  * Where a function that falls from above `wanted` at `low` to below it at `high` passes it, by the Illinois form of
  * the false position (M. Dowell and P. Jarratt, BIT 11, 1971) on the logarithm, on which tails are nearly straight.
  */
-export function whereItFallsTo(
-  wanted: number,
-  falling: (x: number) => number,
-  low: number,
-  high: number,
-): number {
+export function whereItFallsTo(wanted: number, falling: (x: number) => number, search: Search): number {
   const height = (x: number): number => Math.log(Math.max(falling(x), TINY) / wanted);
-  let [from, to] = [low, high];
-  let [above, below] = [height(from), height(to)];
+  let { from, above, to, below } = startOf(height, search);
   if (above <= 0) return from;
   if (below >= 0) return to;
   let last = 0;
-  for (let step = 0; step < 200 && to - from > 1e-12 * Math.max(1, to); step += 1) {
+  for (let step = 0; step < 200 && to - from > 1e-11 * Math.max(1, to); step += 1) {
     // A halving now and then, where the curve is far from straight.
-    const middle = step % 5 === 4 ? (from + to) / 2 : to - (below * (to - from)) / (below - above);
+    const middle = step % 6 === 5 ? (from + to) / 2 : to - (below * (to - from)) / (below - above);
     const found = height(middle);
-    if (found === 0) return middle;
+    if (Math.abs(found) < 1e-12) return middle;
     if (found > 0) {
       if (last > 0) below /= 2;
       [from, above, last] = [middle, found, 1];

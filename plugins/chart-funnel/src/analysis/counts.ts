@@ -21,7 +21,8 @@ export interface Period {
   readonly periods: number;
 }
 
-const eventsOf = (point: Point): number | null => point.numerator ?? point.value ?? null;
+/** A lone value is no number of events: without its parts a share has no limits. */
+const eventsOf = (point: Point): number | null => point.numerator ?? null;
 const isWhole = (point: Point): boolean => eventsOf(point) !== null && (point.denominator ?? null) !== null;
 
 /** What hides a number: the publisher or a small count, or nobody sent it. */

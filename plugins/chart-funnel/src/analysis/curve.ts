@@ -1,7 +1,7 @@
 import type { FunnelLimits } from '@fairshift/equity';
 import type { CurvePoint } from './model.js';
 
-const CORNERS = 48;
+const CORNERS = 36;
 /** Sizes further apart than this would crowd the small groups into a corner. */
 const STRETCH_FROM = 10;
 

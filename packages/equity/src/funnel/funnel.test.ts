@@ -47,6 +47,17 @@ describe('spread beyond chance', () => {
     expect(rows[10]?.tamedZ).toBeCloseTo(10, 12);
   });
 
+  // 0 of 1 expected event has a chance of 0.37; the square-root scale alone would put it below its 95% limit.
+  it('never makes the limits narrower than those of chance', () => {
+    const hundred = Array.from({ length: 11 }, (_, at) => [at % 2 === 0 ? 111 : 90, 100] as const);
+    const found = drawn(units([0, 1], ...hundred), { kind: 'ratio', widen: true });
+    expect(found.notWidened).toBeNull();
+    const [tiny] = found.rows;
+    expect(tiny?.model?.limits95.lower).toBeGreaterThan(0);
+    expect(tiny?.limits.limits95.lower).toBe(0);
+    expect(tiny?.side).toBe('within');
+  });
+
   it('cannot be told on the log scale where counts are 0, and widens nothing', () => {
     const zeros = units([0, 4], [0, 5], [6, 5], [5, 5], [9, 5]);
     const choices = { kind: 'ratio', widen: true, fewest: 0, scale: 'log', extremes: 'drop' } as const;

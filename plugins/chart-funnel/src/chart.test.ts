@@ -204,6 +204,33 @@ group('counts, rates and ratios', () => {
   });
 });
 
+group('rounded counts', () => {
+  // 98 of 172 is released as 100 of 170: 58.8% lies within the 99.8% limits, 98 of 172 does not.
+  it('name the groups that lie so near a limit that rounding could change their side', () => {
+    const round = (value: number): number => Math.round(value / 5) * 5;
+    const bounds = (value: number): [number, number] => [round(value) - 2, round(value) + 2];
+    const series = screening.series.map((each) => ({
+      ...each,
+      points: each.points.map((point) =>
+        typeof point.numerator !== 'number' || typeof point.denominator !== 'number'
+          ? point
+          : {
+              ...point,
+              numerator: round(point.numerator),
+              denominator: round(point.denominator),
+              flags: ['rounded' as const],
+              bounds: { numerator: bounds(point.numerator), denominator: bounds(point.denominator) },
+            },
+      ),
+    }));
+    const told = tell({ ...screening, series });
+    const near = told.sentences.find((sentence) => sentence.startsWith('So near a limit'));
+    expect(near).toContain('Bangladeshi');
+    expect(near).not.toContain('Indian');
+    expect(tell(screening).sentences.join(' ')).not.toContain('rounded');
+  });
+});
+
 group('awkward data', () => {
   it.each<readonly [string, readonly Row[], string]>([
     ['2 groups', alike(2), 'Too few groups for a funnel chart'],

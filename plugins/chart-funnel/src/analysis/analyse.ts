@@ -7,6 +7,7 @@ import {
   type Funnel,
   type FunnelChoices,
   type FunnelLimits,
+  type FunnelSide,
 } from '@fairshift/equity';
 import type { FunnelOptions } from '../options.js';
 import { cautionsOf } from '../words/cautions.js';
@@ -42,9 +43,21 @@ function spreadOf(found: Funnel, byItself: boolean): SpreadFound {
   return { times: Number(found.phi.toFixed(1)), notWidened: found.notWidened, byItself };
 }
 
-function unitOf(group: Known, limits: FunnelLimits, multiplier: number): Unit {
+/** The smallest and the largest share that rounded counts allow, each against the limits of its own size. */
+function isUnsure({ could }: Known, side: FunnelSide, limitsAt: (size: number) => FunnelLimits): boolean {
+  if (could === null) return false;
+  const [fewest, most] = could.numerator;
+  const [smallest, largest] = could.denominator;
+  const at = (events: number, size: number): FunnelSide =>
+    sideOf(Math.max(0, events) / Math.max(1, size), limitsAt(Math.max(1, size)));
+  return at(fewest, largest) !== side || at(most, smallest) !== side;
+}
+
+function unitOf(group: Known, limitsAt: (size: number) => FunnelLimits, multiplier: number): Unit {
+  const limits = limitsAt(group.denominator);
   const { id, label, role, numerator, denominator } = group;
   const share = numerator / denominator;
+  const side = sideOf(share, limits);
   const shown = ({ lower, upper }: FunnelLimits['limits95']) => ({
     lower: lower * multiplier,
     upper: upper * multiplier,
@@ -58,7 +71,8 @@ function unitOf(group: Known, limits: FunnelLimits, multiplier: number): Unit {
     value: share * multiplier,
     limits95: shown(limits.limits95),
     limits998: shown(limits.limits998),
-    side: sideOf(share, limits),
+    side,
+    unsure: isUnsure(group, side, limitsAt),
   };
 }
 
@@ -138,7 +152,7 @@ export function analyse(input: ChartInput, options: FunnelOptions): FunnelAnalys
   const found = funnel(counting, choices);
   if ('refused' in found) return without(facts, groups, found.refused === 'no-units' ? 'few' : found.refused);
   const limitsAt = limitsMaker(found, choices);
-  const units = known.map((group) => unitOf(group, limitsAt(group.denominator), facts.multiplier));
+  const units = known.map((group) => unitOf(group, limitsAt, facts.multiplier));
   const sizes = units.map(({ denominator }) => denominator);
   const made: FunnelFound = {
     ...facts,

@@ -12,6 +12,14 @@ export interface Counted {
   readonly numerator: number | null;
   readonly denominator: number | null;
   readonly why: WhyNotDrawn | null;
+  /** What rounded counts can really be; null where they are as counted. */
+  readonly could: Range | null;
+}
+
+type Ends = readonly [least: number, most: number];
+export interface Range {
+  readonly numerator: Ends;
+  readonly denominator: Ends;
 }
 
 export interface Period {
@@ -34,6 +42,18 @@ function whyOf(points: readonly Point[]): WhyNotDrawn | null {
   return gaps.length > 0 ? 'no-denominator' : null;
 }
 
+/** Ends of a sum of rounded numbers; a number without bounds is as counted. */
+function endsOf(points: readonly Point[], part: 'numerator' | 'denominator'): Ends {
+  const sum = (end: 0 | 1): number =>
+    points.reduce((total, point) => total + (point.bounds?.[part]?.[end] ?? point[part] ?? 0), 0);
+  return [sum(0), sum(1)];
+}
+
+function rangeOf(points: readonly Point[]): Range | null {
+  if (!points.some(({ flags }) => flags?.includes('rounded'))) return null;
+  return { numerator: endsOf(points, 'numerator'), denominator: endsOf(points, 'denominator') };
+}
+
 function counted({ group }: Series, points: readonly Point[], kind: string): Counted {
   const { id, label, role } = group;
   const named = { id, label, role: role === 'overall' ? ('group' as const) : role };
@@ -45,7 +65,7 @@ function counted({ group }: Series, points: readonly Point[], kind: string): Cou
     }, 0);
   const numerator = points.length === 0 ? null : sum(eventsOf);
   const denominator = points.length === 0 ? null : sum((point) => point.denominator);
-  const parts = { ...named, numerator, denominator };
+  const parts = { ...named, numerator, denominator, could: rangeOf(points) };
   if (why !== null || numerator === null || denominator === null) return { ...parts, why: why ?? 'missing' };
   if (denominator === 0) return { ...parts, why: 'nobody' };
   const isImpossible = numerator < 0 || denominator < 0 || (kind === 'proportion' && numerator > denominator);

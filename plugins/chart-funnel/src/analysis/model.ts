@@ -13,6 +13,8 @@ export interface Unit {
   readonly limits95: Interval;
   readonly limits998: Interval;
   readonly side: FunnelSide;
+  /** Its counts are rounded, and it lies so near a limit that the true ones could put it on another side. */
+  readonly unsure: boolean;
 }
 
 export type WhyNotDrawn =

@@ -102,3 +102,38 @@ export const referrals = {
     ['Not known', 9],
   ],
 };
+
+/**
+ * E. Health checks for people with a learning disability at invented practices, years from April 2022: those who had
+ * one and those on the register. Not from the paper. Null: held back by the practice, fewer than 8.
+ */
+export const healthChecks = {
+  firstYear: '2022-04-01',
+  byPractice: [
+    ['Alder Surgery', [45, 60], [50, 62]],
+    ['Ash Tree Practice', [88, 115], [98, 118]],
+    ['Beech House', [33, 47], [34, 45]],
+    ['Birch Lane Surgery', [119, 198], [128, 203]],
+    ['Bridge Street Practice', [60, 84], [66, 87]],
+    ['Canal Side Surgery', [259, 302], [288, 310]],
+    ['Cherry Orchard Practice', [54, 75], [58, 74]],
+    ['Church Road Surgery', [113, 151], [122, 155]],
+    ['Elm Grove Practice', [81, 130], [87, 132]],
+    ['Fernbank Surgery', [71, 96], [78, 98]],
+    ['Garden Court Practice', [127, 236], [131, 241]],
+    ['Hawthorn Medical Practice', [39, 57], [40, 58]],
+    ['Hazel Road Surgery', [131, 171], [147, 176]],
+    ['Juniper Practice', [66, 107], [69, 109]],
+    ['Larch House', [27, 38], [30, 39]],
+    ['Lime Walk Surgery', [199, 259], [224, 264]],
+    ['Maple Surgery', [88, 140], [91, 143]],
+    ['Market Square Practice', [70, 90], [79, 91]],
+    ['Mill Lane Surgery', [139, 184], [155, 187]],
+    ['Oakfield Practice', [269, 395], [294, 402]],
+    ['Poplar Practice', [47, 65], [50, 66]],
+    ['Rowan Surgery', [85, 118], [92, 121]],
+    ['Spring Farm Surgery', [null, 11], [null, 12]],
+    ['Station Road Practice', [136, 214], [147, 218]],
+    ['Willow Bank Surgery', [59, 80], [66, 81]],
+  ],
+};

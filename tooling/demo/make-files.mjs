@@ -3,7 +3,13 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { cervicalScreening, earlyIntervention, racistIncidents, referrals } from './figures.mjs';
+import {
+  cervicalScreening,
+  earlyIntervention,
+  healthChecks,
+  racistIncidents,
+  referrals,
+} from './figures.mjs';
 
 const DAY_MS = 86_400_000;
 const iso = (date) => date.toISOString().slice(0, 10);
@@ -176,6 +182,27 @@ function newham() {
   return csv(['ethnicity'], rows);
 }
 
+/** E: one row a year and practice; a count of 1 to 7 is held back. */
+function riverlands() {
+  const place = ['EXB01', 'Riverlands'];
+  const rows = healthChecks.byPractice.flatMap(([practice, ...years]) =>
+    years.map(([had, register], index) =>
+      row(
+        [plusMonths(healthChecks.firstYear, index * 12), plusMonths(healthChecks.firstYear, index * 12 + 12)],
+        place,
+        'Annual health checks',
+        {
+          numerator: had ?? '',
+          denominator: register,
+          ...(had === null ? { flags: 'numerator:suppressed[1-7]' } : {}),
+        },
+        { practice },
+      ),
+    ),
+  );
+  return csv(['practice'], rows);
+}
+
 /**
  * The Bedford file as somebody might really send it: a byte order mark, semicolons, and three rows that cannot be
  * used. For trying out how an import tells what is wrong.
@@ -200,6 +227,7 @@ export const demoFiles = () => ({
   'tower-hamlets-early-intervention.csv': towerHamlets(),
   'bedford-cervical-screening.csv': bedford(),
   'newham-referrals-by-ethnicity.csv': newham(),
+  'riverlands-health-checks.csv': riverlands(),
   'bedford-cervical-screening-with-faults.csv': bedfordWithFaults(),
 });
 

@@ -1,8 +1,10 @@
 // What the example organisations do with their files: definitions, measures, context, projects and charts.
-// Aims and averages are the paper's; dates of changes are invented, because the paper gives none.
+// Aims and averages are the paper's, but for the health checks; dates of changes are invented, because the paper gives
+// none.
 
 const SPC = { pluginId: 'fairshift.chart-spc', chartId: 'spc' };
 const GAP = { pluginId: 'fairshift.chart-gap', chartId: 'gap' };
+const FUNNEL = { pluginId: 'fairshift.chart-funnel', chartId: 'funnel' };
 const PARETO = { pluginId: 'fairshift.chart-pareto', chartId: 'pareto' };
 
 /** Which organisation of the demo owns a project, by kind. */
@@ -232,5 +234,50 @@ export const demoProjects = [
     charts: [{ title: 'Referrals by ethnicity', chartType: PARETO, selection: { stratifier: 'ethnicity' } }],
     note: 'A count of referrals alone cannot show who is missed. Compare it with who lives in Newham.',
     publish: 'Most referrals come from a few ethnic groups.',
+  },
+  {
+    organisation: 'icb',
+    file: 'riverlands-health-checks.csv',
+    dataset: 'Health checks for people with a learning disability in Riverlands',
+    definition: {
+      title: 'Annual health checks for people with a learning disability',
+      form: 'proportion',
+      kind: 'process',
+      domain: 'access',
+      polarity: 'higher-is-better',
+      unit: '%',
+      period: 'financial-year',
+      numerator: 'People on the register who had a health check in the year',
+      denominator: 'People aged 14 and over on the learning disability register of a practice',
+      strata: ['practice'],
+      owner: 'Primary care lead, Riverlands',
+    },
+    measure: {
+      title: 'Annual health checks for people with a learning disability',
+      population: 'Riverlands, people on the learning disability registers of 25 practices',
+    },
+    context: { phases: [], targets: [], annotations: [] },
+    project: {
+      title: 'Health checks for people with a learning disability',
+      characteristic: 'Disability',
+      domain: 'access',
+      setting: 'GP practices',
+      summary: 'Practices look together at where people get their check, and ask what helps them to come.',
+      aim: {
+        group: 'people with a learning disability',
+        inequity: 'annual health checks',
+        where: 'in Riverlands',
+        kind: 'increase',
+        change: 7,
+        changeUnit: 'percentage-points',
+        from: 75,
+        to: 82,
+        by: '2025-03-31',
+      },
+    },
+    charts: [
+      { title: 'Health checks by practice', chartType: FUNNEL, selection: { stratifier: 'practice' } },
+    ],
+    note: 'One practice has an evening clinic with easy read letters. The others want to see it.',
   },
 ];

@@ -61,7 +61,7 @@ describe('a first start, a second beside it, and one after people have changed t
       'Fairer referrals to talking therapies in Newham',
       'Reducing racist incidents on East India ward',
     ]);
-    expect(JSON.parse(readFileSync(path.join(folder, 'examples.json'), 'utf8')).complete).toHaveLength(4);
+    expect(JSON.parse(readFileSync(path.join(folder, 'examples.json'), 'utf8')).complete).toHaveLength(5);
 
     const env = { ...process.env, FAIRSHIFT_DATA_DIR: folder };
     const second = spawnSync(process.execPath, [script], { env, encoding: 'utf8', timeout: 120_000 });

@@ -4,7 +4,7 @@ import { isPlainObject } from './plain-json.js';
 export interface WalkPoint {
   readonly period: string;
   readonly text: string;
-  readonly signal?: 'improvement' | 'concern' | 'change';
+  readonly signal?: 'improvement' | 'concern' | 'change' | 'beyond';
   /** Index of the series in the option, and of the point in its data. */
   readonly series: number;
   readonly index: number;
@@ -35,6 +35,11 @@ const keyMarks = [
   'bar',
   'cumulative',
   'overall',
+  'beyond',
+  'perhaps-beyond',
+  'not-known',
+  'inner-limits',
+  'outer-limits',
 ] as const;
 
 export type KeyMark = (typeof keyMarks)[number];
@@ -43,7 +48,7 @@ export interface KeyItem {
   readonly label: string;
 }
 
-const signals: readonly unknown[] = ['improvement', 'concern', 'change'];
+const signals: readonly unknown[] = ['improvement', 'concern', 'change', 'beyond'];
 const isIndex = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0;
 
 const listIn = (analysis: unknown, key: string): readonly unknown[] => {

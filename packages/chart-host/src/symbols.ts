@@ -81,5 +81,23 @@ export const symbols: Readonly<Record<KeyMark, SymbolDrawing>> = {
     line('M0 6h30', '#212b32', 2),
     edged('circle', { cx: 15, cy: 6, r: 4, fill: '#212b32' }),
   ),
+  beyond: symbol(
+    34,
+    16,
+    ['path', { d: 'M8 2 15 14H1Z', fill: '#490092' }],
+    ['path', { d: 'M26 14 19 2h14Z', fill: '#490092' }],
+  ),
+  'perhaps-beyond': symbol(
+    34,
+    16,
+    line('M8 4 13.5 13h-11Z', '#490092', 2),
+    line('M26 12 20.5 3h11Z', '#490092', 2),
+  ),
+  'not-known': symbol(16, 16, [
+    'circle',
+    { cx: 8, cy: 8, r: 4.5, fill: '#fff', stroke: '#4c6272', strokeWidth: 2 },
+  ]),
+  'inner-limits': symbol(30, 10, line('M0 5h30', '#4c6272', 2, '2 4')),
+  'outer-limits': symbol(30, 10, line('M0 5h30', '#4c6272', 2, '10 5')),
   overall: symbol(4, 18, ['rect', { x: 1, width: 2, height: 18, fill: '#212b32' }]),
 };

@@ -1,5 +1,6 @@
 import { newcombeWilson } from './difference.js';
 import { protectSeries, type Releasable } from './disclosure/index.js';
+import { funnel } from './funnel/index.js';
 import { koopmanScore } from './koopman.js';
 
 export interface Benchmark {
@@ -55,10 +56,17 @@ export function benchmarks(): readonly Benchmark[] {
   const newcombe = perSecond(200_000, (index) => newcombeWilson(...groupsOf(index)));
   const koopman = perSecond(2_000, (index) => koopmanScore(...groupsOf(index)));
   const input = release(20, 60);
+  const units = Array.from({ length: 60 }, (_, at) => ({
+    id: `u${at}`,
+    numerator: 20 + ((at * 7) % 40),
+    denominator: 150 + at * 10,
+  }));
+  const funnels = fastest(() => funnel(units, { kind: 'proportion', widen: true }));
   const protect = fastest(() => protectSeries(input));
   return [
     { name: 'equity: Newcombe intervals', figure: newcombe, unit: 'a second' },
     { name: 'equity: Koopman intervals', figure: koopman, unit: 'a second' },
+    { name: 'equity: a funnel of 60 units', figure: funnels, unit: 'ms', bar: 50, holds: funnels <= 50 },
     {
       name: 'equity: disclosure control of 20 groups by 60 periods',
       figure: protect,

@@ -2,6 +2,7 @@ export * from './counts.js';
 export * from './difference.js';
 export * from './disclosure/index.js';
 export * from './errors.js';
+export * from './funnel/index.js';
 export * from './furthest-group.js';
 export * from './gap.js';
 export * from './gap-change.js';

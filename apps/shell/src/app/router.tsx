@@ -164,6 +164,8 @@ const draftChart = createRoute({
     groups: text(search['groups']),
     reference: text(search['reference']),
     project: text(search['project']),
+    spread: text(search['spread']),
+    periods: text(search['periods']),
   }),
   component: lazyRouteComponent(() => import('../features/charts/DraftChartPage.js'), 'DraftChartPage'),
 });

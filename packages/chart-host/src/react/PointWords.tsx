@@ -1,7 +1,8 @@
 import type { WalkPoint } from '../analysis.js';
 import { Symbol } from './Symbol.js';
 
-const signalWords = { improvement: 'Improvement', concern: 'Concern', change: 'Change' };
+/** What a text says that does not name its own signal; a group beyond the limits always says which way. */
+const signalWords = { improvement: 'Improvement', concern: 'Concern', change: 'Change', beyond: '' };
 
 /** Period and figure, which stand in bold, and what follows. A text that opens with its period says it once. */
 function partsOf({ period, text }: WalkPoint): readonly [strong: string, rest: string] {
@@ -22,7 +23,7 @@ export function PointWords({ point }: { point: WalkPoint }) {
     <>
       {point.signal ? <Symbol mark={point.signal} /> : null} <strong>{strong}</strong>
       {rest}
-      {word !== undefined && !names(point.text, word) ? ` ${word}.` : null}
+      {word && !names(point.text, word) ? ` ${word}.` : null}
     </>
   );
 }

@@ -1,4 +1,6 @@
 import { disclosure, disclosureNotBuilt, type DisclosureFile } from './disclosure.js';
+import { fingertipsFunnels, type FingertipsFile } from './funnel-fingertips.js';
+import { funnels, type FunnelFile } from './funnel.js';
 import { gapChanges, type GapChangeFile } from './gap-change.js';
 import { TWO_PROPORTIONS_BUILT, twoProportions, type TwoProportionsFile } from './two-proportions.js';
 import { wilsonProportions, type WilsonFile } from './wilson.js';
@@ -37,6 +39,11 @@ const FAMILIES: readonly (readonly [start: string, family: Family])[] = [
     { run: (file: TwoProportionsFile) => twoProportions(file), notBuilt: twoProportionsNotBuilt },
   ],
   ['single proportions', { run: (file: WilsonFile) => wilsonProportions(file), notBuilt: () => [] }],
+  ['funnel plot limits with and without', { run: (file: FunnelFile) => funnels(file), notBuilt: () => [] }],
+  [
+    'funnel plot limits and significance',
+    { run: (file: FingertipsFile) => fingertipsFunnels(file), notBuilt: () => [] },
+  ],
   ['change of a gap', { run: (file: GapChangeFile) => gapChanges(file), notBuilt: () => [] }],
   [
     'statistical disclosure control',

@@ -115,7 +115,7 @@ function anywhere({ span }: PhaseSlice, rule: string): Marked {
 
 /** What can be proved of a phase from the least and the most that every number can be. */
 export function byBounds(slice: PhaseSlice): Marked[] {
-  const rules = slice.ruleSet.rules.filter(({ kind }) => kind !== 'runs');
+  const { rules } = slice.ruleSet;
   const series = intervalSeries(slice.chart.observations, slice.hidden);
   const bounds = lineBounds(slice.chart.type, series, slice.span, slice.settings);
   if (bounds === null) return rules.map(({ id }) => anywhere(slice, id));

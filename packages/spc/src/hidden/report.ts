@@ -89,15 +89,13 @@ export function findHidden(search: HiddenSearch, patterns: readonly PhasePattern
   }
   const findings = slicesOf(search).map(findingOf);
   const isCertain = certainty(findings);
-  const rules = ruleSet.rules
-    .filter(({ kind }) => kind !== 'runs')
-    .map(({ id, name }) => {
-      const marks = findings.flatMap(({ marked }) => marked ?? []).filter(({ rule }) => rule === id);
-      const isElsewhere = patterns.some((pattern) => pattern.rule.id === id && isCertain(pattern));
-      const open = marks.flatMap(({ some, every }) => [...some].filter((point) => !every.has(point)));
-      const points = [...new Set(open)].toSorted((a, b) => a - b);
-      return { rule: id, ruleName: name, verdict: verdictOf(marks, isElsewhere), points };
-    });
+  const rules = ruleSet.rules.map(({ id, name }) => {
+    const marks = findings.flatMap(({ marked }) => marked ?? []).filter(({ rule }) => rule === id);
+    const isElsewhere = patterns.some((pattern) => pattern.rule.id === id && isCertain(pattern));
+    const open = marks.flatMap(({ some, every }) => [...some].filter((point) => !every.has(point)));
+    const points = [...new Set(open)].toSorted((a, b) => a - b);
+    return { rule: id, ruleName: name, verdict: verdictOf(marks, isElsewhere), points };
+  });
   const isProved = findings.every((finding) => finding.isProved);
   const combinations = findings.reduce((product, finding) => product * finding.combinations, 1);
   const method = isProved ? 'every-combination' : 'bounds';

@@ -15,6 +15,7 @@ import {
   chooseType,
   comparable,
   drawingOf,
+  fitsFunnel,
   fittingTypes,
   OVERALL,
   type Comparable,
@@ -22,6 +23,7 @@ import {
   type Drawing,
 } from './draft.js';
 import { findingOf } from './finding.js';
+import { FunnelChoices } from './FunnelChoices.js';
 import { KeepChart } from './KeepChart.js';
 
 type Explored = RouteResponse<typeof routes.exploreGap>;
@@ -79,9 +81,10 @@ function Draft({ measure, explored, charts, search }: DraftProps) {
   const { id: organisationId, slug } = useOrganisation();
   const mayKeep = useMay('charts:write');
   const [result, setResult] = useState<ChartResult>();
-  const fitting = fittingTypes(charts, measure.definition.form, Boolean(search.split));
-  const type = chooseType(fitting, search.type);
   const known = comparable(explored, search.split);
+  const { form } = measure.definition;
+  const fitting = fittingTypes(charts, form, Boolean(search.split), fitsFunnel(measure, known));
+  const type = chooseType(fitting, search.type);
   const drawing = drawingOf(type ?? NO_TYPE, search, known);
   const { selection, options } = drawing;
   const series = useRead(routes.readSeries, {
@@ -162,6 +165,7 @@ function Choices(props: ChoicesProps) {
         onChange={(next) => change({ type: next })}
       />
       <GroupChoices {...props} change={change} />
+      {type && ownChart(type) === 'funnel' ? <FunnelChoices search={search} onChange={change} /> : null}
     </div>
   );
 }

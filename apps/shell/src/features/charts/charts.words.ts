@@ -66,6 +66,13 @@ export const draftWords = {
   others: 'Everyone else cannot be drawn over time.',
   notInSplit: 'The comparison that you chose is not in this split.',
   sameGroup: 'A group cannot be compared with itself.',
+  periods: 'Which periods',
+  latestPeriod: 'The newest period',
+  allPeriods: 'All periods added up',
+  spread: 'What the limits show',
+  usualSpread: 'What is usual for this split',
+  chanceOnly: 'Chance alone',
+  widened: 'Chance and the usual spread',
   oneGroup: 'There is only one group with figures, so there is nothing to compare it with.',
   instead: (label: string) => `This chart compares with ${label.replace(/^Everyone/, 'everyone')}.`,
 } as const;

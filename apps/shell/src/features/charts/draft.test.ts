@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { PublicChart } from '@fairshift/contracts';
-import { chooseType, drawingOf, fittingTypes, type DraftSearch } from './draft.js';
+import { chooseType, drawingOf, fitsFunnel, fittingTypes, type DraftSearch } from './draft.js';
 
 const search: DraftSearch = {
   measure: 'm',
@@ -57,6 +57,39 @@ describe('drawingOf', () => {
     const pareto = { ...gap, chartId: 'pareto' };
     expect(drawingOf(pareto, search, known).selection).toEqual({ stratifier: 'age-band' });
     expect(drawingOf(gap, { ...search, split: undefined }, known).selection).toEqual({});
+  });
+});
+
+describe('a funnel', () => {
+  const funnel = { pluginId: 'fairshift.chart-funnel', chartId: 'funnel' };
+  const all = [funnel, ...charts] as PublicChart[];
+  const measure = (form: 'proportion' | 'rate' | 'count' | 'mean', people = false) => ({
+    definition: { form },
+    ...(people ? { peopleFrom: { datasetId: 'd', columnId: 'c' } } : {}),
+  });
+
+  it('needs a share, a rate, or a count with people under it, of at least 3 groups', () => {
+    expect(
+      (['proportion', 'rate', 'count', 'mean'] as const).map((form) => fitsFunnel(measure(form), known)),
+    ).toEqual([true, true, false, false]);
+    expect(fitsFunnel(measure('count', true), known)).toBe(true);
+    expect(fitsFunnel(measure('proportion'), { groups: groups.slice(1) })).toBe(false);
+  });
+
+  it('is offered for a split only, after the gap and before the control chart of one group', () => {
+    const ids = (split: boolean, form: 'proportion' | 'rate') =>
+      fittingTypes(all, form, split, true).map(({ chartId }) => chartId);
+    expect(ids(true, 'proportion')).toEqual(['gap', 'pareto', 'funnel', 'spc']);
+    expect(ids(true, 'rate')).toEqual(['funnel', 'spc']);
+    expect(ids(false, 'proportion')).toEqual(['spc']);
+    expect(fittingTypes(all, 'proportion', true).map(({ chartId }) => chartId)).not.toContain('funnel');
+  });
+
+  it('draws the whole split, with what the address says of limits and periods and nothing else', () => {
+    const drawn = (part: object) => drawingOf(funnel, { ...search, groups: '65+', ...part }, known);
+    expect(drawn({})).toMatchObject({ selection: { stratifier: 'age-band' }, options: {}, focus: undefined });
+    expect(drawn({ spread: 'chance', periods: 'all' }).options).toEqual({ spread: 'chance', periods: 'all' });
+    expect(drawn({ spread: 'everything', periods: 'latest' }).options).toEqual({});
   });
 });
 

@@ -1,4 +1,11 @@
-import type { ChartInputJson, PublicChart, RouteResponse, Selection, routes } from '@fairshift/contracts';
+import type {
+  ChartInputJson,
+  Measure,
+  PublicChart,
+  RouteResponse,
+  Selection,
+  routes,
+} from '@fairshift/contracts';
 import { isOverTime, ownChart, typeKey, type ChartType } from '../../platform/charts.js';
 import { draftWords as words } from './charts.words.js';
 
@@ -12,6 +19,25 @@ export interface DraftSearch {
   readonly groups: string | undefined;
   readonly reference: string | undefined;
   readonly project: string | undefined;
+  /** Of a funnel: what its limits show, and which periods it draws. */
+  readonly spread?: string | undefined;
+  readonly periods?: string | undefined;
+}
+
+/** Fewer groups are compared better by another chart. */
+const FEWEST_FOR_FUNNEL = 3;
+
+/** Whether a funnel has limits to draw: a share or a rate of each of several groups, or counts with people under them. */
+export function fitsFunnel(
+  {
+    definition,
+    peopleFrom,
+  }: Pick<Measure, 'peopleFrom'> & { readonly definition: Pick<Measure['definition'], 'form'> },
+  { groups }: Pick<Comparable, 'groups'>,
+): boolean {
+  const { form } = definition;
+  const isRatio = form === 'proportion' || form === 'rate' || (form === 'count' && peopleFrom !== undefined);
+  return isRatio && groups.length >= FEWEST_FOR_FUNNEL;
 }
 
 /** Kinds of chart that can draw this measure; the first is the one to start with. */
@@ -19,6 +45,7 @@ export function fittingTypes(
   charts: readonly PublicChart[],
   form: ChartInputJson['measure']['form'],
   split: boolean,
+  funnel = false,
 ): PublicChart[] {
   const fitting = charts.filter((chart) => {
     const own = ownChart(chart);
@@ -26,13 +53,22 @@ export function fittingTypes(
     if (own === 'gap') return split && form === 'proportion';
     // A summary of one measure has a row for each group; of several, it has a page of its own.
     if (own === 'summary') return split;
+    if (own === 'funnel') return split && funnel;
     if (own === 'pareto') return split && (form === 'count' || form === 'proportion');
     return true;
   });
-  // A run chart and a summary say less than a control chart. Of a split, both show one group only, so they are the last to start with.
-  const last = (chart: PublicChart): number =>
-    ['run', 'summary'].includes(ownChart(chart) ?? '') ? 2 : Number(split && ownChart(chart) === 'spc');
-  return fitting.toSorted((a, b) => last(a) - last(b));
+  return fitting.toSorted((a, b) => rankOf(a, split) - rankOf(b, split));
+}
+
+/**
+ * Which kind to start with. A run chart and a summary say less than a control chart. Of a split, a gap over time says
+ * most at first, and a control chart shows one group only.
+ */
+function rankOf(chart: PublicChart, split: boolean): number {
+  const own = ownChart(chart);
+  if (own === 'run' || own === 'summary') return 3;
+  if (!split) return 0;
+  return own === 'spc' ? 2 : Number(own === 'funnel');
 }
 
 /** The asked-for kind where it fits, else the first that does. */
@@ -64,7 +100,7 @@ export function comparable(explored: Explored, split: string | undefined): Compa
 /** What is asked of the server and of the chart. */
 export interface Drawing {
   readonly selection: Selection;
-  readonly options: { readonly focus?: string };
+  readonly options: { readonly focus?: string; readonly spread?: string; readonly periods?: string };
   readonly focus: string | undefined;
   readonly reference: string | undefined;
   /** Why the chart compares with something else than was asked for. */
@@ -86,11 +122,21 @@ function referenceOf(
   return { reference: instead.id, note: `${why} ${words.instead(instead.label)}` };
 }
 
+/** What the address says of a funnel; the chart itself knows what is usual. */
+function funnelOptions({ spread, periods }: DraftSearch): Drawing['options'] {
+  return {
+    ...(spread === 'widen' || spread === 'chance' ? { spread } : {}),
+    ...(periods === 'all' ? { periods } : {}),
+  };
+}
+
 /** A focus group and its reference for a gap chart, one group for a control chart, every group for others. */
 export function drawingOf(type: ChartType, search: DraftSearch, known: Comparable): Drawing {
   const none = { options: {}, focus: undefined, reference: undefined, note: undefined };
   const { split } = search;
   if (!split) return { ...none, selection: {} };
+  if (ownChart(type) === 'funnel')
+    return { ...none, selection: { stratifier: split }, options: funnelOptions(search) };
   const focus = known.groups.find(({ id }) => id === search.groups)?.id ?? known.groups[0]?.id;
   const isOfOne = isOverTime(type);
   if (!focus || (ownChart(type) !== 'gap' && !isOfOne)) {

@@ -1,0 +1,3 @@
+import { node } from '@fairshift/jest-preset';
+
+export default node;

@@ -1,4 +1,5 @@
 import { analyseSeries } from './analyse.js';
+import { aimBenchmarks } from './detectability/bench.js';
 import type { ChartTypeId, SpcInput, SpcPoint } from './model.js';
 
 export interface Benchmark {
@@ -73,7 +74,7 @@ function measure(chart: ChartTypeId, rounds: number): number[][] {
 
 /** Time of a whole analysis (limits, rules, runs, notes) and how it grows with length; more rounds, steadier medians. */
 export function benchmarks(rounds = ROUNDS): Benchmark[] {
-  return (['p', 'c'] as const).flatMap((chart) => {
+  const charts = (['p', 'c'] as const).flatMap((chart) => {
     const measured = measure(chart, rounds);
     const ratio = median(measured.map(([, usual = 0, long = 0]) => long / 10_000 / (usual / 240)));
     return [
@@ -91,4 +92,5 @@ export function benchmarks(rounds = ROUNDS): Benchmark[] {
       },
     ];
   });
+  return [...charts, ...aimBenchmarks()];
 }

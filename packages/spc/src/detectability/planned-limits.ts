@@ -1,3 +1,4 @@
+import { settingsOf } from '../chart.js';
 import { chartTypes } from '../chart-types/catalogue.js';
 import { around, type ChartType, type Fit, type Observations } from '../chart-types/chart-type.js';
 import { fitPhase, limitsAt, NO_LIMITS, type PointLimits } from '../limits.js';
@@ -24,10 +25,15 @@ function observationsOf(values: readonly number[], denominator: number): Observa
 }
 
 /** Centre line and limits as the engine's own chart types have them. */
-function fitted(type: ChartType, values: readonly number[], denominator: number): PointLimits {
-  const observations = observationsOf(values, denominator);
+function fitted(type: ChartType, values: readonly number[], plan: PlannedChart): PointLimits {
+  const observations = observationsOf(values, plan.denominator);
   const to = values.length - 1;
-  const fit = fitPhase(type, observations, { name: '', from: 0, to, baselineFrom: 0, baselineTo: to }, {});
+  const fit = fitPhase(
+    type,
+    observations,
+    { name: '', from: 0, to, baselineFrom: 0, baselineTo: to },
+    settingsOf(plan.ruleSet),
+  );
   return limitsAt(type, fit, 0);
 }
 
@@ -49,7 +55,7 @@ export function limitsOfRuns(
   { runs, seed }: Trials,
 ): (run: number) => PointLimits {
   const type = chartTypes[plan.chart];
-  const { baseline, denominator } = plan;
+  const { baseline } = plan;
   if (baseline === 'known') {
     const limits = limitsAt(type, knownFit(type, plan, level), 0);
     return () => limits;
@@ -60,7 +66,7 @@ export function limitsOfRuns(
     const random = generator(seed, 2 * run);
     const values: number[] = [];
     for (let i = 0; i < count; i += 1) values.push(process(random));
-    return fitted(type, values, denominator);
+    return fitted(type, values, plan);
   });
   return (run) => limits[run] ?? NO_LIMITS;
 }

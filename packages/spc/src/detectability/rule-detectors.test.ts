@@ -14,6 +14,8 @@ const limitsOf = (centre: number, sigma: number, hasLower = true): PointLimits =
   upper: centre + 3 * sigma,
   lower2: centre - 2 * sigma,
   upper2: centre + 2 * sigma,
+  lower1: centre - sigma,
+  upper1: centre + sigma,
   lowerClipped: false,
   upperClipped: false,
 });

@@ -1,7 +1,8 @@
 import { NO_LIMITS, type PointLimits, side } from '../limits.js';
 import type { Direction } from '../model.js';
 import { findPatterns } from '../rules/patterns.js';
-import type { Rule } from '../rules/rule-set.js';
+import type { Rule, ZoneRule } from '../rules/rule-set.js';
+import { beyond, outside, sideOfCentre } from '../rules/stretch.js';
 import { runsLimits } from '../runs-analysis.js';
 
 /** As a Detector, for one rule, which looks at the points before `to` only. */
@@ -12,6 +13,8 @@ export interface RuleDetector {
 
 type Sign = 1 | -1;
 const signOf = (direction: Direction): Sign => (direction === 'up' ? 1 : -1);
+
+const neverDetector: RuleDetector = { start: () => undefined, first: () => -1 };
 
 /** −1, 0 or 1 as the value lies against the line that is asked for; 0 where there is none. */
 const against = (value: number, line: number | null): number => (line === null ? 0 : side(value, line));
@@ -70,19 +73,20 @@ function trendDetector(sign: Sign, length: number, skips: boolean): RuleDetector
   };
 }
 
-type NearLimit = Rule & { readonly kind: 'near-limit' };
-
-/** So many of a window beyond 2 sigma, all of the window on one side. */
-function nearLimitDetector(sign: Sign, { needed, window, countsBeyondLimits }: NearLimit): RuleDetector {
+/** So many of a window beyond the lines at 1 or 2 sigma, on one side. */
+function zoneDetector(sign: Sign, rule: ZoneRule): RuleDetector {
+  const { needed, window } = rule;
   let limits = NO_LIMITS;
   let [oneSide, near] = [0, 0];
   /** Whether each of the last points was near, by position modulo the window. */
   const recent = new Uint8Array(window);
   const nearness = (value: number): 0 | 1 => {
-    if (against(value, sign > 0 ? limits.upper2 : limits.lower2) !== sign) return 0;
-    const { upper, lower } = limits;
-    const isBeyond = upper !== null && lower !== null && against(value, sign > 0 ? upper : lower) === sign;
-    return isBeyond && !countsBeyondLimits ? 0 : 1;
+    if (beyond(value, limits, rule.sigma) !== sign) return 0;
+    return !rule.countsBeyondLimits && outside(value, limits) !== 0 ? 0 : 1;
+  };
+  const isComplete = (i: number, now: 0 | 1): boolean => {
+    if (near < needed || i < window - 1) return false;
+    return (rule.ends === 'anywhere' || now === 1) && (rule.sameSide === 'members' || oneSide >= window);
   };
   return {
     start(of) {
@@ -96,12 +100,19 @@ function nearLimitDetector(sign: Sign, { needed, window, countsBeyondLimits }: N
         const now = nearness(value);
         near += now - (recent[i % window] ?? 0);
         recent[i % window] = now;
-        oneSide = against(value, limits.centre) === sign ? oneSide + 1 : 0;
-        if (oneSide >= window && near >= needed) return i;
+        oneSide = sideOfCentre(value, limits) === sign ? oneSide + 1 : 0;
+        if (isComplete(i, now)) return i;
       }
       return -1;
     },
   };
+}
+
+const knownRunsLimits: ReturnType<typeof runsLimits>[] = [];
+
+/** Worked out once for each number of points: a quantile takes as many steps as there are points. */
+function runsLimitsOf(useful: number): ReturnType<typeof runsLimits> {
+  return (knownRunsLimits[useful] ??= runsLimits(useful));
 }
 
 /**
@@ -112,7 +123,7 @@ function runsDetector(sign: Sign): RuleDetector {
   let centre: number | null = null;
   let [useful, ours, last, run, longest, crossings] = [0, 0, 0, 0, 0, 0];
   const isSignal = () => {
-    const { longestRunMax, nCrossingsMin } = runsLimits(useful);
+    const { longestRunMax, nCrossingsMin } = runsLimitsOf(useful);
     return 2 * ours > useful && (longest > longestRunMax || crossings < nCrossingsMin);
   };
   return {
@@ -170,16 +181,19 @@ export function ruleDetector(rule: Rule, direction: Direction): RuleDetector {
     case 'outside':
       return outsideDetector(sign);
     case 'shift':
-      return shiftDetector(sign, rule.length, skipsTies(rule));
+      return shiftDetector(sign, rule.length, rule.ties === 'skip');
     case 'trend':
-      return trendDetector(sign, rule.length, skipsTies(rule));
-    case 'near-limit':
-      return nearLimitDetector(sign, rule);
+      return trendDetector(sign, rule.length, rule.ties === 'skip');
+    case 'zone':
+      return zoneDetector(sign, rule);
     case 'runs':
       return runsDetector(sign);
+    case 'alternating':
+    case 'within':
+    case 'away':
+      // These have no direction, so none of their signals is one of an aim.
+      return neverDetector;
     default:
       return searchingDetector(rule, direction);
   }
 }
-
-const skipsTies = ({ ties }: { readonly ties: string }): boolean => ties === 'skip';

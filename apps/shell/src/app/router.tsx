@@ -148,6 +148,12 @@ const explore = createRoute({
   }),
   component: lazyRouteComponent(() => import('../features/explore/ExplorePage.js'), 'ExplorePage'),
 });
+const aim = createRoute({
+  ...inOrganisation,
+  path: '/measures/$measureId/aim',
+  validateSearch: (search: Record<string, unknown>) => ({ chart: text(search['chart']) }),
+  component: lazyRouteComponent(() => import('../features/aim/AimPage.js'), 'AimPage'),
+});
 const draftChart = createRoute({
   ...inOrganisation,
   path: '/charts/new',
@@ -214,6 +220,7 @@ const organisationPages = [
   newMeasure,
   measure,
   explore,
+  aim,
   draftChart,
   chart,
   publish,

@@ -26,6 +26,9 @@ export const paths = {
     withQuery(`/o/${slug}/measures/new`, { dataset: datasetId, column: columnId }),
   measure: (slug: string, id: string) => `/o/${slug}/measures/${id}`,
   explore: (slug: string, id: string) => `/o/${slug}/measures/${id}/explore`,
+  /** “Can this chart see your aim?”: of one of the measure's charts, or of the measure as a whole. */
+  aim: (slug: string, id: string, chartId?: string) =>
+    withQuery(`/o/${slug}/measures/${id}/aim`, { chart: chartId }),
   draftChart: (slug: string, draft: Readonly<Record<string, string | undefined>>) =>
     withQuery(`/o/${slug}/charts/new`, draft),
   chart: (slug: string, id: string) => `/o/${slug}/charts/${id}`,

@@ -28,7 +28,7 @@ function checkLevels({ chart, from, to }: AimQuestion): void {
     throw new DetectabilityError('same-level', 'The aim equals the start, so there is no change to see.');
   const isSingle = chart === 'i' || chart === 'i-prime';
   if (!isSingle && Math.min(from, to) < 0)
-    throw new DetectabilityError('impossible-level', 'Fewer than none is not possible. Type 0 or more.');
+    throw new DetectabilityError('impossible-level', 'Fewer than none is not possible. Aim for 0 or more.');
   if (chart === 'p' && Math.max(from, to) > 1)
     throw new DetectabilityError('impossible-level', 'A percentage lies between 0% and 100%.');
 }

@@ -12,6 +12,7 @@ import {
   inTimeSentence,
   largerAimWords,
   rulesSentences,
+  takenSentences,
   waitWords,
   wayWords,
   type AimTold,
@@ -22,14 +23,19 @@ import { aimAnswerWords, aimTableWords as words } from './aim.words.js';
 export function AimAnswer(told: AimTold) {
   const { answer } = told;
   const within = useRef<HTMLElement>(null);
-  useEffect(() => within.current?.focus(), []);
+  useEffect(() => {
+    const heading = within.current?.querySelector('h2');
+    if (!heading) return;
+    heading.tabIndex = -1;
+    heading.focus();
+  }, []);
   return (
-    <section ref={within} tabIndex={-1} className="sh-stack" aria-label={aimAnswerWords.label}>
+    <section ref={within} className="sh-stack" aria-label={aimAnswerWords.label}>
       <Card title={headSentence(told)} size="large" mark="key">
         <p>{inTimeSentence(told)}</p>
         <OtherWays {...told} />
         <p>{falseAlarmSentences(told).join(' ')}</p>
-        <p>{rulesSentences(answer).join(' ')}</p>
+        <p>{[...rulesSentences(answer), ...takenSentences(answer)].join(' ')}</p>
       </Card>
       <Cautions sentences={answer.cautions} />
       <Ways answer={answer} />
@@ -48,7 +54,7 @@ function OtherWays(told: AimTold) {
   return (
     <>
       <p>{aimAnswerWords.youCould(within)}</p>
-      <ul className="fs-list">
+      <ul className="nhsuk-list nhsuk-list--bullet">
         {ways.map((way) => (
           <li key={way}>{way}</li>
         ))}
@@ -58,22 +64,23 @@ function OtherWays(told: AimTold) {
 }
 
 /** A row of the table: the planned chart, or another way. */
-interface Way extends Pick<AimAnswerJson, 'seen' | 'falseAlarm'> {
+interface Way extends Pick<AimAnswerJson, 'seen' | 'falseAlarm' | 'isSound'> {
   readonly id: string;
   readonly name: string;
   readonly how: string;
 }
 
 function waysOf(answer: AimAnswerJson): Way[] {
-  const { seen, falseAlarm } = answer;
+  const { seen, falseAlarm, isSound } = answer;
   const other = (way: AimAlternative): Way => ({
     id: way.kind,
     name: sentenceStart(wayWords(way, answer)),
     how: howWords(way, answer),
     seen: way.seen,
     falseAlarm: way.falseAlarm,
+    isSound: way.isSound,
   });
-  const own = { id: 'this', name: words.thisChart, how: howThisWords(answer), seen, falseAlarm };
+  const own = { id: 'this', name: words.thisChart, how: howThisWords(answer), seen, falseAlarm, isSound };
   return [own, ...answer.alternatives.map(other)];
 }
 
@@ -93,7 +100,8 @@ function Ways({ answer }: { answer: AimAnswerJson }) {
           {
             id: 'alarm',
             heading: words.alarm(`${horizon} ${periodNoun(period)}${horizon === 1 ? '' : 's'}`),
-            cell: ({ falseAlarm }) => aimAnswerWords.ofTries(shareWords(falseAlarm.withinHorizon)),
+            cell: ({ falseAlarm, isSound }) =>
+              aimAnswerWords.ofTries(shareWords(falseAlarm.withinHorizon), isSound),
           },
           { id: 'how', heading: words.how, cell: ({ how }) => how },
         ]}

@@ -52,11 +52,9 @@ export function AimForm({ form, input, busy, onSubmit }: AimFormProps) {
         ) : null}
         <NumberInput form={form} name="baseline" label={words.baseline(noun)} />
       </Details>
-      <p>
-        <Button type="submit" disabled={busy}>
-          {words.submit}
-        </Button>
-      </p>
+      <Button type="submit" disabled={busy}>
+        {words.submit}
+      </Button>
     </Form>
   );
 }

@@ -64,7 +64,7 @@ describe('AimPage', () => {
     const head = await screen.findByRole('heading', {
       name: /an increase from 67% to 75% would most likely show/,
     });
-    expect(head.closest('section[tabindex="-1"]')).toBe(document.activeElement);
+    expect(head).toBe(document.activeElement);
     expect(screen.getByRole('row', { name: /This chart 5 months 12 months in 3% of tries/ })).toBeTruthy();
     expect(screen.getByText('The baseline is short.')).toBeTruthy();
     expect(screen.getByText(/ties break/)).toBeTruthy();

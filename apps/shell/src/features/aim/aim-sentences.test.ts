@@ -9,6 +9,7 @@ import {
   inTimeSentence,
   largerAimWords,
   rulesSentences,
+  takenSentences,
   waitWords,
   wayWords,
   type AimTold,
@@ -140,6 +141,21 @@ describe('the answer in words', () => {
     expect(warning).toContain('another');
     expect(rulesSentences(asking({ ruleSet: { ...answer.asked.ruleSet, ties: null } }))).toEqual([name]);
   });
+});
+
+describe('what was taken from the figures', () => {
+  it.each([
+    [[], []],
+    [['from'], ['From your figures we took where it stands now.']],
+    [
+      ['from', 'denominator', 'baseline'],
+      [
+        'From your figures we took where it stands now, how many there usually are and the length of the baseline.',
+      ],
+    ],
+  ] as const)('%p', (fromFigures, sentences) =>
+    expect(takenSentences({ ...answer, fromFigures: [...fromFigures] })).toEqual(sentences),
+  );
 });
 
 describe('other ways to look', () => {

@@ -1,4 +1,5 @@
 import type { AimAlternative, AimAnswerJson, ChartInputJson } from '@fairshift/contracts';
+import { takenWords } from './aim.words.js';
 import { counted, midSentence, periodNoun, shareWords } from '../../platform/format.js';
 
 type Measure = ChartInputJson['measure'];
@@ -145,6 +146,15 @@ export function rulesSentences({ asked: { ruleSet } }: AimAnswerJson): string[] 
       ? []
       : [ties[ruleSet.ties], 'With another rule for ties the answer is another.']),
   ];
+}
+
+/** What a person did not say, and the figures did. */
+export function takenSentences({ fromFigures }: AimAnswerJson): string[] {
+  if (fromFigures.length === 0) return [];
+  const taken = fromFigures.map((field) => takenWords[field]);
+  const [last, ...before] = taken.toReversed();
+  const all = before.length === 0 ? last : `${before.toReversed().join(', ')} and ${last}`;
+  return [`From your figures we took ${all}.`];
 }
 
 /** Cells of the table. */

@@ -78,9 +78,15 @@ export const aimTableWords = {
   thisChart: 'This chart',
 } as const;
 
+export const takenWords = {
+  from: 'where it stands now',
+  denominator: 'how many there usually are',
+  baseline: 'the length of the baseline',
+} as const;
+
 export const aimAnswerWords = {
   label: 'The answer',
   youCould: (within: string) => `To see it within ${within} you could:`,
   noWay: (within: string) => `None of the other ways that we tried shows it within ${within} either.`,
-  ofTries: (share: string) => `in ${share} of tries`,
+  ofTries: (share: string, isSound: boolean) => `in ${share} of tries${isSound ? '' : ', too often'}`,
 } as const;

@@ -76,7 +76,9 @@ function eventsOf(plan: PlannedChart, { from, to }: Change): Change | undefined 
 
 function timesBetween(plan: PlannedChart, change: Change, outlook: Outlook): Alternative | undefined {
   const events = eventsOf(plan, change);
-  if (!events || plan.baseline === 'known') return undefined;
+  // Runs analysis looks at a phase as a whole: over the thousands of points that this chart can have, it says little.
+  const isWhole = plan.ruleSet.rules.some(({ kind }) => kind === 'runs');
+  if (!events || plan.baseline === 'known' || isWhole) return undefined;
   if (!(events.from > 0 && events.from <= MOST_EVENTS)) return undefined;
   const between: PlannedChart = { ...plan, chart: 't', denominator: 1, sigma: 0 };
   return { kind: 't-chart', eventsAPeriod: events.from, ...prospectOf(between, events, outlook) };

@@ -110,9 +110,10 @@ function plannedChart(own: SpcInput, asked: PlannedChartType | undefined): Plann
   );
 }
 
-function spcInputOf(input: ChartInput, at: number, asked: PlannedChartType | undefined): SpcInput {
+/** What the engine cannot chart cannot be simulated either; its sentence says why. */
+function orRefused<T>(work: () => T): T {
   try {
-    return fromChartInput(input, at, asked === undefined ? {} : { chart: asked });
+    return work();
   } catch (error) {
     if (error instanceof SpcInputError) throw refused('chart', error.message);
     throw error;
@@ -158,10 +159,12 @@ function targetOf(change: AimQuestionBody['change'], from: number): number {
  */
 export function planQuestion(input: ChartInput, body: AimQuestionBody): PlannedQuestion {
   const at = seriesAt(input, body.group);
-  const own = spcInputOf(input, at, body.chart);
+  const own = orRefused(() =>
+    fromChartInput(input, at, body.chart === undefined ? {} : { chart: body.chart }),
+  );
   const chart = plannedChart(own, body.chart);
   const { multiplier, period } = input.measure;
-  const known = knownOf(own, chart);
+  const known = orRefused(() => knownOf(own, chart));
   const { from, denominator, baseline } = amountsOf(body, known, { chart, period });
   const fields = ['from', 'denominator', 'baseline'] as const;
   const isAmount = (field: (typeof fields)[number]) => field !== 'denominator' || HAS_DENOMINATOR.has(chart);

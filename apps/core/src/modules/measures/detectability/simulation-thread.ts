@@ -9,7 +9,7 @@ export type ThreadReport =
   | { readonly refused: { readonly code: DetectabilityError['code']; readonly message: string } };
 
 /** Behind everything else of this computer that wants to run. */
-const LOW_PRIORITY = 10;
+const LOW_PRIORITY = 5;
 
 function report(question: AimQuestion): ThreadReport {
   try {
@@ -22,4 +22,5 @@ function report(question: AimQuestion): ThreadReport {
 
 // Linux keeps a priority for each thread; elsewhere this would slow the whole server.
 if (process.platform === 'linux') os.setPriority(LOW_PRIORITY);
+// eslint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
 parentPort?.postMessage(report(workerData as AimQuestion));

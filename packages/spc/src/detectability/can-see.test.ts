@@ -72,6 +72,21 @@ describe('an aim that the chart does not show in time', () => {
     expect(ask({ ...referrals, denominator: 1000 * (pool.services - 1) }).shows).toBe(false);
   });
 
+  it.each([
+    ['people', referrals, (k: number) => ({ denominator: 1000 * k })],
+    ['events', { ...incidents, to: 1.5 }, (k: number) => ({ from: 2 * k, to: 1.5 * k })],
+    [
+      'values: the mean of k has a sigma of 1/√k',
+      { ...referrals, chart: 'i', denominator: 1, sigma: 5, from: 50, to: 53 },
+      (k: number) => ({ sigma: 5 / Math.sqrt(k) }),
+    ],
+  ] as const)('of several services counts all their %s', (_, question, times) => {
+    const pool = kindOf(question, 'pool');
+    if (pool?.kind !== 'pool') throw new Error('there is no pool');
+    const alone = ask({ ...question, ...times(pool.services) });
+    expect([pool.seen, pool.falseAlarm]).toEqual([alone.seen, alone.falseAlarm]);
+  });
+
   it('in quarters waits whole quarters, told in months', () => {
     const { seen } = kindOf(referrals, 'longer-period')!;
     const quarters = ask({

@@ -171,6 +171,27 @@ describe('false alarms of a process that does not change', () => {
   });
 });
 
+describe('the baseline', () => {
+  it('is drawn by itself, so that its own luck widens what new points do', () => {
+    // Limits from a sum of two counts, S: centre S/2, limit S/2 + 3 √(S/2). The chance that one new count lies beyond.
+    const [level, runs] = [25, RUNS];
+    const [sums, news] = [poissonTable(2 * level), poissonTable(level)];
+    let exact = 0;
+    for (let sum = 0; sum <= 150; sum += 1) {
+      const limit = sum / 2 + 3 * Math.sqrt(sum / 2);
+      for (let count = Math.floor(limit) + 1; count <= 120; count += 1) {
+        exact += chanceOf(sums, sum) * chanceOf(news, count);
+      }
+    }
+    const plan = chart({ chart: 'c', baseline: 2 });
+    const first = waits(plan, [level, level], 'up', { longest: 1, runs });
+    const seen = first.filter((wait) => wait === 1).length;
+    // Of the true level the chance is 0.0020; of the same counts as the baseline's nearly none.
+    expect(exact).toBeGreaterThan(0.01);
+    expect(Math.abs(seen - runs * exact)).toBeLessThan(4 * Math.sqrt(runs * exact));
+  });
+});
+
 describe('waits of a chart', () => {
   const ruleSet = makingDataCount202311;
   const medians = (plans: readonly (readonly [PlannedChart, number])[]) =>

@@ -68,8 +68,10 @@ export function headSentence(told: AimTold): string {
 /** Whether the chart does, in time. */
 export function inTimeSentence({ answer }: AimTold): string {
   const { asked, seen, shows } = answer;
-  const within = `Within ${periodsOf(asked.horizon, asked)} it showed in ${shareWords(seen.withinHorizon)} of our tries.`;
-  return shows ? `Yes, it most likely can. ${within}` : `Not in that time. ${within}`;
+  const [within, share] = [periodsOf(asked.horizon, asked), shareWords(seen.withinHorizon)];
+  return shows
+    ? `Yes. Within ${within} it showed in ${share} of our tries.`
+    : `Most likely not within ${within}: by then it showed in ${share} of our tries.`;
 }
 
 /** What the same rules do when nothing has changed. */
@@ -142,9 +144,7 @@ export function rulesSentences({ asked: { ruleSet } }: AimAnswerJson): string[] 
   };
   return [
     `Rules: ${ruleSet.name}.`,
-    ...(ruleSet.ties === null
-      ? []
-      : [ties[ruleSet.ties], 'With another rule for ties the answer is another.']),
+    ...(ruleSet.ties === null ? [] : [ties[ruleSet.ties], 'Another rule for ties gives another answer.']),
   ];
 }
 

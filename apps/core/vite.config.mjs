@@ -7,6 +7,7 @@ const PROGRAMS = {
   jobs: {
     'import-process': 'dist/modules/imports/run/import-process.js',
     'connection-process': 'dist/modules/connections/run/connection-process.js',
+    'simulation-thread': 'dist/modules/measures/detectability/simulation-thread.js',
   },
   server: { main: 'dist/main.js' },
   command: { fairshift: 'dist/cli/fairshift.js' },

@@ -2,6 +2,7 @@ import { accountRoutes } from './account.js';
 import { chartRulesRoutes } from './chart-rules.js';
 import { connectionRoutes } from './connections.js';
 import { datasetRoutes } from './datasets.js';
+import { detectabilityRoutes } from './detectability.js';
 import { exportRoutes } from './exports.js';
 import { importRoutes } from './imports.js';
 import { mappingRoutes } from './mappings.js';
@@ -19,6 +20,7 @@ export * from './chart-rules.js';
 export * from './common.js';
 export * from './connections.js';
 export * from './datasets.js';
+export * from './detectability.js';
 export * from './example.js';
 export * from './exports.js';
 export * from './imports.js';
@@ -46,6 +48,7 @@ export const routes = {
   ...datasetRoutes,
   ...measureRoutes,
   ...chartRulesRoutes,
+  ...detectabilityRoutes,
   ...projectRoutes,
   ...publicationRoutes,
   ...exportRoutes,

@@ -1,4 +1,5 @@
 import { analyseSeries } from './analyse.js';
+import { aimBenchmarks } from './detectability/bench.js';
 import type { ChartTypeId, SpcInput, SpcPoint } from './model.js';
 
 export interface Benchmark {
@@ -101,5 +102,5 @@ export function benchmarks(rounds = ROUNDS): Benchmark[] {
       },
     ];
   });
-  return [...peers, ...ours];
+  return [...peers, ...ours, ...aimBenchmarks()];
 }

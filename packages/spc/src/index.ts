@@ -6,6 +6,7 @@ export { chartName } from './chart-types/catalogue.js';
 export { CHARTS_OF_FORM } from './charts-of-form.js';
 export * from './bind-claim.js';
 export * from './describe-change.js';
+export * from './detectability/index.js';
 export * from './errors.js';
 export * from './from-chart-input.js';
 export * from './model.js';

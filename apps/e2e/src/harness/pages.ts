@@ -71,6 +71,7 @@ export async function allPages(): Promise<PageToSee[]> {
     { name: 'measure-new', path: `${p}/measures/new?dataset=${dataset.id}`, ...analyst },
     { name: 'measure', path: `${p}/measures/${measure.id}`, ...analyst },
     { name: 'explore', path: `${p}/measures/${measure.id}/explore`, ...analyst },
+    { name: 'aim', path: `${p}/measures/${measure.id}/aim`, ...analyst },
     { name: 'draft-chart', path: `${p}/charts/new?measure=${measure.id}&split=ethnicity`, ...analyst },
     { name: 'people', path: `${p}/organisation`, as: 'gp-practice-admin' },
     { name: 'people-viewer', path: `${p}/organisation`, as: 'gp-practice-viewer' },

@@ -154,6 +154,12 @@ const explore = createRoute({
   }),
   component: lazyRouteComponent(() => import('../features/explore/ExplorePage.js'), 'ExplorePage'),
 });
+const aim = createRoute({
+  ...inOrganisation,
+  path: '/measures/$measureId/aim',
+  validateSearch: (search: Record<string, unknown>) => ({ chart: text(search['chart']) }),
+  component: lazyRouteComponent(() => import('../features/aim/AimPage.js'), 'AimPage'),
+});
 const draftChart = createRoute({
   ...inOrganisation,
   path: '/charts/new',
@@ -223,6 +229,7 @@ const organisationPages = [
   summary,
   measure,
   explore,
+  aim,
   draftChart,
   chart,
   publish,

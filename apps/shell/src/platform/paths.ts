@@ -28,6 +28,9 @@ export const paths = {
   /** Of the organisation, or of one project. */
   summary: (slug: string, project?: string) => withQuery(`/o/${slug}/measures/summary`, { project }),
   explore: (slug: string, id: string) => `/o/${slug}/measures/${id}/explore`,
+  /** “Can this chart see your aim?”: of one of the measure's charts, or of the measure as a whole. */
+  aim: (slug: string, id: string, chartId?: string) =>
+    withQuery(`/o/${slug}/measures/${id}/aim`, { chart: chartId }),
   draftChart: (slug: string, draft: Readonly<Record<string, string | undefined>>) =>
     withQuery(`/o/${slug}/charts/new`, draft),
   chart: (slug: string, id: string) => `/o/${slug}/charts/${id}`,

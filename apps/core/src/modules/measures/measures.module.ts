@@ -4,6 +4,9 @@ import { ChartRulesRepository } from './chart-rules.repository.js';
 import { ChartRulesService } from './chart-rules.service.js';
 import { DefinitionsRepository } from './definitions.repository.js';
 import { DefinitionsService } from './definitions.service.js';
+import { DetectabilityController } from './detectability/detectability.controller.js';
+import { DetectabilityService } from './detectability/detectability.service.js';
+import { Simulations } from './detectability/simulations.js';
 import { MeasuresController } from './measures.controller.js';
 import { MeasuresRepository } from './measures.repository.js';
 import { MeasureFitService } from './measure-fit.service.js';
@@ -16,7 +19,7 @@ import { SeriesService } from './series.service.js';
 
 @Module({
   imports: [DatasetsModule],
-  controllers: [MeasuresController],
+  controllers: [MeasuresController, DetectabilityController],
   providers: [
     DefinitionsService,
     DefinitionsRepository,
@@ -30,6 +33,8 @@ import { SeriesService } from './series.service.js';
     MeasureVersionsService,
     SeriesService,
     PeopleService,
+    DetectabilityService,
+    Simulations,
   ],
   exports: [MeasuresService, SeriesService],
 })

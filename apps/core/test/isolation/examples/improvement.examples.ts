@@ -53,6 +53,7 @@ export const measureExamples: Examples = {
   }),
   listMeasureVersions: on('measureId', measure),
   exploreGap: on('measureId', measure),
+  askDetectability: on('measureId', measure, { change: { kind: 'level', to: 95 }, horizon: 6 }),
 };
 
 export const projectExamples: Examples = {

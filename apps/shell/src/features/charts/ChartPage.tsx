@@ -1,8 +1,9 @@
 import type { ChartResult } from '@fairshift/chart-host';
 import { routes, type ChartInputJson, type ChartSummary } from '@fairshift/contracts';
-import { InsetText, LinkButton } from '@fairshift/ui';
+import { AppLink, InsetText, LinkButton } from '@fairshift/ui';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
+import { ownChart } from '../../platform/charts.js';
 import { dateWords } from '../../platform/format.js';
 import { Load } from '../../platform/load.js';
 import { Page } from '../../platform/page.js';
@@ -99,7 +100,13 @@ function Kept({ chart, input, asOf }: KeptProps) {
           : {})}
         result={result}
         onResult={setResult}
-      />
+      >
+        {ownChart(chart.chartType) === 'spc' ? (
+          <p>
+            <AppLink href={paths.aim(slug, chart.measureId, chart.id)}>{words.aim}</AppLink>
+          </p>
+        ) : null}
+      </ChartBody>
     </Page>
   );
 }

@@ -1,4 +1,5 @@
 export const chartWords = {
+  aim: 'Can this chart see your aim?',
   projects: 'Projects',
   measures: 'Measures',
   inWords: 'In words',

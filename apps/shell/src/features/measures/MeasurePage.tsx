@@ -81,7 +81,13 @@ function Charts({ measure }: { measure: Measure }) {
   return (
     <Card
       title={words.charts}
-      foot={<AppLink href={paths.draftChart(slug, { measure: measure.id })}>{words.overTime}</AppLink>}
+      foot={
+        <>
+          <AppLink href={paths.draftChart(slug, { measure: measure.id })}>{words.overTime}</AppLink>
+          <br />
+          <AppLink href={paths.aim(slug, measure.id)}>{words.aim}</AppLink>
+        </>
+      }
     >
       <Load query={charts} what="the charts" part>
         {({ items }) =>

@@ -17,6 +17,7 @@ export const measureWords = {
   explore: 'Explore the gap',
   exploreNote: 'See every split at once',
   overTime: 'Show it over time',
+  aim: 'Can this chart see your aim?',
   about: 'What is measured',
   numerator: 'Counted',
   denominator: 'Out of',

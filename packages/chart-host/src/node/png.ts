@@ -16,7 +16,7 @@ export interface PngParts {
 }
 
 /** The family in `PngParts.fonts`: as wide as Arial, which the charts reckon with. */
-const FAMILY = 'Arimo';
+export const FAMILY = 'Arimo';
 
 /** Draws SVG as PNG. Once for each process: the module cannot be made ready twice. */
 export async function drawPng({ svg, zoom }: PngRequest, { wasm, fonts }: PngParts): Promise<Uint8Array> {

@@ -7,4 +7,4 @@ export { copyAllowed, licenceWords, ruleSetWords, sourceWords } from '../source-
 export { printTheme, screenTheme } from '../theme.js';
 export { cleanSvg, SvgRefusedError } from './clean-svg.js';
 export { readDrawn, type DrawReply, type DrawRequest, type Drawing } from './drawn.js';
-export { composeSheet, composeThumbnail, type Sheet, type SheetWords } from './sheet.js';
+export { composeFigure, composeSheet, composeThumbnail, type Sheet, type SheetWords } from './sheet.js';

@@ -1,4 +1,5 @@
 export {
+  composeFigure,
   composeSheet,
   composeThumbnail,
   copyAllowed,
@@ -18,6 +19,7 @@ export {
   type Sheet,
   type SheetWords,
 } from '@fairshift/chart-host/sheet';
+export type { PdfPage, PdfParagraph } from '@fairshift/chart-host/pdf';
 export { ChartDrawError, type ChartDrawErrorCode } from './chart-draw-error.js';
 export { ChartPainter, type ChartPainterOptions, type PaintRequest } from './chart-painter.js';
 export type { ChartRef, ReadyChart } from './ready-chart.js';

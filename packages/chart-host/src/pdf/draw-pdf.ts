@@ -1,6 +1,6 @@
-import { initWasm, Resvg } from '@resvg/resvg-wasm';
-import PDFDocument, { type StructureElement } from 'pdfkit';
-import { FAMILY, type PngParts } from '../node/png.js';
+import { PDFDocument, type StructureElement } from 'pdfkit';
+import { openSvg, type PngParts } from '../node/resvg.js';
+import { xmlText } from '../sheet/clean-svg.js';
 import { BOLD, PLAIN } from './letters.js';
 import { writeTable } from './number-table.js';
 import { MARGIN, planPage, SPACE, type Frame, type PagePlan } from './page-plan.js';
@@ -12,14 +12,11 @@ import { drawVector } from './vector-picture.js';
 /**
  * Writes one page of A4 as a tagged PDF 1.7: language, title and structure are in it, and the picture is drawn as lines,
  * not pixels. The letters inside the picture are outlines, so that its labels do not stand between the sentences when
- * the text is read out or copied. Once for each process: resvg cannot be made ready twice.
+ * the text is read out or copied.
  */
-export async function drawPdf(page: PdfPage, { wasm, fonts }: PngParts): Promise<Uint8Array> {
-  await initWasm(wasm);
-  const picture = new Resvg(page.figure.svg, {
-    font: { fontBuffers: [...fonts], defaultFontFamily: FAMILY, sansSerifFamily: FAMILY },
-  }).toString();
-  const doc = openDocument(page, fonts);
+export async function drawPdf(page: PdfPage, parts: PngParts): Promise<Uint8Array> {
+  const picture = (await openSvg(page.figure.svg, parts)).toString();
+  const doc = openDocument(page, parts.fonts);
   const bytes = bytesOf(doc);
   const pen = new PdfPen(doc);
   const root = doc.struct('Document');
@@ -29,10 +26,22 @@ export async function drawPdf(page: PdfPage, { wasm, fonts }: PngParts): Promise
   return bytes;
 }
 
+class TaggedDocument extends PDFDocument {
+  /** The library writes properties into XML as they are: a title with `<` or `&` would break it. */
+  protected override endMetadata(): void {
+    const safe = Object.entries(this.info).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? xmlText(value) : value,
+    ]);
+    this.info = Object.fromEntries(safe) as typeof this.info;
+    super.endMetadata();
+  }
+}
+
 function openDocument({ about, orientation }: PdfPage, [plain, bold]: PngParts['fonts']): PDFDocument {
   const { title, author, subject, record, creator, madeAt } = about;
   const size = orientation === 'landscape' ? ([841.89, 595.28] as const) : ([595.28, 841.89] as const);
-  const doc = new PDFDocument({
+  const doc = new TaggedDocument({
     size,
     margin: 0,
     pdfVersion: '1.7',

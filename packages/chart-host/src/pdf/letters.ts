@@ -1,4 +1,4 @@
-import type PDFDocument from 'pdfkit';
+import type { PDFDocument } from 'pdfkit';
 
 export const PLAIN = 'plain';
 export const BOLD = 'bold';

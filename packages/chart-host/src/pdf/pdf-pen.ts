@@ -1,5 +1,4 @@
-import type PDFDocument from 'pdfkit';
-import type { StructureElement } from 'pdfkit';
+import type { PDFDocument, StructureElement } from 'pdfkit';
 import { Letters, type Line, type Run } from './letters.js';
 
 export const INK = '#000000';

@@ -25,8 +25,11 @@ declare module 'pdfkit' {
     readonly font: false;
     readonly info: Readonly<Record<string, string | Date>>;
   }
-  export default class PDFDocument {
+  export class PDFDocument {
     constructor(options: PDFDocumentOptions);
+    /** Properties of the document; written when it ends, and once more as XML by `endMetadata`. */
+    info: Readonly<Record<string, string | Date>>;
+    protected endMetadata(): void;
     on(event: 'data', listener: (part: Uint8Array) => void): this;
     on(event: 'end', listener: () => void): this;
     end(): void;

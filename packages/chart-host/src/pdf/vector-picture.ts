@@ -1,5 +1,4 @@
-import type PDFDocument from 'pdfkit';
-import type { Paint } from 'pdfkit';
+import type { Paint, PDFDocument } from 'pdfkit';
 import { boxOf, byId, matrixOf, readPlainSvg, referred, type PlainElement } from './plain-svg.js';
 
 /** Tiles of one pattern in one shape: more are a mistake, and nobody would see them. */
@@ -59,7 +58,7 @@ class VectorPen {
     const d = shortPath(attributes['d'] ?? '');
     if (d === '' || attributes['visibility'] === 'hidden') return;
     const steps = [() => this.#fill(d, attributes, opacity), () => this.#stroke(d, attributes, opacity)];
-    if (/^stroke/.test(attributes['paint-order'] ?? '')) steps.reverse();
+    if (attributes['paint-order']?.startsWith('stroke')) steps.reverse();
     for (const step of steps) step();
   }
 

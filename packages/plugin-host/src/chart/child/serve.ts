@@ -7,9 +7,7 @@ import { FENCE_LINE, READY_LINE, type ChildRequest } from '../protocol.js';
  * One request in through standard input, one answer out through standard output, and the end. Nothing is answered
  * where the fence around this process is not complete.
  */
-export async function serve(
-  answer: (request: ChildRequest) => Promise<Uint8Array | string>,
-): Promise<void> {
+export async function serve(answer: (request: ChildRequest) => Promise<Uint8Array | string>): Promise<void> {
   // Kept before the inner fence takes it away: a chart cannot reach them.
   const exit = process.exit.bind(process);
   const { stdin, stdout } = process;

@@ -2,7 +2,7 @@ import type { ChartInput, Json } from '@fairshift/plugin-sdk';
 import { useId, useRef, useState, type ReactNode } from 'react';
 import { ageWords, staleWords } from '../age-words.js';
 import { keyOf, ruleSetOf, type KeyItem, type WalkPoint } from '../analysis.js';
-import { chartData, hasChartData } from '../chart-data.js';
+import { chartDataCsv, hasChartData } from '../chart-data.js';
 import type { ChartHost } from '../chart-host.js';
 import { csvFileName, descriptionToCsv } from '../csv.js';
 import { eventsOf, lettered, type ChartEvent } from '../events.js';
@@ -133,10 +133,4 @@ export function chartCsv(result: ChartResult, input: ChartInput, example?: strin
     ruleSet: ruleSet ? ruleSetWords(ruleSet) : undefined,
     comparedWith: input.context.reference?.label,
   });
-}
-
-/** The figures of a chart in Fairshift's own layout, with where they come from. */
-export function chartDataCsv(input: ChartInput, example?: string): string {
-  const { sources } = input;
-  return chartData(input, { source: sourceWords(sources), licence: licenceWords(sources), example });
 }

@@ -1,4 +1,13 @@
 export { ruleSetOf, type RuleSetUsed } from '../analysis.js';
+export {
+  chartDataCsv,
+  chartDataMeta,
+  chartDataTable,
+  DATE_HEADINGS,
+  hasChartData,
+  type ChartDataTable,
+} from '../chart-data.js';
+export { csvWords } from '../csv.js';
 export { eventsOf, lettered, type ChartEvent } from '../events.js';
 export { formatPeriod } from '../formats.js';
 export { frameHeight, PRINT_WIDTH, printHeight, type FrameKind } from '../heights.js';

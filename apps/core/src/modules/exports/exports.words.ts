@@ -33,7 +33,7 @@ export const numbersWords = {
     protection: 'Small numbers',
     columns: 'Columns',
     madeOn: 'Made on',
-    record: 'Worked out with',
+    record: 'Record',
   },
   unprotected:
     'These are the organisation’s own numbers. Small numbers are not hidden. Publish the chart to share it safely.',

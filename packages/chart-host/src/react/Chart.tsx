@@ -44,6 +44,8 @@ export interface ChartProps {
   readonly numbersHref?: string | undefined;
   readonly example?: string | undefined;
   readonly tools?: ReactNode;
+  /** False where the page offers files elsewhere. */
+  readonly downloads?: boolean | undefined;
   readonly foot?: ReactNode;
   /** Called with each finished result: the page shows its words, table, rules and verdict. */
   readonly onResult?: ((result: ChartResult) => void) | undefined;
@@ -96,7 +98,7 @@ function ChartTools(props: ChartProps & { result: ChartResult; selected: string 
   const { result, input, example, numbersHref } = props;
   const [open, setOpen] = useState(false);
   const numbersId = useId();
-  const allowed = copyAllowed(input.sources);
+  const allowed = copyAllowed(input.sources) && props.downloads !== false;
   const { headline } = result.description;
   const downloadTable = (): void => saveFile(csvFileName(headline), chartCsv(result, input, example));
   const downloadData = (): void =>

@@ -22,7 +22,7 @@ import { SourceCards } from './SourceCards.js';
 
 export interface ChartBodyProps extends Pick<
   DrawnChartProps,
-  'chartType' | 'input' | 'options' | 'example' | 'title' | 'tools'
+  'chartType' | 'input' | 'options' | 'example' | 'title' | 'tools' | 'downloads'
 > {
   readonly measureId: string;
   readonly result: ChartResult | undefined;

@@ -95,6 +95,18 @@ function Kept({ chart, input, asOf }: KeptProps) {
         onDay={onDay}
         {...(asOf === undefined
           ? {
+              // The server makes files of today only.
+              files: (
+                <SaveChart
+                  files={FILES}
+                  params={{ organisationId, chartId: chart.id }}
+                  title={chart.title}
+                  chartType={chart.chartType}
+                  input={input}
+                  example={chart.example}
+                  result={result}
+                />
+              ),
               tools: (
                 <a className="fs-tool" href="#save">
                   {saveWords.tool}
@@ -105,17 +117,7 @@ function Kept({ chart, input, asOf }: KeptProps) {
           : {})}
         result={result}
         onResult={setResult}
-      >
-        <SaveChart
-          files={FILES}
-          params={{ organisationId, chartId: chart.id }}
-          title={chart.title}
-          chartType={chart.chartType}
-          input={input}
-          example={chart.example}
-          result={result}
-        />
-      </ChartBody>
+      />
     </Page>
   );
 }

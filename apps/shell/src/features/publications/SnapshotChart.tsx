@@ -13,7 +13,7 @@ interface SnapshotChartProps {
   readonly snapshot: Snapshot;
   readonly tools?: ReactNode;
   readonly onResult?: (result: ChartResult) => void;
-  /** Files that the chart can be saved as, below the picture. Without it the picture offers its own. */
+  /** Files that the chart can be saved as, after its numbers. Without it the picture offers its own. */
   readonly children?: ReactNode;
 }
 
@@ -56,7 +56,6 @@ function Drawn({ snapshot, tools, onResult, children, set }: SnapshotChartProps 
         onResult={note}
         onWalk={(point) => setPeriod(point?.period)}
       />
-      {children ? <div className="fs-noprint">{children}</div> : null}
       {result ? (
         <>
           <section aria-labelledby="in-words">
@@ -70,6 +69,7 @@ function Drawn({ snapshot, tools, onResult, children, set }: SnapshotChartProps 
           </div>
         </>
       ) : null}
+      {children ? <div className="fs-noprint">{children}</div> : null}
     </div>
   );
 }

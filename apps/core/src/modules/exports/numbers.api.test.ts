@@ -62,8 +62,15 @@ describe('the numbers of a chart as CSV', () => {
       .body.input;
     const [heading = '', ...rows] = String(body).trimEnd().split('\r\n');
     expect(heading.split(',').slice(0, 9)).toEqual([
-      ...['period_start', 'period_end', 'place_code', 'place_name'],
-      ...['measure', 'numerator', 'denominator', 'value', 'flags'],
+      'period_start',
+      'period_end',
+      'place_code',
+      'place_name',
+      'measure',
+      'numerator',
+      'denominator',
+      'value',
+      'flags',
     ]);
     const points = series[0].points as { start: string; numerator?: number; value?: number }[];
     expect(points).toHaveLength(6);
@@ -89,7 +96,12 @@ describe('the numbers of a chart as a workbook', () => {
     expect(sheets.map(({ sheet }) => sheet)).toEqual(['Numbers', 'About']);
     const [heading = [], first = []] = sheets[0]!.data;
     expect(heading.slice(0, 6)).toEqual([
-      ...['period_start', 'period_end', 'place_code', 'place_name', 'measure', 'numerator'],
+      'period_start',
+      'period_end',
+      'place_code',
+      'place_name',
+      'measure',
+      'numerator',
     ]);
     expect(first.slice(0, 2)).toEqual([new Date('2024-01-01T00:00:00Z'), new Date('2024-02-01T00:00:00Z')]);
     expect(typeof first[5]).toBe('number');

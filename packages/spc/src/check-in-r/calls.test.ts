@@ -33,6 +33,7 @@ describe.each<[string, ChartTypeId, number]>([
   ['s', 's', 6],
   ['g', 'g', 6],
   ['t', 't', 7],
+  ['run', 'run', 23],
 ])('the call of qic for %s.json', (name, chart, total) => {
   it(`is the one of all ${total} cases`, () => {
     const cases = casesOf(name);

@@ -34,6 +34,10 @@ export interface QicOptions {
   /** Lower limits below 0 become 0. */
   readonly clipNegativeLimits?: boolean;
   readonly multiply?: number;
+  /** How several rows of one `x` become one; `mean` when left out. */
+  readonly aggregate?: 'mean' | 'median' | 'sum';
+  /** Which runs analysis; `anhoej` when left out. */
+  readonly runsMethod?: string;
   /** The points of one phase, both inclusive; all when left out. */
   readonly points?: readonly [number, number];
 }
@@ -56,6 +60,8 @@ export function qicCall(options: QicOptions): string {
   const parts = [
     ...data.map((name) => `${name}${rows}`),
     `chart = ${rText(QIC_CHART[chart])}`,
+    ...named('agg.fun', options.aggregate && rText(options.aggregate)),
+    ...named('method', options.runsMethod && rText(options.runsMethod)),
     ...named('freeze', number(options.freezeAfter)),
     ...named('part', some(phaseStarts?.map((start) => start - 1))),
     ...named('exclude', some(options.exclude)),

@@ -1,15 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { analyseSeries } from '../analyse.js';
 import type { ChartTypeId, SpcInput } from '../model.js';
 import type { ReferenceCase } from '../reference/case-file.js';
 import { checkInR } from './check-in-r.js';
 import { rText } from './r-text.js';
 
+interface CaseWithDates extends ReferenceCase {
+  readonly source: { readonly call: string };
+  readonly options: ReferenceCase['options'] & { readonly phaseStartDates?: readonly string[] };
+}
+
 const caseOf = (file: string, id: string) =>
   (
     JSON.parse(readFileSync(new URL(`../../reference-data/${file}.json`, import.meta.url), 'utf8')) as {
-      cases: (ReferenceCase & { source: { call: string } })[];
+      cases: CaseWithDates[];
     }
   ).cases.find((each) => each.id === id)!;
 
@@ -36,18 +40,45 @@ function inputOf(
     exclusions: exclude.map((at) => ({ start: dayOf(at), end: dayOf(at + 1) })),
     polarity: 'higher-is-better',
     multiplier: multiply,
-    ruleSet: { id: 'making-data-count', version: '2023-11' },
+    ruleSet: { id: 'anhoej', version: '2014' },
     ...other,
   };
 }
 
-const script = (input: SpcInput, title = 'Falls') => checkInR(analyseSeries(input), { title, about: [] });
+const script = (input: SpcInput, title = 'Falls') => checkInR(input, { title, about: [] });
 /** The numbers of one vector of the script. */
 const vectorIn = (text: string, name: string) =>
   new RegExp(String.raw`^${name} <- c\(([^)]*)\)`, 'm')
     .exec(text)![1]!
     .split(',')
     .map((each) => each.trim());
+
+/** Centre line and limits of the script's own table. */
+const limitsIn = (text: string): readonly (readonly number[])[] =>
+  text
+    .split("text = '\n")[1]!
+    .split("\n')")[0]!
+    .split('\n')
+    .slice(1)
+    .map((line) => line.split(' ').slice(2).map(Number));
+
+/** A case of Making Data Count, whose dates are those of its months. */
+function mdcOf({ input, options }: CaseWithDates, other: Partial<SpcInput>): SpcInput {
+  const dates = input.x as readonly string[];
+  const next = (i: number) => dates[i + 1] ?? '2100-01-01';
+  const { freezeAfter, phaseStartDates = [] } = options;
+  return {
+    chart: 'i',
+    points: dates.map((start, i) => ({ start, end: next(i), value: input.value![i] ?? null })),
+    phases: phaseStartDates.map((start, i) => ({ start, name: `Phase ${i + 2}` })),
+    ...(freezeAfter === undefined ? {} : { baseline: { start: dates[0]!, end: dates[freezeAfter]! } }),
+    exclusions: [],
+    polarity: 'higher-is-better',
+    multiplier: 1,
+    ruleSet: { id: 'making-data-count', version: 'nhsrplotthedots-0.2' },
+    ...other,
+  };
+}
 
 describe('a chart as a script in R', () => {
   it.each<[string, ChartTypeId, string]>([
@@ -72,12 +103,7 @@ describe('a chart as a script in R', () => {
     expect(text).toContain('\noptions(qic.screenedmr = TRUE)\n');
     const { numerator, value } = found.input;
     expect(vectorIn(text, 'y').map(Number)).toEqual(numerator ?? value);
-    const ours = text
-      .split("text = '\n")[1]!
-      .split("\n')")[0]!
-      .split('\n')
-      .slice(1)
-      .map((line) => line.split(' ').slice(2).map(Number));
+    const ours = limitsIn(text);
     // Theirs, of the package itself.
     const { cl, lcl, ucl } = found.expected.series as Record<string, number[]>;
     ours.forEach(([centre, lower, upper], i) => {
@@ -105,18 +131,70 @@ describe('a chart as a script in R', () => {
     );
   });
 
-  it('adds the call of NHSRplotthedots for XmR charts of Making Data Count, with the words of its own options', () => {
-    const { points, ...other } = inputOf(caseOf('i', 'i-18'), 'i', {
-      target: 60,
-      polarity: 'lower-is-better',
+  it.each([
+    ['ptd-05', { polarity: 'neither' }],
+    ['ptd-07', { polarity: 'lower-is-better', screening: false }],
+    ['ptd-33', { targets: [{ value: 52 }] }],
+  ] as const)('asks NHSRplotthedots about XmR charts of Making Data Count, as %s', (id, other) => {
+    const found = caseOf('nhs-mdc', id);
+    const text = script(mdcOf(found, other));
+    expect(text).toContain(`\nlibrary(NHSRplotthedots)\n`);
+    expect(text).toContain(`\nchart <- ${found.source.call}\n`);
+    const { lpl, upl } = found.expected.series as Record<string, number[]>;
+    const limits = limitsIn(text);
+    expect(limits).toHaveLength(lpl!.length);
+    limits.forEach(([, lower, upper], i) => {
+      expect(lower).toBeCloseTo(lpl![i]!, 9);
+      expect(upper).toBeCloseTo(upl![i]!, 9);
     });
-    expect(script({ points, ...other })).toContain(
-      `ptd_spc(data, value_field = value, date_field = date, improvement_direction = 'decrease', rebase = as.Date(c('${dayOf(13)}', '${dayOf(25)}')), target = 60, screen_outliers = TRUE)`,
+  });
+
+  it('asks qicharts2 where NHSRplotthedots knows no such chart, and says by how much it differs', () => {
+    const found = mdcOf(caseOf('nhs-mdc', 'ptd-05'), {});
+    const excluded = script({
+      ...found,
+      exclusions: [{ start: found.points[2]!.start, end: found.points[2]!.end }],
+    });
+    expect(excluded).toContain('exclude = 3, return.data = TRUE)');
+    expect(excluded).toContain('# The limits of this rule set are 2.66 times the mean moving range');
+  });
+
+  it('turns screening off in the package too', () => {
+    const text = script(inputOf(caseOf('i', 'i-06'), 'i', { screening: false }));
+    expect(text).toContain('options(qic.screenedmr = FALSE)\n');
+  });
+
+  it('gives a held-back number that is known to lie between two as the number halfway, as the engine does', () => {
+    const input = inputOf(caseOf('c', 'c-02'), 'c');
+    const points = input.points.map((point, i) =>
+      i === 1
+        ? {
+            ...point,
+            numerator: null,
+            value: null,
+            flags: ['suppressed' as const],
+            bounds: { numerator: [1, 7] as const },
+          }
+        : point,
     );
-    expect(script({ points, ...other, exclusions: [{ start: dayOf(3), end: dayOf(4) }] })).not.toContain(
-      'ptd_spc',
-    );
-    expect(script(inputOf(caseOf('c', 'c-02'), 'c'))).not.toContain('ptd_spc');
+    const text = script({ ...input, points });
+    expect(vectorIn(text, 'y')[1]).toBe('4');
+    expect(text).toContain('# Numbers that are held back stand halfway');
+  });
+
+  it('gives the values themselves of a moving range chart, and every value of a subgroup', () => {
+    const values = [3, 5, 4, 9];
+    const points = values.map((value, i) => ({ start: dayOf(i + 1), end: dayOf(i + 2), value }));
+    const plain = inputOf(caseOf('i', 'i-06'), 'mr');
+    expect(vectorIn(script({ ...plain, points, baseline: undefined! }), 'y')).toEqual(['3', '5', '4', '9']);
+    const groups = [
+      [1, 2],
+      [3, 5],
+      [4, 4],
+    ].map((own, i) => ({ start: dayOf(i + 1), end: dayOf(i + 2), values: own }));
+    const text = script({ ...plain, chart: 'xbar', points: groups, baseline: undefined! });
+    expect(vectorIn(text, 'y')).toEqual(['1', '2', '3', '5', '4', '4']);
+    expect(text).toContain("chart <- qic(x, y, chart = 'xbar', return.data = TRUE)");
   });
 
   it('writes NA for both parts of a number that is held back, and names the gap no other way', () => {
@@ -137,7 +215,7 @@ describe('a chart as a script in R', () => {
     '# Falls\u000Bsystem("x")',
   ])('keeps the title %j inside its comment', (title) => {
     const input = inputOf(caseOf('c', 'c-02'), 'c', { phases: [{ start: dayOf(10), name: title }] });
-    const text = checkInR(analyseSeries(input), { title, about: [title] });
+    const text = checkInR(input, { title, about: [title] });
     // Every line that a person's words stand in is a comment.
     const lines = text.split(/[\n\r\v\u0085\u2028\u2029]/).filter((line) => line.includes('system'));
     expect(lines).toHaveLength(3);

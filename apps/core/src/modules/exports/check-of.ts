@@ -1,5 +1,5 @@
 import { licenceWords, sourceWords } from '@fairshift/plugin-host/chart';
-import { analyseSeries, checkInR, fromChartInput, SpcInputError, type SpcInput } from '@fairshift/spc';
+import { checkInR, fromChartInput, SpcInputError, UnknownRuleSetError, type SpcInput } from '@fairshift/spc';
 import { inputSha256 } from '../publications/index.js';
 import { NothingToCheck } from './exports.errors.js';
 import { numbersWords } from './exports.words.js';
@@ -14,8 +14,7 @@ const RUN_CHART = 'fairshift.chart-run';
 function seriesOf({ chartType, input }: PictureSubject): SpcInput {
   const { pluginId } = chartType;
   if (pluginId !== CONTROL_CHART && pluginId !== RUN_CHART) throw new NothingToCheck(numbersWords.notForR);
-  const series = fromChartInput(input, 0);
-  return pluginId === RUN_CHART ? { ...series, chart: 'run' } : series;
+  return fromChartInput(input, 0, pluginId === RUN_CHART ? { chart: 'run' } : {});
 }
 
 /** A chart as a script in R. @throws NothingToCheck in a sentence of the engine, where it has no chart either */
@@ -24,7 +23,7 @@ export function checkOf(subject: PictureSubject, engine: string): string {
   const source = sourceWords(input.sources);
   const licence = licenceWords(input.sources);
   try {
-    return checkInR(analyseSeries(seriesOf(subject)), {
+    return checkInR(seriesOf(subject), {
       title: `${title}, ${organisation}`,
       about: [
         ...(source === '' ? [] : [`Source: ${source}`]),
@@ -35,7 +34,8 @@ export function checkOf(subject: PictureSubject, engine: string): string {
       ],
     });
   } catch (error) {
-    if (error instanceof SpcInputError) throw new NothingToCheck(error.message);
+    if (error instanceof SpcInputError || error instanceof UnknownRuleSetError)
+      throw new NothingToCheck(error.message);
     throw error;
   }
 }

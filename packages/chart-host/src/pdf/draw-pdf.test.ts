@@ -152,24 +152,30 @@ describe('a chart as a page of A4', () => {
     );
   });
 
-  it('is read so by pdftotext too, where the computer has it', async () => {
-    let text: string;
-    try {
-      text = execFileSync('pdftotext', ['-', '-'], { input: await draw(), encoding: 'utf8' });
-    } catch (error) {
-      // The order itself is checked above, by a reader of our own.
-      expect((error as NodeJS.ErrnoException).code).toBe('ENOENT');
-      return;
-    }
-    const plain = text.replaceAll(/\s+/g, ' ');
-    let at = 0;
-    for (const each of [page.heading, ...SENTENCES, 'February 2024', 'held back', ...page.foot]) {
-      const found = plain.indexOf(each, at);
-      expect([each, found >= at]).toEqual([each, true]);
-      at = found + each.length;
-    }
-    expect(plain).not.toContain('Label in the picture');
-  });
+  it.each(['portrait', 'landscape'] as const)(
+    'is read so by pdftotext too, %s, where the computer has it',
+    async (orientation) => {
+      let text: string;
+      try {
+        text = execFileSync('pdftotext', ['-', '-'], {
+          input: await draw({ orientation }),
+          encoding: 'utf8',
+        });
+      } catch (error) {
+        // The order itself is checked above, by a reader of our own.
+        expect((error as NodeJS.ErrnoException).code).toBe('ENOENT');
+        return;
+      }
+      const plain = text.replaceAll(/\s+/g, ' ');
+      let at = 0;
+      for (const each of [page.heading, ...SENTENCES, 'February 2024', 'held back', ...page.foot]) {
+        const found = plain.indexOf(each, at);
+        expect([each, found >= at]).toEqual([each, true]);
+        at = found + each.length;
+      }
+      expect(plain).not.toContain('Label in the picture');
+    },
+  );
 
   it.each([
     [24, true],

@@ -3,7 +3,7 @@ import { openSvg, type PngParts } from '../node/resvg.js';
 import { xmlText } from '../sheet/clean-svg.js';
 import { BOLD, PLAIN } from './letters.js';
 import { writeTable } from './number-table.js';
-import { MARGIN, planPage, SPACE, type Frame, type PagePlan } from './page-plan.js';
+import { MARGIN, planPage, SPACE, type PagePlan } from './page-plan.js';
 import type { PdfPage } from './pdf-page.js';
 import { heightOf, PdfPen } from './pdf-pen.js';
 import { pdfWords } from './pdf.words.js';
@@ -79,13 +79,8 @@ function writePage(pen: PdfPen, root: StructureElement, page: PdfPage, picture: 
   y = writePicture(pen, root, page, { plan, picture, y });
   for (const block of plan.events) y = pen.write(root, 'P', block, [MARGIN, y]) + 1;
   if (plan.events.length > 0) y += SPACE.section;
-  const [first, second] = plan.columns;
-  const words = { x: MARGIN, y, width: first };
-  const below = writeWords(pen, root, plan, words);
-  const numbers = plan.isWide
-    ? { x: MARGIN + plan.width - second, y, width: second }
-    : { x: MARGIN, y: below + SPACE.section, width: second };
-  if (page.numbers !== undefined) writeNumbers(pen, root, plan, numbers);
+  const below = writeWords(pen, root, plan, y);
+  if (page.numbers !== undefined) writeNumbers(pen, root, plan, below + SPACE.section);
   writeFoot(pen, root, plan);
 }
 
@@ -136,17 +131,17 @@ function writePicture(
   return y + height + SPACE.section;
 }
 
-function writeWords(pen: PdfPen, root: StructureElement, plan: PagePlan, { x, y }: Frame): number {
-  let at = pen.write(root, 'H2', plan.wordsHeading, [x, y]) + SPACE.small;
-  for (const block of plan.words) at = pen.write(root, 'P', block, [x, at]) + SPACE.paragraph;
+function writeWords(pen: PdfPen, root: StructureElement, plan: PagePlan, y: number): number {
+  let at = pen.write(root, 'H2', plan.wordsHeading, [MARGIN, y]) + SPACE.small;
+  for (const block of plan.words) at = pen.write(root, 'P', block, [MARGIN, at]) + SPACE.paragraph;
   return at;
 }
 
-function writeNumbers(pen: PdfPen, root: StructureElement, plan: PagePlan, { x, y }: Frame): void {
-  let at = pen.write(root, 'H2', plan.numbersHeading, [x, y]);
-  at = pen.write(root, 'P', plan.caption, [x, at]) + SPACE.small;
-  if (plan.table) at = writeTable(pen, root, plan.table, [x, at]) + SPACE.small;
-  if (plan.leftOut) pen.write(root, 'P', plan.leftOut, [x, at]);
+function writeNumbers(pen: PdfPen, root: StructureElement, plan: PagePlan, y: number): void {
+  let at = pen.write(root, 'H2', plan.numbersHeading, [MARGIN, y]);
+  at = pen.write(root, 'P', plan.caption, [MARGIN, at]) + SPACE.small;
+  if (plan.table) at = writeTable(pen, root, plan.table, [MARGIN, at]) + SPACE.small;
+  if (plan.leftOut) pen.write(root, 'P', plan.leftOut, [MARGIN, at]);
 }
 
 function writeFoot(pen: PdfPen, root: StructureElement, { foot, footHeight, size, width }: PagePlan): void {

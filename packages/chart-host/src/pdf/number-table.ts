@@ -29,6 +29,10 @@ const british = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 6 });
 const cellText = (cell: string | number | null): string =>
   typeof cell === 'number' ? british.format(cell) : (cell ?? '');
 
+/** A number as it is or as it is written; words for why there is none may stand between numbers. */
+const isNumeric = (cell: string | number | null): boolean =>
+  typeof cell !== 'string' || !/\d/.test(cell) || /^[-\u2212]?[\d.,]+%?$/.test(cell);
+
 const rowHeight = (cells: readonly TextBlock[]): number =>
   Math.max(...cells.map(heightOf), 0) + 2 * ROW_SPACE;
 
@@ -49,10 +53,9 @@ function layOut(pen: PdfPen, numbers: Numbers, place: Place): FittedTable {
   const kept = numbers.isInTimeOrder ? numbers.rows.slice(-MOST_ROWS) : numbers.rows.slice(0, MOST_ROWS);
   const texts = kept.map((row) => row.map(cellText));
   const widths = columnWidths(pen, [numbers.columns, ...texts], place);
-  const isNumber = numbers.columns.map((_, at) =>
-    kept.every(
-      (row) => row[at] === null || typeof row[at] === 'number' || /^-?[\d.,]+%?$/.test(row[at] ?? ''),
-    ),
+  const isNumber = numbers.columns.map(
+    (_, at) =>
+      kept.some((row) => /\d/.test(String(row[at]))) && kept.every((row) => isNumeric(row[at] ?? null)),
   );
   let x = 0;
   const columns = widths.map((wide, at) => {

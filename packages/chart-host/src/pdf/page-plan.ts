@@ -9,7 +9,6 @@ const SHORT = 595.28;
 const LONG = 841.89;
 /** 14 mm, as on the pages that the browser prints. */
 export const MARGIN = 39.7;
-const COLUMN_GAP = 22;
 
 export const SPACE = { small: 3, paragraph: 4, section: 9 } as const;
 
@@ -26,15 +25,10 @@ const STEPS = [
 type Step = (typeof STEPS)[number];
 /** The picture is not made smaller than this for the sake of more rows. */
 const STEPS_FOR_ROWS = 4;
-/** A table of fewer rows of more says little. */
-const LEAST_ROWS = 5;
-
-/** Where a column of the page begins and how wide it is. */
-export interface Frame {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-}
+/** Longer lines are hard to follow; a page on its side has room for them. */
+const LONGEST_LINE = 680;
+/** A table of fewer rows of more says little; but a page lies on its side for its picture. */
+const LEAST_ROWS = { portrait: 5, landscape: 2 } as const;
 
 /** All that stands on the page, measured. */
 export interface PagePlan {
@@ -52,9 +46,6 @@ export interface PagePlan {
   readonly leftOut: TextBlock | undefined;
   readonly foot: readonly TextBlock[];
   readonly footHeight: number;
-  /** Two columns of words and numbers below the picture. */
-  readonly isWide: boolean;
-  readonly columns: readonly [number, number];
 }
 
 export const stackHeight = (blocks: readonly TextBlock[], space: number): number =>
@@ -72,7 +63,7 @@ export function planPage(pen: PdfPen, page: PdfPage): PagePlan {
   const rows = page.numbers?.rows.length ?? 0;
   const isWhole = ({ table, fits }: Measured): boolean => fits && (table?.rows.length ?? 0) === rows;
   const isEnough = ({ table, fits }: Measured): boolean =>
-    fits && (table?.rows.length ?? 0) >= Math.min(rows, LEAST_ROWS);
+    fits && (table?.rows.length ?? 0) >= Math.min(rows, LEAST_ROWS[page.orientation]);
   return (
     plans.slice(0, STEPS_FOR_ROWS).find(isWhole) ??
     plans.find(isEnough) ??
@@ -89,10 +80,8 @@ interface Measured extends PagePlan {
 }
 
 function planStep(pen: PdfPen, page: PdfPage, step: Step): Measured {
-  const isWide = page.orientation === 'landscape';
-  const size = isWide ? ([LONG, SHORT] as const) : ([SHORT, LONG] as const);
+  const size = page.orientation === 'landscape' ? ([LONG, SHORT] as const) : ([SHORT, LONG] as const);
   const width = size[0] - 2 * MARGIN;
-  const columns = isWide ? ([width * 0.42, width * 0.58 - COLUMN_GAP] as const) : ([width, width] as const);
   const bold = (text: string, wide: number, points: number): TextBlock =>
     pen.block([{ text, face: BOLD }], wide, points);
   const plain = (text: string, wide: number, points: number, colour?: string): TextBlock =>
@@ -103,10 +92,12 @@ function planStep(pen: PdfPen, page: PdfPage, step: Step): Measured {
     eyebrow: plain(page.eyebrow, width * 0.85, 9, QUIET),
     heading: bold(page.heading, width, page.heading.length > 140 ? 13 : 16),
     events: page.events.map((text) => plain(text, width, step.words)),
-    wordsHeading: bold(page.words.heading, columns[0], step.words + 1.5),
-    words: page.words.paragraphs.map((each) => pen.block(runsOf(each), columns[0], step.words)),
-    numbersHeading: bold(numbers?.heading ?? '', columns[1], step.words + 1.5),
-    caption: plain(numbers?.caption ?? '', columns[1], 8, QUIET),
+    wordsHeading: bold(page.words.heading, width, step.words + 1.5),
+    words: page.words.paragraphs.map((each) =>
+      pen.block(runsOf(each), Math.min(width, LONGEST_LINE), step.words),
+    ),
+    numbersHeading: bold(numbers?.heading ?? '', width, step.words + 1.5),
+    caption: plain(numbers?.caption ?? '', width, 8, QUIET),
     foot: page.foot.map((text) => plain(text, width, 7, QUIET)),
   };
   const picture = { scale, width: step.share * width, height: page.figure.height * scale };
@@ -116,15 +107,13 @@ function planStep(pen: PdfPen, page: PdfPage, step: Step): Measured {
   const events = stackHeight(blocks.events, 1) + (blocks.events.length > 0 ? SPACE.section : 0);
   const room = size[1] - 2 * MARGIN - above - events - footHeight;
   const words = heightOf(blocks.wordsHeading) + SPACE.small + stackHeight(blocks.words, SPACE.paragraph);
-  const tableRoom = (isWide ? room : room - words) - SPACE.section;
+  const tableRoom = room - words - SPACE.section;
   const fits = words <= room;
   return {
     ...blocks,
-    ...tableIn(pen, page, blocks, columns[1], fits ? tableRoom : 0),
+    ...tableIn(pen, page, blocks, width, fits ? tableRoom : 0),
     size,
     width,
-    columns,
-    isWide,
     picture,
     footHeight,
     fits,
@@ -154,11 +143,7 @@ function tableIn(
 
 /** The last resort: as many paragraphs as fit, and a sentence that says so. */
 function cutWords(pen: PdfPen, plan: Measured): PagePlan {
-  const note = pen.block(
-    [{ text: pdfWords.wordsLeftOut, face: PLAIN }],
-    plan.columns[0],
-    STEPS.at(-1)!.words,
-  );
+  const note = pen.block([{ text: pdfWords.wordsLeftOut, face: PLAIN }], plan.width, STEPS.at(-1)!.words);
   const words: TextBlock[] = [];
   let room = plan.wordsRoom - heightOf(plan.wordsHeading) - heightOf(note) - 2 * SPACE.section;
   for (const block of plan.words) {

@@ -31,7 +31,7 @@ export type DrawPurpose = PicturePurpose | 'page';
 const EXPORT_WIDTH = 960;
 const THUMBNAIL = { width: 280, height: 90 };
 /** A page on its side is as much wider as A4 is. */
-const WIDE_PAGE = { width: 1_004, height: 340 };
+const WIDE_PAGE = { width: 1_004, height: 280 };
 /** More points than this stand too close on a page that stands upright. */
 const MOST_UPRIGHT = 60;
 

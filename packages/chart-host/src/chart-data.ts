@@ -35,13 +35,17 @@ function partsOf({ measure, series }: ChartInput): readonly PartName[] {
   return isRatio ? ['numerator', 'denominator'] : ['value'];
 }
 
+/** Single values that the layout cannot hold: it has one row for a period. */
+const hasSeveral = ({ values = [], value = null }: Point): boolean =>
+  values.length > 1 || (values.length === 1 && value === null);
+
 /**
- * False where the layout cannot hold every number: single values within a period, or percentages of which some
- * have counts behind them and others have not. Also false without a point.
+ * False where the layout cannot hold every number: times between events, several single values of a period, or
+ * percentages of which some have counts behind them and others have not. Also false without a point.
  */
 export function hasChartData({ measure, series }: ChartInput): boolean {
   const points = series.flatMap((each) => each.points);
-  if (points.length === 0 || points.some((point) => (point.values?.length ?? 0) > 0)) return false;
+  if (points.length === 0 || measure.form === 'between-events' || points.some(hasSeveral)) return false;
   return !RATIO_FORMS.includes(measure.form) || !points.some(hasValueOnly) || !points.some(hasCounts);
 }
 

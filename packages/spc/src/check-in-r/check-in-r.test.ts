@@ -197,6 +197,16 @@ describe('a chart as a script in R', () => {
     expect(text).toContain("chart <- qic(x, y, chart = 'xbar', return.data = TRUE)");
   });
 
+  it('numbers the points of a T chart where two events share a day', () => {
+    const days = ['2024-01-03', '2024-01-03', '2024-01-09', '2024-02-01'];
+    const points = days.map((day, i) => ({ start: day, end: day, value: [2, 0.5, 5.5, 23][i]! }));
+    const input = { ...inputOf(caseOf('i', 'i-06'), 't'), points, phases: [], exclusions: [] };
+    const { baseline: _, ...plain } = input;
+    const text = script(plain);
+    expect(text).toContain('\nx <- seq_len(4)\ny <- c(2, 0.5, 5.5, 23)\n');
+    expect(text).toContain("chart <- qic(x, y, chart = 't', return.data = TRUE)");
+  });
+
   it('writes NA for both parts of a number that is held back, and names the gap no other way', () => {
     const input = inputOf(caseOf('p', 'p-02'), 'p');
     const points = input.points.map((point, i) =>

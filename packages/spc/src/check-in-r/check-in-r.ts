@@ -4,7 +4,7 @@ import { readPoints, toObservations } from '../observations.js';
 import { isExcluded } from '../phases.js';
 import { findRuleSet } from '../rules/catalogue.js';
 import { cautionsOf } from './cautions.js';
-import type { Checked } from './checked.js';
+import { type Checked, sharesDays } from './checked.js';
 import { ptdScript } from './ptd-script.js';
 import { qicScript } from './qic-script.js';
 import { rComment, rNumber, rText, rVector } from './r-text.js';
@@ -40,7 +40,8 @@ function limitsTable({ result }: Checked): readonly string[] {
 }
 
 /** The figures as vectors; periods of several single values have a row for each. */
-function dataOf({ result, observations, values, hasDenominator }: Checked): readonly string[] {
+function dataOf(checked: Checked): readonly string[] {
+  const { result, observations, values, hasDenominator } = checked;
   const rows = result.points.flatMap(({ start }, i) => {
     const own = values[i];
     const { value, numerator, denominator } = observations;
@@ -51,7 +52,9 @@ function dataOf({ result, observations, values, hasDenominator }: Checked): read
   });
   const vector = (name: string, items: readonly string[]) => `${name} <- ${rVector(items)}`;
   return [
-    `x <- as.Date(${rVector(rows.map(({ start }) => rText(start)))})`,
+    ...(sharesDays(checked)
+      ? [rComment('By number, since some share a day.'), `x <- seq_len(${rows.length})`]
+      : [`x <- as.Date(${rVector(rows.map(({ start }) => rText(start)))})`]),
     vector(
       'y',
       rows.map(({ y }) => rNumber(y)),

@@ -38,6 +38,10 @@ export function leftOut({ result, observations }: Checked, phase: SpcPhaseResult
   return positions;
 }
 
+/** Two events of one day are two points; by their date the packages would make one of them. */
+export const sharesDays = ({ result: { points } }: Pick<Checked, 'result'>): boolean =>
+  new Set(points.map(({ start }) => start)).size < points.length;
+
 /** `max(abs(chart$a - fairshift$b), na.rm = TRUE)` */
 export const largestDifference = (theirs: string, ours: string): string =>
   `max(abs(chart$${theirs} - fairshift$${ours}), na.rm = TRUE)`;

@@ -1,6 +1,14 @@
 import { FIRM_LIMITS } from '../analyse.js';
 import { ptdCall } from './calls.js';
-import { type Checked, isFrozen, largestDifference, leftOut, type RScript, within } from './checked.js';
+import {
+  type Checked,
+  isFrozen,
+  largestDifference,
+  leftOut,
+  type RScript,
+  sharesDays,
+  within,
+} from './checked.js';
 import { rNumber } from './r-text.js';
 
 /** Points of each phase that set its limits; undefined where all do, null where the package cannot say it. */
@@ -13,7 +21,7 @@ function baselineOf({ result: { phases } }: Checked): number | null | undefined 
 
 /**
  * The script of NHSRplotthedots, for XmR charts with the width of Making Data Count. The package knows no exclusions, no
- * gaps and no limits that are cut: there is none of it then.
+ * gaps, no two points of a day and no limits that are cut: there is none of it then.
  */
 export function ptdScript(checked: Checked): RScript | undefined {
   const { input, result, observations, hasDenominator, rangeFactor } = checked;
@@ -22,7 +30,7 @@ export function ptdScript(checked: Checked): RScript | undefined {
   const hasGaps = observations.value.some((value) => value === null);
   const hasLeftOut = result.phases.some((phase) => leftOut(checked, phase).length > 0);
   const isCut = result.points.some(({ lowerClipped, upperClipped }) => lowerClipped || upperClipped);
-  if (baseline === null || hasGaps || hasLeftOut || isCut) return undefined;
+  if (sharesDays(checked) || baseline === null || hasGaps || hasLeftOut || isCut) return undefined;
   const [target, ...others] = new Set(result.points.map((point) => point.target));
   const call = ptdCall({
     polarity: result.polarity,

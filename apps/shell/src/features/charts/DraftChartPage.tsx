@@ -10,7 +10,7 @@ import { paths } from '../../platform/paths.js';
 import { useRead } from '../../platform/queries.js';
 import { useMay, useOrganisation } from '../../platform/session.js';
 import { ChartBody } from './ChartBody.js';
-import { draftWords as words, saveWords } from './charts.words.js';
+import { draftWords as words } from './charts.words.js';
 import {
   chooseType,
   comparable,
@@ -115,10 +115,7 @@ function Draft({ measure, explored, charts, search }: DraftProps) {
                 onResult={setResult}
               >
                 {mayKeep ? (
-                  <>
-                    <p>{saveWords.keepFirst}</p>
-                    <KeepChart measure={measure} type={type} drawing={drawing} project={search.project} />
-                  </>
+                  <KeepChart measure={measure} type={type} drawing={drawing} project={search.project} />
                 ) : null}
               </ChartBody>
             ) : null

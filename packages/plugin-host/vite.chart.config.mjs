@@ -1,7 +1,12 @@
-// Bundles the child that draws charts to one file, with the drawing library in it.
+// Bundles the children that draw charts and write pages, each to one file with its libraries in it.
 import { defineConfig } from 'vite';
 
-export default defineConfig({
+const ENTRIES = {
+  chart: { 'chart-child': 'src/chart/child/entry.ts' },
+  page: { 'page-child': 'src/chart/child/page-entry.ts' },
+};
+
+export default defineConfig(({ mode }) => ({
   logLevel: 'warn',
   // The inner fence takes `process` away before the library draws.
   define: { 'process.env.NODE_ENV': '"production"' },
@@ -13,8 +18,8 @@ export default defineConfig({
     emptyOutDir: false,
     minify: true,
     rolldownOptions: {
-      input: { 'chart-child': 'src/chart/child/entry.ts' },
+      input: ENTRIES[mode],
       output: { entryFileNames: '[name].mjs', codeSplitting: false },
     },
   },
-});
+}));

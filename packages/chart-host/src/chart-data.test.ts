@@ -84,6 +84,8 @@ describe('hasChartData', () => {
     ];
     expect(hasChartData(withPoints(mixed, { form: 'proportion' }))).toBe(false);
     expect(hasChartData(withPoints([{ ...day, values: [1, 2] }], { form: 'individual' }))).toBe(false);
+    expect(hasChartData(withPoints([{ ...day, values: [1], value: 1 }], { form: 'individual' }))).toBe(true);
+    expect(hasChartData(withPoints([{ ...day, value: 1 }], { form: 'between-events' }))).toBe(false);
     expect(hasChartData(withPoints([]))).toBe(false);
     expect(hasChartData(everyKindOfNumber)).toBe(true);
   });

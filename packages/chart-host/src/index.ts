@@ -1,14 +1,14 @@
 export * from './analysis.js';
 export { createChartHost, type ChartHost, type ChartHostOptions, type ChartRequest } from './chart-host.js';
 export type { WorkerLike } from './chart-family.js';
-export { chartData, hasChartData, type ChartDataMeta } from './chart-data.js';
+export { chartData, chartDataCsv, hasChartData, type ChartDataMeta } from './chart-data.js';
 export * from './csv.js';
 export * from './errors.js';
 export * from './events.js';
 export { formatNumber, formatPeriod, formatWithUnit, textContext } from './formats.js';
 export * from './heights.js';
 export type { ChartResult } from './protocol.js';
-export { Chart, chartCsv, chartDataCsv, type ChartProps } from './react/Chart.js';
+export { Chart, chartCsv, type ChartProps } from './react/Chart.js';
 export { ageWords, staleWords } from './age-words.js';
 export { ChartFoot } from './react/ChartFoot.js';
 export { ChartKey, EventList } from './react/ChartKey.js';

@@ -26,7 +26,10 @@ export interface RouteSpec {
     | 'application/octet-stream'
     | 'text/event-stream'
     | 'image/svg+xml'
-    | 'image/png';
+    | 'image/png'
+    | 'application/pdf'
+    | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+    | 'text/plain';
   readonly response?: z.ZodType;
   readonly status: 200 | 201 | 202 | 204;
   /** The handler opens its own transactions (uploads, streams). */

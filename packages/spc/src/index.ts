@@ -5,6 +5,7 @@ export { type ChartChoice, chartChoices } from './chart-choices.js';
 export { chartName } from './chart-types/catalogue.js';
 export { CHARTS_OF_FORM } from './charts-of-form.js';
 export * from './bind-claim.js';
+export { checkInR, type RCheckWords } from './check-in-r/index.js';
 export * from './describe-change.js';
 export * from './detectability/index.js';
 export * from './errors.js';

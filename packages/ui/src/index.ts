@@ -5,6 +5,7 @@ export * from './blocks/Notice.js';
 export * from './blocks/PeriodStrip.js';
 export * from './blocks/Progress.js';
 export * from './blocks/Provenance.js';
+export * from './blocks/SaveList.js';
 export * from './blocks/SummaryList.js';
 export * from './blocks/Table.js';
 export * from './blocks/TaskSteps.js';

@@ -28,7 +28,7 @@ export const fairshiftCsv = defineDataSource({
       throw new PluginError('configuration', `There is no stream "${request.stream}".`);
     return readFile(fileOf(ctx), ctx, request.pageRows);
   },
-  file: { accepts: ['.csv', '.tsv', '.txt'], recognise },
+  file: { accepts: ['.csv', '.tsv', '.txt', '.xlsx'], recognise },
 });
 
 function fileOf(ctx: SourceContext<Config>): NonNullable<SourceContext<Config>['file']> {

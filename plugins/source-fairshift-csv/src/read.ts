@@ -3,6 +3,7 @@ import { readTable, TabularError } from '@fairshift/tabular';
 import type { Config } from './config.js';
 import { RowReader } from './row-reader.js';
 import { scanFile } from './scan.js';
+import { openTable } from './table-file.js';
 
 type Upload = NonNullable<SourceContext<Config>['file']>;
 
@@ -22,7 +23,7 @@ export async function* readFile(
     progress: (done: number) => ctx.progress({ done, label: 'rows' }),
   };
   try {
-    for await (const event of readTable(file.stream(), new RowReader(shape), options)) {
+    for await (const event of readTable(await openTable(file), new RowReader(shape), options)) {
       yield event.type === 'rows' ? { ...event, provenance } : event;
     }
   } catch (error) {

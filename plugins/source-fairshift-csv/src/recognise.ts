@@ -1,13 +1,10 @@
 import type { FileHead, Recognition } from '@fairshift/plugin-sdk';
-import { plainHeading, readCsvHead, TabularError } from '@fairshift/tabular';
-import { COLUMNS, NEEDED } from './layout.js';
+import { readCsvHead, TabularError } from '@fairshift/tabular';
+import { missingHeadings } from './table-file.js';
 
 /** Looks for the four headings that every file of this layout has. */
 export function recognise(head: FileHead): Recognition {
-  const heading = (headingRow(head) ?? []).map(plainHeading);
-  const missing = NEEDED.filter(
-    (name) => !COLUMNS[name].names.some((spelling) => heading.includes(spelling)),
-  );
+  const missing = missingHeadings(headingRow(head) ?? []);
   if (missing.length === 0) return { score: 3, because: 'The headings are those of the Fairshift layout.' };
   if (missing.length < 3) {
     return {
@@ -19,7 +16,8 @@ export function recognise(head: FileHead): Recognition {
 }
 
 function headingRow(head: FileHead): readonly string[] | undefined {
-  const [table] = head.tables ?? [];
+  const shown = (head.tables ?? []).filter(({ hidden }) => hidden !== true);
+  const table = shown.find(({ rows }) => missingHeadings(rows[0] ?? []).length === 0) ?? shown[0];
   if (table !== undefined) return table.rows[0];
   try {
     return readCsvHead(head.bytes, { complete: head.bytes.length >= head.size, rows: 1 }).rows[0];

@@ -1,8 +1,16 @@
-import { CsvReader, detach, KnownLines, matchHeadings, RowRefused, TabularError } from '@fairshift/tabular';
+import {
+  detach,
+  KnownLines,
+  matchHeadings,
+  RowRefused,
+  TabularError,
+  type TableInput,
+} from '@fairshift/tabular';
 import { plainText } from './group-values.js';
 import { cellAt, COLUMNS, type Layout, stratifierColumns } from './layout.js';
 import { type MeasureShape, newMeasure } from './measure-shape.js';
 import { parseLevel, type PlaceLevel } from './place-levels.js';
+import { openTable, type Upload } from './table-file.js';
 
 /** What a file holds; known only when all rows were seen, since a measure may begin in the last one. */
 export interface FileShape {
@@ -20,25 +28,24 @@ export interface FileShape {
 /** More measures than this are a sign of a wrong column. */
 const MOST_MEASURES = 200;
 
-type Upload = { readonly sha256: string; stream(): ReadableStream<Uint8Array> };
-
 /** `discover` and `read` of one run ask for the same file: it is gone through once. */
 let latest: { readonly sha256: string; readonly shape: FileShape } | undefined;
 
 /** Goes once through the file. A file that is no table of this layout gives its `fault`. */
 export async function scanFile(file: Upload, signal: AbortSignal): Promise<FileShape> {
   if (latest?.sha256 === file.sha256) return latest.shape;
-  const shape = await scan(file.stream(), signal);
+  const shape = await scan(file, signal);
   latest = { sha256: file.sha256, shape };
   return shape;
 }
 
-async function scan(stream: ReadableStream<Uint8Array>, signal: AbortSignal): Promise<FileShape> {
+async function scan(file: Upload, signal: AbortSignal): Promise<FileShape> {
   let found: Scan | undefined;
+  let table: TableInput | undefined;
   const settled = new KnownLines();
-  const reader = new CsvReader(stream, { passOver: settled.passOver });
   try {
-    for await (const { rows, firstRow } of reader.batches()) {
+    table = await openTable(file, settled.passOver);
+    for await (const { rows, firstRow } of table.batches()) {
       signal.throwIfAborted();
       if (firstRow === 1) found = new Scan(readLayout(rows[0] ?? []), settled);
       for (let index = firstRow === 1 ? 1 : 0; index < rows.length; index += 1) found?.add(rows[index] ?? []);
@@ -46,7 +53,7 @@ async function scan(stream: ReadableStream<Uint8Array>, signal: AbortSignal): Pr
     return found?.shape() ?? emptyShape();
   } catch (error) {
     if (!(error instanceof TabularError)) throw error;
-    return { ...(found?.shape() ?? emptyShape()), fault: { error, encoding: reader.encoding } };
+    return { ...(found?.shape() ?? emptyShape()), fault: { error, encoding: table?.encoding ?? 'workbook' } };
   }
 }
 

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { Api } from '../harness/api.js';
@@ -103,38 +102,6 @@ suite('the page of a chart', () => {
       expect({ width, ...seen }).toEqual({ width, axe: [], overflows: false });
     }
     await visitor.resize(1280);
-  });
-
-  it('gives its table as a file that names source, rules and what it is an example of', async () => {
-    const { page } = visitor;
-    await open('Racist incidents each fortnight');
-    const download = page.waitForEvent('download');
-    await page.getByRole('button', { name: 'Download the table' }).click();
-    const csv = readFileSync(await (await download).path(), 'utf8');
-    expect(csv).toContain('Fortnight,Number,Average,Process limits,Phase,Signal,Why');
-    expect(csv).toContain('24 August 2020,3,2,up to 6.2,Baseline,No change,No rule was met');
-    expect(csv).toContain('Making Data Count, November 2023');
-    expect(csv).toContain('Example, based on Aurelio et al 2024');
-  });
-
-  it('gives its picture by keyboard, drawn by the server, with where it comes from inside', async () => {
-    const { page } = visitor;
-    await open('Racist incidents each fortnight');
-    const fileAfter = async (name: string) => {
-      const download = page.waitForEvent('download', { timeout: 90_000 });
-      await page.getByRole('button', { name, exact: true }).press('Enter');
-      const file = await download;
-      return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) };
-    };
-    const svg = await fileAfter('Download picture (SVG)');
-    expect(svg.name).toBe('racist-incidents-each-fortnight.svg');
-    const words = svg.bytes.toString('utf8');
-    expect(words).toContain('Racist incidents fell from an average of 2 to 0.3 a fortnight.');
-    expect(words).toContain('Rules used: Making Data Count, November 2023.');
-    expect(words).toContain('Example, based on Aurelio et al 2024.');
-    const png = await fileAfter('Download picture');
-    expect(png.bytes.subarray(1, 4).toString()).toBe('PNG');
-    await page.getByText('The picture is downloaded.').waitFor({ state: 'attached' });
   });
 
   it.each([

@@ -1,2 +1,3 @@
-export { drawPng, type PngParts, type PngRequest } from './png.js';
+export { drawPng, type PngRequest } from './png.js';
+export type { PngParts } from './resvg.js';
 export { runChart, type LoadBundle } from './run-chart.js';

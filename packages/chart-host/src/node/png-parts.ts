@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import type { PngParts } from './png.js';
+import type { PngParts } from './resvg.js';
 
 const { resolve } = createRequire(import.meta.url);
 

@@ -4,7 +4,8 @@ import type { ChartHost } from '../chart-host.js';
 import { chartError, ChartError } from '../errors.js';
 import { runPlugin } from '../handle-message.js';
 import { countsInput, lineChart } from '../testing/example-chart.js';
-import { Chart, chartCsv, chartDataCsv } from './Chart.js';
+import { chartDataCsv } from '../chart-data.js';
+import { Chart, chartCsv } from './Chart.js';
 import { ChartTable } from './ChartTable.js';
 import { ChartWords } from './ChartWords.js';
 

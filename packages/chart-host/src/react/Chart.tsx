@@ -2,7 +2,7 @@ import type { ChartInput, Json } from '@fairshift/plugin-sdk';
 import { useId, useRef, useState, type ReactNode } from 'react';
 import { ageWords, staleWords } from '../age-words.js';
 import { keyOf, ruleSetOf, type KeyItem, type WalkPoint } from '../analysis.js';
-import { chartData, hasChartData } from '../chart-data.js';
+import { chartDataCsv, hasChartData } from '../chart-data.js';
 import type { ChartHost } from '../chart-host.js';
 import { csvFileName, descriptionToCsv } from '../csv.js';
 import { eventsOf, lettered, type ChartEvent } from '../events.js';
@@ -44,6 +44,8 @@ export interface ChartProps {
   readonly numbersHref?: string | undefined;
   readonly example?: string | undefined;
   readonly tools?: ReactNode;
+  /** False where the page offers files elsewhere. */
+  readonly downloads?: boolean | undefined;
   readonly foot?: ReactNode;
   /** Called with each finished result: the page shows its words, table, rules and verdict. */
   readonly onResult?: ((result: ChartResult) => void) | undefined;
@@ -97,7 +99,7 @@ function ChartTools(props: ChartProps & { result: ChartResult; selected: string 
   const { result, input, example, numbersHref } = props;
   const [open, setOpen] = useState(false);
   const numbersId = useId();
-  const allowed = copyAllowed(input.sources);
+  const allowed = copyAllowed(input.sources) && props.downloads !== false;
   const { headline } = result.description;
   const downloadTable = (): void => saveFile(csvFileName(headline), chartCsv(result, input, example));
   const downloadData = (): void =>
@@ -134,10 +136,4 @@ export function chartCsv(result: ChartResult, input: ChartInput, example?: strin
     ruleSet: ruleSet ? ruleSetWords(ruleSet) : undefined,
     comparedWith: input.context.reference?.label,
   });
-}
-
-/** The figures of a chart in Fairshift's own layout, with where they come from. */
-export function chartDataCsv(input: ChartInput, example?: string): string {
-  const { sources } = input;
-  return chartData(input, { source: sourceWords(sources), licence: licenceWords(sources), example });
 }

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { Children, type ReactNode } from 'react';
 
 export interface ToolbarProps {
   /** Charts may add tools of their own on the left. */
@@ -18,7 +18,8 @@ export interface ToolbarProps {
 /** Tools under the picture. Plain buttons in tab order: nothing to learn. */
 export function Toolbar(props: ToolbarProps) {
   // On a phone tools stand two by two; the last one of an odd number takes the whole line.
-  const isOdd = Boolean(props.onDownloadTable) !== Boolean(props.onDownloadData);
+  const downloads = [props.onDownloadTable, props.onDownloadData].filter(Boolean).length;
+  const isOdd = (Children.toArray(props.children).length + downloads) % 2 === 1;
   return (
     // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a fieldset would announce a form
     <div className="fs-toolbar" role="group" aria-label="Chart tools">

@@ -41,7 +41,10 @@ class Pen {
   readonly parts: string[] = [];
   y = MARGIN;
 
-  constructor(readonly width: number) {}
+  constructor(
+    readonly width: number,
+    readonly margin = MARGIN,
+  ) {}
 
   paragraph(text: string, letters: Letters, after: number): void {
     for (const line of linesOf(text, this.width, letters)) {
@@ -71,6 +74,20 @@ export function composeSheet(drawing: Drawing, words: SheetWords): Sheet {
   for (const paragraph of words.foot) pen.paragraph(paragraph, FOOT, 3);
   const size = { width: drawing.width + 2 * MARGIN, height: Math.ceil(pen.y + MARGIN - 3) };
   return { ...size, svg: svgOf(size, pen.parts.join(''), { ...words, description: drawing.description }) };
+}
+
+/** Key and picture alone, without a margin: a page of words around it says the rest as text. */
+export function composeFigure(drawing: Drawing): Sheet {
+  const pen = new Pen(drawing.width, 0);
+  pen.y = 0;
+  key(pen, keyOf(drawing.analysis));
+  pen.parts.push(`<g transform="translate(0 ${round(pen.y)})">${drawing.shapes}</g>`);
+  const { description, width } = drawing;
+  const size = { width, height: Math.ceil(pen.y + drawing.height) };
+  return {
+    ...size,
+    svg: svgOf(size, pen.parts.join(''), { title: description.headline, record: '', description }),
+  };
 }
 
 /** The bare picture: a card or a page says the rest. */
@@ -118,8 +135,8 @@ function key(pen: Pen, items: readonly KeyItem[]): void {
     }
     const top = round(pen.y + 10 - height / 2);
     pen.parts.push(
-      `<g transform="translate(${round(MARGIN + x)} ${top})">${shapes.map(shapeElement).join('')}</g>`,
-      textElement(label, round(MARGIN + x + width + 8), pen.y + 15, WORDS),
+      `<g transform="translate(${round(pen.margin + x)} ${top})">${shapes.map(shapeElement).join('')}</g>`,
+      textElement(label, round(pen.margin + x + width + 8), pen.y + 15, WORDS),
     );
     x += wide + 22;
   }

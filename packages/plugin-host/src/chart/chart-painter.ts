@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 import type { PngParts } from '@fairshift/chart-host/node';
+import type { PdfPage } from '@fairshift/chart-host/pdf';
 import { readPngParts } from '@fairshift/chart-host/png-parts';
 import { readDrawn, type Drawing, type DrawRequest } from '@fairshift/chart-host/sheet';
 import type { PluginRegistry } from '../registry/plugin-registry.js';
@@ -14,13 +15,17 @@ import { Places } from './places.js';
 import type { ChildRequest } from './protocol.js';
 import { readyChart, type ChartRef, type ReadyChart } from './ready-chart.js';
 
-/** The child's one file, bundled by the build: drawing library and all. */
-const ENTRY = new URL('../../dist/chart-child.mjs', import.meta.url);
+/** Each child's one file, bundled by the build: drawing library and all. */
+const ENTRIES = {
+  chart: new URL('../../dist/chart-child.mjs', import.meta.url),
+  page: new URL('../../dist/page-child.mjs', import.meta.url),
+} as const;
 /** Other numbers than those of sources: this host runs in the API's process. */
 const FIRST_USER = 57_000;
 /** The counterpart of the browser's 2 seconds: this process starts cold, and draws as well. */
 const DRAW: ChildLimits = { memoryMb: 128, cpuSeconds: 5, runMs: 15_000, mostBytes: 8_000_000 };
 const PNG: ChildLimits = { memoryMb: 256, cpuSeconds: 15, runMs: 40_000, mostBytes: 12_000_000 };
+const PDF: ChildLimits = { memoryMb: 256, cpuSeconds: 15, runMs: 40_000, mostBytes: 12_000_000 };
 const AT_ONCE = 2;
 /** Of one organisation. */
 const MOST_WAITING = 30;
@@ -53,6 +58,7 @@ interface Job {
   readonly title: string;
   readonly bundle: Uint8Array;
   readonly limits: ChildLimits;
+  readonly entry: keyof typeof ENTRIES;
 }
 
 /**
@@ -62,7 +68,7 @@ interface Job {
 export class ChartPainter {
   readonly #users: ChildUsers;
   readonly #places = new Places(AT_ONCE, MOST_WAITING);
-  #entry: Promise<Buffer> | undefined;
+  readonly #entries = new Map<keyof typeof ENTRIES, Promise<Buffer>>();
   #pngParts: Promise<PngParts> | undefined;
 
   constructor(readonly options: ChartPainterOptions) {
@@ -84,7 +90,7 @@ export class ChartPainter {
     const chart = this.chart(ref);
     const bundle = await chart.bundle();
     const { owner = '', ...asked } = request;
-    const job = { owner, title: chart.title, bundle, limits: DRAW };
+    const job = { owner, title: chart.title, bundle, limits: DRAW, entry: 'chart' } as const;
     const answer = await this.#ask(job, (url) => ({
       operation: 'draw',
       bundle: url,
@@ -98,10 +104,9 @@ export class ChartPainter {
 
   /** Draws SVG of ours as PNG, `zoom` pixels for each CSS pixel. Throws `ChartDrawError`. */
   async png(svg: string, zoom: number, owner = ''): Promise<Buffer> {
-    this.#pngParts ??= readPngParts();
-    const parts = await this.#pngParts;
+    const parts = await this.#parts();
     const title = 'The picture';
-    const job = { owner, title, bundle: Buffer.alloc(0), limits: PNG };
+    const job = { owner, title, bundle: Buffer.alloc(0), limits: PNG, entry: 'chart' } as const;
     const png = await this.#ask(job, () => ({
       operation: 'png',
       picture: { svg, zoom },
@@ -111,13 +116,28 @@ export class ChartPainter {
     throw this.#failed(title, 'bad-result', 'no PNG');
   }
 
+  /** Writes a page of ours, whose picture was checked, as PDF. Throws `ChartDrawError`. */
+  async pdf(page: PdfPage, owner = ''): Promise<Buffer> {
+    const parts = await this.#parts();
+    const title = 'The page';
+    const job = { owner, title, bundle: Buffer.alloc(0), limits: PDF, entry: 'page' } as const;
+    const pdf = await this.#ask(job, () => ({ operation: 'pdf', page, parts }));
+    if (pdf.subarray(0, 5).toString('latin1') === '%PDF-') return pdf;
+    throw this.#failed(title, 'bad-result', 'no PDF');
+  }
+
+  #parts(): Promise<PngParts> {
+    this.#pngParts ??= readPngParts();
+    return this.#pngParts;
+  }
+
   async #ask(
-    { owner, title, bundle, limits }: Job,
+    { owner, title, bundle, limits, entry }: Job,
     request: (bundleUrl: string) => ChildRequest,
   ): Promise<Buffer> {
     if (this.#places.isFullFor(owner)) throw chartDrawError('busy', title, '');
     return this.#places.with(owner, async () => {
-      const place = await this.#place(bundle);
+      const place = await this.#place(bundle, entry);
       try {
         const asked = request(pathToFileURL(place.folder.bundles[0]!).href);
         return await askChild(asked, { ...limits, ...this.options.limits }, place);
@@ -132,9 +152,10 @@ export class ChartPainter {
   }
 
   /** A user and a folder for one child, which can read nothing else. */
-  async #place(bundle: Uint8Array): Promise<ChildPlace> {
-    this.#entry ??= readFile(ENTRY);
-    const entry = await this.#entry;
+  async #place(bundle: Uint8Array, name: Job['entry']): Promise<ChildPlace> {
+    const reading = this.#entries.get(name) ?? readFile(ENTRIES[name]);
+    this.#entries.set(name, reading);
+    const entry = await reading;
     const { workFolder, log } = this.options;
     const uid = this.#users.take();
     try {

@@ -1,9 +1,16 @@
 export {
+  chartDataCsv,
+  chartDataMeta,
+  chartDataTable,
+  composeFigure,
   composeSheet,
   composeThumbnail,
   copyAllowed,
+  csvWords,
+  DATE_HEADINGS,
   eventsOf,
   frameHeight,
+  hasChartData,
   lettered,
   licenceWords,
   PRINT_WIDTH,
@@ -13,11 +20,13 @@ export {
   ruleSetWords,
   screenTheme,
   sourceWords,
+  type ChartDataTable,
   type Drawing,
   type FrameKind,
   type Sheet,
   type SheetWords,
 } from '@fairshift/chart-host/sheet';
+export type { PdfPage, PdfParagraph } from '@fairshift/chart-host/pdf';
 export { ChartDrawError, type ChartDrawErrorCode } from './chart-draw-error.js';
 export { ChartPainter, type ChartPainterOptions, type PaintRequest } from './chart-painter.js';
 export type { ChartRef, ReadyChart } from './ready-chart.js';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { CHART_INPUT, chartText, DRAW, openChartHost, type ChartHost } from '../../test/tiny-chart.js';
-import { composeSheet } from './index.js';
+import { composeFigure, composeSheet, type PdfPage } from './index.js';
 import { Places } from './places.js';
 
 const ask = { owner: 'one', input: CHART_INPUT, options: {}, draw: DRAW };
@@ -140,9 +140,35 @@ describe('a chart drawn in a process of its own', () => {
   });
 });
 
+describe('a page', () => {
+  it('is written in a process of its own, which may read and reach nothing', async () => {
+    const host = await openChartHost({ good: chartText() });
+    const drawing = await host.painter.draw(ref('good'), ask);
+    const figure = { ...composeFigure(drawing), alt: 'Falls' };
+    const about = { title: 'Falls', author: '', subject: '', record: '', creator: '', madeAt: new Date() };
+    const page: PdfPage = {
+      orientation: 'portrait',
+      about,
+      figure,
+      eyebrow: 'A trust',
+      example: true,
+      heading: 'Falls',
+      events: [],
+      words: { heading: 'In words', paragraphs: [] },
+      foot: [],
+    };
+    const pdf = String(await host.painter.pdf(page, 'one'));
+    expect(pdf).toMatch(/^%PDF-1\.7/);
+    expect(pdf).toContain('/StructTreeRoot');
+    const broken = host.painter.pdf({ ...page, figure: { ...figure, svg: '<svg' } }, 'one');
+    await expect(broken).rejects.toMatchObject({ code: 'crashed' });
+    expect(await readdir(host.workFolder)).toEqual([]);
+  });
+});
+
 describe('the fence', () => {
-  it('is asked for before a chart is loaded', async () => {
-    const entry = fileURLToPath(new URL('../../dist/chart-child.mjs', import.meta.url));
+  it.each(['chart', 'page'])('is asked for before a %s is drawn', async (name) => {
+    const entry = fileURLToPath(new URL(`../../dist/${name}-child.mjs`, import.meta.url));
     const child = spawn(process.execPath, [entry], { env: {}, stdio: ['pipe', 'pipe', 'ignore'] });
     const line = await new Promise((resolve) => child.stdout.once('data', (text) => resolve(String(text))));
     expect(line).toMatch(/^fence: permission model/);

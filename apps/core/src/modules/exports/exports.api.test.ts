@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { routes } from '@fairshift/contracts';
 import type { RouteSpec } from '@fairshift/contracts';
 import { ChartPainter } from '@fairshift/plugin-host/chart';
+import { askForFile } from '../../../test/fixtures/exported.js';
 import { GAP, Maker } from '../../../test/fixtures/improvement.js';
 import { createTestApp } from '../../../test/harness/index.js';
 import type { PersonKey, TestApp } from '../../../test/harness/index.js';
@@ -24,15 +25,7 @@ afterAll(() => app.close());
 
 type Asked = { readonly as?: PersonKey; readonly purpose?: string };
 const ask = (route: RouteSpec, params: Record<string, string>, { as = 'a.viewer', purpose }: Asked = {}) =>
-  app
-    .as(as)
-    .call(route, { params, query: purpose === undefined ? {} : { purpose } })
-    .buffer(true)
-    .parse((response, done) => {
-      const parts: Buffer[] = [];
-      response.on('data', (part: Buffer) => parts.push(part));
-      response.on('end', () => done(null, Buffer.concat(parts)));
-    });
+  askForFile(app, route, params, { as, query: purpose === undefined ? {} : { purpose } });
 const svgOf = async (id = chartId, asked: Asked = {}) =>
   String((await ask(routes.getChartSvg, { chartId: id }, asked).expect(200)).body);
 const released = async () => {

@@ -10,7 +10,9 @@ import { hostLog } from '../../worker/open-plugin-host.js';
 import { OrganisationsModule } from '../organisations/index.js';
 import { ProjectsModule } from '../projects/projects.module.js';
 import { PublicationsModule } from '../publications/publications.module.js';
+import { ChartSubjectsService } from './chart-subjects.service.js';
 import { ExportsController } from './exports.controller.js';
+import { NumbersService } from './numbers.service.js';
 import { PictureFiles } from './picture-files.js';
 import { PicturesService } from './pictures.service.js';
 
@@ -22,6 +24,8 @@ const painterOver = (registry: PluginRegistry, log: Logger) =>
   imports: [OrganisationsModule, ProjectsModule, PublicationsModule],
   controllers: [ExportsController],
   providers: [
+    ChartSubjectsService,
+    NumbersService,
     PicturesService,
     { provide: ChartPainter, useFactory: painterOver, inject: [PluginRegistry, LOG] },
     { provide: PictureFiles, useFactory: (config: Config) => new PictureFiles(config), inject: [CONFIG] },

@@ -13,7 +13,7 @@ export interface PictureName {
   readonly owner: string;
   /** SHA-256 of everything that the picture is made from, in hex. */
   readonly key: string;
-  readonly format: 'svg' | 'png';
+  readonly format: 'svg' | 'png' | 'pdf';
 }
 
 /**

@@ -1,83 +1,73 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { PicturePurpose } from '@fairshift/contracts';
 import {
   ChartDrawError,
   ChartPainter,
   composeSheet,
   composeThumbnail,
-  type ReadyChart,
+  type Drawing,
 } from '@fairshift/plugin-host/chart';
-import { Transactions } from '../../database/transactions.js';
 import type { Context } from '../../platform/context.js';
 import { Download } from '../../platform/routes.js';
-import { OrganisationsService } from '../organisations/index.js';
-import { ChartsService } from '../projects/index.js';
-import { inputSha256, PublicationsService } from '../publications/index.js';
+import { inputSha256 } from '../publications/index.js';
+import { ChartSubjectsService } from './chart-subjects.service.js';
 import { PictureNotDrawn } from './exports.errors.js';
 import { PictureFiles } from './picture-files.js';
-import { drawContext, optionsOf, type PictureSubject } from './picture-subject.js';
+import { fileNameOf } from './file-name.js';
+import { pageOf } from './page-words.js';
+import { drawContext, optionsOf, type DrawPurpose, type PictureSubject } from './picture-subject.js';
 import { dayWords, sheetWords, type MadeWith } from './sheet-words.js';
 
 export interface PictureAsked {
-  readonly purpose: PicturePurpose;
-  readonly format: 'svg' | 'png';
+  readonly purpose: DrawPurpose;
+  readonly format: 'svg' | 'png' | 'pdf';
 }
 
-const TYPES = { svg: 'image/svg+xml', png: 'image/png' } as const;
+const TYPES = { svg: 'image/svg+xml', png: 'image/png', pdf: 'application/pdf' } as const;
 /** Pixels of a PNG for each CSS pixel: sharp on paper and on a projector. */
 const ZOOM = 2;
 
-/** Charts as pictures. Rights and figures are read in one transaction; drawing happens after it, in a child. */
+/** Charts as pictures and pages. Drawing happens after the transaction that read them, in a child. */
 @Injectable()
 export class PicturesService {
   /** Two who ask for one picture at once wait for one drawing. */
   readonly #drawing = new Map<string, Promise<Buffer>>();
 
   constructor(
-    private readonly transactions: Transactions,
-    private readonly charts: ChartsService,
-    private readonly publications: PublicationsService,
-    private readonly organisations: OrganisationsService,
+    private readonly subjects: ChartSubjectsService,
     private readonly painter: ChartPainter,
     private readonly files: PictureFiles,
   ) {}
 
   /** @throws AppError 404 for a chart that is not there, PictureNotDrawn */
   async ofChart(scope: Context, chartId: string, asked: PictureAsked): Promise<Download> {
-    const { requestId, actor, systemId, organisationId } = scope;
-    const subject = await this.transactions.inOrganisation(
-      { requestId, actor, systemId, organisationId },
-      async (ctx): Promise<PictureSubject> => {
-        const { chart, input } = await this.charts.get(ctx, chartId);
-        const { name, example } = await this.organisations.get(ctx);
-        const { title, chartType, options } = chart;
-        const facts = { organisation: name, title, chartType, options, input, example };
-        return { ...facts, owner: organisationId, protection: [] };
-      },
-    );
-    return this.#picture(subject, asked);
+    return this.#picture(await this.subjects.ofChart(scope, chartId), asked);
   }
 
-  /** From the protected copy that was released: nothing else of the organisation is read. */
+  /** @throws AppError 404 for one that is not there, PictureNotDrawn */
   async ofPublication(scope: Context, publicationId: string, asked: PictureAsked): Promise<Download> {
-    const { requestId, actor, systemId } = scope;
-    const { publication, snapshot } = await this.transactions.inSystem(
-      { requestId, actor, systemId },
-      (ctx) => this.publications.getHub(ctx, publicationId),
-    );
-    const { title, organisationName, chartType, options, input, example, protection } = snapshot;
-    const facts = { title, chartType, options, example, input: input as PictureSubject['input'] };
-    return this.#picture(
-      {
-        ...facts,
-        owner: systemId,
-        organisation: organisationName,
-        protection: protection.map(({ words }) => words),
-        releasedAt: publication.releasedAt,
-      },
-      asked,
-    );
+    return this.#picture(await this.subjects.ofPublication(scope, publicationId), asked);
+  }
+
+  /** Picture, words and table of one analysis, run in a child. @throws ChartDrawError */
+  drawingOf(subject: PictureSubject, purpose: DrawPurpose): Promise<Drawing> {
+    const { owner, input, chartType } = subject;
+    const draw = drawContext(subject, purpose);
+    return this.painter.draw(chartType, { owner, input, options: optionsOf(subject), draw });
+  }
+
+  /** What a chart is worked out with today. @throws ChartDrawError when its plugin is not ready */
+  madeWith({ chartType }: PictureSubject): MadeWith {
+    return {
+      chart: this.painter.chart(chartType),
+      engine: this.painter.engine,
+      today: dayWords(new Date()),
+    };
+  }
+
+  /** Version of the product. */
+  get engine(): string {
+    return this.painter.engine;
   }
 
   async #picture(subject: PictureSubject, asked: PictureAsked): Promise<Download> {
@@ -93,8 +83,7 @@ export class PicturesService {
   }
 
   async #bytes(subject: PictureSubject, asked: PictureAsked): Promise<Buffer> {
-    const chart = this.painter.chart(subject.chartType);
-    const made = { chart, engine: this.painter.engine, today: dayWords(new Date()) };
+    const made = this.madeWith(subject);
     const { format } = asked;
     const key = keyOf(subject, asked.purpose, made);
     const name = { owner: subject.owner, key, format };
@@ -117,12 +106,8 @@ export class PicturesService {
       const svg = await this.#bytes(subject, { ...asked, format: 'svg' });
       return this.painter.png(svg.toString('utf8'), ZOOM, subject.owner);
     }
-    const drawing = await this.painter.draw(subject.chartType, {
-      owner: subject.owner,
-      input: subject.input,
-      options: optionsOf(subject),
-      draw: drawContext(subject, asked.purpose),
-    });
+    const drawing = await this.drawingOf(subject, asked.purpose);
+    if (asked.format === 'pdf') return this.painter.pdf(pageOf(subject, drawing, made), subject.owner);
     const isThumbnail = asked.purpose === 'thumbnail';
     const sheet = isThumbnail
       ? composeThumbnail(drawing)
@@ -132,24 +117,11 @@ export class PicturesService {
 }
 
 /** Of everything that the picture is made from: organisation, figures, chart, settings, purpose, words and day. */
-function keyOf(
-  subject: PictureSubject,
-  purpose: PicturePurpose,
-  made: MadeWith & { readonly chart: Pick<ReadyChart, 'hash' | 'version'> },
-): string {
+function keyOf(subject: PictureSubject, purpose: DrawPurpose, made: MadeWith): string {
   const { input, ...words } = subject;
   const { chart, engine, today } = made;
   const about =
     purpose === 'thumbnail' ? [subject.owner, subject.chartType, subject.options] : [words, today];
   const parts = [purpose, engine, chart.hash, chart.version, inputSha256(input), about];
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
-}
-
-/** Small letters, digits and hyphens. */
-function fileNameOf(title: string): string {
-  const plain = title
-    .normalize('NFKD')
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '-');
-  return plain.slice(0, 60).replaceAll(/^-+|-+$/g, '') || 'chart';
 }

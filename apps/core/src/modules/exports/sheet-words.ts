@@ -44,7 +44,8 @@ export function sheetWords(subject: PictureSubject, drawing: Drawing, made: Made
 const subtitleOf = (kind: string, first: string): string =>
   first.startsWith(kind) ? first : `${kind}. ${first}`.trim();
 
-function footOf(subject: PictureSubject, { analysis }: Drawing, made: MadeWith): readonly string[] {
+/** Rules, source, licence, what was protected and date: one paragraph each. */
+export function footOf(subject: PictureSubject, { analysis }: Drawing, made: MadeWith): readonly string[] {
   const { input, protection, example, releasedAt } = subject;
   const ruleSet = ruleSetOf(analysis);
   const source = sourceWords(input.sources);

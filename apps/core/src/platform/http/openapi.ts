@@ -38,12 +38,14 @@ function requestBody({ body, consumes }: RouteSpec): Json {
   };
 }
 
+const isText = (type: string): boolean => type.startsWith('text/') || type === 'image/svg+xml';
+
 function success({ response, produces, status }: RouteSpec): Json {
   const description = status === 202 ? 'Taken on' : 'Done';
   if (produces)
     return {
       description,
-      content: { [produces]: { schema: produces === 'image/png' ? BYTES : { type: 'string' } } },
+      content: { [produces]: { schema: isText(produces) ? { type: 'string' } : BYTES } },
     };
   if (!response) return { description };
   return { description, content: { 'application/json': { schema: schemaOf(response, 'output') } } };

@@ -13,6 +13,7 @@ const on = (param: string, make: (maker: Maker) => Promise<{ id: string }>, body
 const measure = (maker: Maker) => maker.measure();
 const project = async (maker: Maker) => maker.project({ teamId: await maker.team() });
 const chart = async (maker: Maker) => maker.chart({ projectId: (await project(maker)).id });
+const released = async (maker: Maker) => maker.publication((await chart(maker)).id);
 const by = { reason: 'Seven points rising', by: '' };
 const context = {
   ruleSet: { id: 'making-data-count', version: '2023-11' },
@@ -101,14 +102,22 @@ export const publicationExamples: Examples = {
     },
   },
   listPublications: {},
-  withdrawPublication: on('publicationId', async (maker) => maker.publication((await chart(maker)).id)),
+  withdrawPublication: on('publicationId', released),
   listHubPublications: {},
-  getHubPublication: on('publicationId', async (maker) => maker.publication((await chart(maker)).id)),
+  getHubPublication: on('publicationId', released),
 };
 
 export const exportExamples: Examples = {
   getChartSvg: on('chartId', chart),
   getChartPng: on('chartId', chart),
-  getPublicationSvg: on('publicationId', async (maker) => maker.publication((await chart(maker)).id)),
-  getPublicationPng: on('publicationId', async (maker) => maker.publication((await chart(maker)).id)),
+  getPublicationSvg: on('publicationId', released),
+  getPublicationPng: on('publicationId', released),
+  getChartPdf: on('chartId', chart),
+  getChartCsv: on('chartId', chart),
+  getChartXlsx: on('chartId', chart),
+  getChartCheckInR: on('chartId', chart),
+  getPublicationPdf: on('publicationId', released),
+  getPublicationCsv: on('publicationId', released),
+  getPublicationXlsx: on('publicationId', released),
+  getPublicationCheckInR: on('publicationId', released),
 };

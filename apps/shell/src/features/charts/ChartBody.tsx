@@ -22,7 +22,7 @@ import { SourceCards } from './SourceCards.js';
 
 export interface ChartBodyProps extends Pick<
   DrawnChartProps,
-  'chartType' | 'input' | 'options' | 'example' | 'title' | 'tools'
+  'chartType' | 'input' | 'options' | 'example' | 'title' | 'tools' | 'downloads'
 > {
   readonly measureId: string;
   readonly result: ChartResult | undefined;
@@ -33,6 +33,8 @@ export interface ChartBodyProps extends Pick<
   readonly onDay?: ((day: string) => void) | undefined;
   /** Between the picture and its words. */
   readonly children?: ReactNode;
+  /** What the chart can be saved as, after its words and numbers. */
+  readonly files?: ReactNode;
 }
 
 /** Picture and verdict, then words and numbers beside rules, marks and source. */
@@ -43,6 +45,7 @@ export function ChartBody({
   asOf,
   onDay,
   children,
+  files,
   ...picture
 }: ChartBodyProps) {
   const [period, setPeriod] = useState<string>();
@@ -69,6 +72,7 @@ export function ChartBody({
             <CompareRules {...picture} />
           </div>
         ) : null}
+        {files ? <div className="fs-noprint">{files}</div> : null}
       </div>
       {/* The paper names the rule set, the marks and the source beneath the picture. */}
       <div className="fs-c4 sh-stack fs-noprint">

@@ -11,12 +11,21 @@ import { paths } from '../../platform/paths.js';
 import { useRead } from '../../platform/queries.js';
 import { useMay, useOrganisation } from '../../platform/session.js';
 import { ChartBody } from './ChartBody.js';
-import { chartWords as words } from './charts.words.js';
+import { chartWords as words, saveWords } from './charts.words.js';
 import { findingOf, ledeOf } from './finding.js';
-import { PictureTools } from './PictureTools.js';
+import { SaveChart, type FileRoutes } from './SaveChart.js';
 import { AsOfBanner } from './settings/History.js';
 
 const FROM = '/signed-in/o/$slug/charts/$chartId';
+
+const FILES: FileRoutes = {
+  png: routes.getChartPng,
+  svg: routes.getChartSvg,
+  pdf: routes.getChartPdf,
+  csv: routes.getChartCsv,
+  xlsx: routes.getChartXlsx,
+  checkInR: routes.getChartCheckInR,
+};
 
 /** A kept chart: the finding, the picture, words, numbers, rules and source. */
 export function ChartPage() {
@@ -87,15 +96,24 @@ function Kept({ chart, input, asOf }: KeptProps) {
         onDay={onDay}
         {...(asOf === undefined
           ? {
-              // The server draws pictures of today only.
-              tools: (
-                <PictureTools
-                  png={routes.getChartPng}
-                  svg={routes.getChartSvg}
+              // The server makes files of today only.
+              files: (
+                <SaveChart
+                  files={FILES}
                   params={{ organisationId, chartId: chart.id }}
                   title={chart.title}
+                  chartType={chart.chartType}
+                  input={input}
+                  example={chart.example}
+                  result={result}
                 />
               ),
+              tools: (
+                <a className="fs-tool" href="#save">
+                  {saveWords.tool}
+                </a>
+              ),
+              downloads: false,
             }
           : {})}
         result={result}

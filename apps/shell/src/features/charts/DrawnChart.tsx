@@ -25,6 +25,8 @@ export interface DrawnChartProps {
   readonly title?: string;
   readonly numbersHref?: string;
   readonly tools?: ReactNode;
+  /** False where the page offers files elsewhere. */
+  readonly downloads?: boolean;
   readonly foot?: ReactNode;
   readonly onResult?: (result: ChartResult) => void;
   readonly onWalk?: (point: WalkPoint | undefined) => void;
@@ -92,6 +94,7 @@ function Framed({ set, ...props }: DrawnChartProps & { set: ChartSet }) {
       {...(props.numbersHref ? { numbersHref: props.numbersHref } : {})}
       {...(props.example ? { example: exampleWords(input.sources) } : {})}
       tools={props.tools}
+      downloads={props.downloads}
       foot={props.foot}
       onResult={finished}
       onWalk={props.onWalk}

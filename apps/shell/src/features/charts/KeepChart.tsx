@@ -7,7 +7,7 @@ import { useGoTo } from '../../platform/link.js';
 import { paths } from '../../platform/paths.js';
 import { useRead, useSend } from '../../platform/queries.js';
 import { useOrganisation } from '../../platform/session.js';
-import { draftWords as words } from './charts.words.js';
+import { draftWords as words, saveWords } from './charts.words.js';
 import type { Drawing } from './draft.js';
 
 export interface KeepChartProps {
@@ -52,6 +52,7 @@ export function KeepChart({ measure, type, drawing, project }: KeepChartProps) {
   };
   return (
     <Card title={words.keep} size="large">
+      <p>{saveWords.keepFirst}</p>
       <Form faults={form.faults} onSubmit={submit}>
         <TextInput
           id="title"

@@ -78,9 +78,28 @@ export const draftWords = {
   instead: (label: string) => `This chart compares with ${label.replace(/^Everyone/, 'everyone')}.`,
 } as const;
 
-export const pictureWords = {
-  png: 'Download picture',
-  svg: 'Download picture (SVG)',
-  drawing: 'The picture is being drawn.',
-  done: 'The picture is downloaded.',
+export const saveWords = {
+  title: 'Save or share this chart',
+  tool: 'Save or share',
+  working: 'The file is being made. This can take a few seconds.',
+  done: 'The file is saved. Look in your downloads.',
+  files: {
+    png: { label: 'Picture (PNG)', words: 'For slides and documents. About 2,000 dots wide.' },
+    svg: { label: 'Picture (SVG)', words: 'Stays sharp at any size.' },
+    pdf: {
+      label: 'Page of A4 (PDF)',
+      words: 'Picture, words, numbers and source on one page. A screen reader can read it out.',
+    },
+    csv: { label: 'Numbers (CSV)', words: 'For any program. You can bring them back into Fairshift.' },
+    xlsx: { label: 'Numbers (Excel)', words: 'Two sheets: the numbers, and what they are.' },
+    checkInR: {
+      label: 'Check in R',
+      words: 'For a statistician: the data, and a call that should give the same limits.',
+    },
+  },
+  table: { label: 'Table as shown (CSV)', words: 'With averages and limits, as on this page.' },
+  notAllowed: 'The licence of this source does not allow a download of the numbers.',
+  noLayout: 'These numbers do not fit in one table.',
+  noCheck: 'Only control charts have limits to check.',
+  keepFirst: 'Keep this chart to save it as a picture, a page or a workbook.',
 } as const;

@@ -1,15 +1,26 @@
+import type { ChartResult } from '@fairshift/chart-host';
 import { routes, type Publication, type Snapshot } from '@fairshift/contracts';
 import { Card, Facts } from '@fairshift/ui';
 import { useParams } from '@tanstack/react-router';
+import { useState } from 'react';
 import { dateWords } from '../../platform/format.js';
 import { Load } from '../../platform/load.js';
 import { Page } from '../../platform/page.js';
 import { paths } from '../../platform/paths.js';
 import { useRead } from '../../platform/queries.js';
-import { PictureTools } from '../charts/index.js';
+import { SaveChart, saveWords, type FileRoutes } from '../charts/index.js';
 import { Protection } from './Protection.js';
 import { hubWords as words } from './publications.words.js';
 import { SnapshotChart } from './SnapshotChart.js';
+
+const FILES: FileRoutes = {
+  png: routes.getPublicationPng,
+  svg: routes.getPublicationSvg,
+  pdf: routes.getPublicationPdf,
+  csv: routes.getPublicationCsv,
+  xlsx: routes.getPublicationXlsx,
+  checkInR: routes.getPublicationCheckInR,
+};
 
 /** One released chart, as every organisation of the system sees it. */
 export function HubChartPage() {
@@ -23,6 +34,7 @@ export function HubChartPage() {
 }
 
 function Shown({ publication, snapshot }: { publication: Publication; snapshot: Snapshot }) {
+  const [result, setResult] = useState<ChartResult>();
   return (
     <Page
       title={publication.title}
@@ -36,14 +48,22 @@ function Shown({ publication, snapshot }: { publication: Publication; snapshot: 
           <SnapshotChart
             snapshot={snapshot}
             tools={
-              <PictureTools
-                png={routes.getPublicationPng}
-                svg={routes.getPublicationSvg}
-                params={{ publicationId: publication.id }}
-                title={publication.title}
-              />
+              <a className="fs-tool" href="#save">
+                {saveWords.tool}
+              </a>
             }
-          />
+            onResult={setResult}
+          >
+            <SaveChart
+              files={FILES}
+              params={{ publicationId: publication.id }}
+              title={publication.title}
+              chartType={snapshot.chartType}
+              input={snapshot.input}
+              example={snapshot.example}
+              result={result}
+            />
+          </SnapshotChart>
         </div>
         <div className="fs-c4 sh-stack">
           <Card title={words.about}>

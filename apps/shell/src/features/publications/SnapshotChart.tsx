@@ -13,6 +13,8 @@ interface SnapshotChartProps {
   readonly snapshot: Snapshot;
   readonly tools?: ReactNode;
   readonly onResult?: (result: ChartResult) => void;
+  /** Files that the chart can be saved as, after its numbers. Without it the picture offers its own. */
+  readonly children?: ReactNode;
 }
 
 /** A released chart, drawn from its snapshot and nothing else: picture, words, numbers. */
@@ -25,7 +27,7 @@ export function SnapshotChart(props: SnapshotChartProps) {
   );
 }
 
-function Drawn({ snapshot, tools, onResult, set }: SnapshotChartProps & { set: ChartSet }) {
+function Drawn({ snapshot, tools, onResult, children, set }: SnapshotChartProps & { set: ChartSet }) {
   const [result, setResult] = useState<ChartResult>();
   const [period, setPeriod] = useState<string>();
   const { chartType, input } = snapshot;
@@ -48,6 +50,7 @@ function Drawn({ snapshot, tools, onResult, set }: SnapshotChartProps & { set: C
         subtitle={subtitleWords(input)}
         numbersHref="#numbers"
         tools={tools}
+        downloads={children === undefined}
         {...frameFor(chartType, input)}
         {...(snapshot.example ? { example: exampleWords(input.sources) } : {})}
         onResult={note}
@@ -71,6 +74,7 @@ function Drawn({ snapshot, tools, onResult, set }: SnapshotChartProps & { set: C
           </div>
         </>
       ) : null}
+      {children ? <div className="fs-noprint">{children}</div> : null}
     </div>
   );
 }

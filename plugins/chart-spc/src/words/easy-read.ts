@@ -37,7 +37,9 @@ function whatSteps({ form, counted, title, period }: SpcAnalysis): EasyReadStep[
       step('calendar', `We counted them ${often}.`),
     ];
   const what = shortest(`We looked at “${title}”.`, 'We looked at one number.');
-  return [step(form === 'proportion' ? 'share' : 'count', what), step('calendar', `We looked ${often}.`)];
+  const when =
+    form === 'between-events' ? 'We counted the days from one to the next.' : `We looked ${often}.`;
+  return [step(form === 'proportion' ? 'share' : 'count', what), step('calendar', when)];
 }
 
 const arrow = (from: number, to: number): EasyReadPicture =>
@@ -136,7 +138,9 @@ function unsureSteps({ result }: SpcAnalysis): EasyReadStep[] {
     ...(drawn < FIRM_LIMITS.phase
       ? [step('unsure', 'We do not have many numbers yet.', 'So we are not sure.')]
       : []),
-    ...(has('held-back') ? [step('hidden', 'Some numbers are hidden to protect people.')] : []),
+    ...(has('held-back') || has('interval')
+      ? [step('hidden', 'Some numbers are hidden to protect people.')]
+      : []),
     ...(has('missing') ? [step('unsure', 'Some numbers are missing.')] : []),
   ];
 }

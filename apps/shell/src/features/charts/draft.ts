@@ -49,7 +49,6 @@ export function fittingTypes(
 ): PublicChart[] {
   const fitting = charts.filter((chart) => {
     const own = ownChart(chart);
-    if (own === 'spc') return form !== 'between-events';
     if (own === 'gap') return split && form === 'proportion';
     // A summary of one measure has a row for each group; of several, it has a page of its own.
     if (own === 'summary') return split;

@@ -79,9 +79,9 @@ describe('a funnel', () => {
   it('is offered for a split only, after the gap and before the control chart of one group', () => {
     const ids = (split: boolean, form: 'proportion' | 'rate') =>
       fittingTypes(all, form, split, true).map(({ chartId }) => chartId);
-    expect(ids(true, 'proportion')).toEqual(['gap', 'pareto', 'funnel', 'spc']);
-    expect(ids(true, 'rate')).toEqual(['funnel', 'spc']);
-    expect(ids(false, 'proportion')).toEqual(['spc']);
+    expect(ids(true, 'proportion')).toEqual(['gap', 'pareto', 'funnel', 'spc', 'run']);
+    expect(ids(true, 'rate')).toEqual(['funnel', 'spc', 'run']);
+    expect(ids(false, 'proportion')).toEqual(['spc', 'run']);
     expect(fittingTypes(all, 'proportion', true).map(({ chartId }) => chartId)).not.toContain('funnel');
   });
 

@@ -160,7 +160,7 @@ suite('can this chart see your aim?', () => {
     await visitor.page.getByRole('textbox', { name: 'By how many per cent of the start?' }).fill('50');
     await visitor.page.getByRole('button', { name: 'See when it shows' }).click();
     await visitor.page.getByRole('button', { name: 'Stop' }).click();
-    await visitor.page.getByText('Stopped. Nothing was kept.').waitFor();
+    await visitor.page.getByText('Stopped. You can ask again.').waitFor();
     expect(await visitor.page.getByRole('button', { name: 'See when it shows' }).isEnabled()).toBe(true);
     await look('aim-stopped');
     await visitor.page.unroute('**/detectability');

@@ -10,7 +10,7 @@ export const aimWords = {
   working: 'Trying your chart 4,000 times',
   workingMore: 'This takes a few seconds.',
   cancel: 'Stop',
-  cancelled: 'Stopped. Nothing was kept.',
+  cancelled: 'Stopped. You can ask again.',
   whyTitle: 'Why ask before you start?',
   why: 'Figures go up and down by chance. A small change in a few people can take years to show. It is better to know that now and to look in another way.',
   howTitle: 'How it is worked out',

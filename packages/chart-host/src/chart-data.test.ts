@@ -87,6 +87,8 @@ describe('hasChartData', () => {
     expect(hasChartData(withPoints([{ ...day, values: [1], value: 1 }], { form: 'individual' }))).toBe(true);
     expect(hasChartData(withPoints([{ ...day, value: 1 }], { form: 'between-events' }))).toBe(false);
     expect(hasChartData(withPoints([]))).toBe(false);
+    const { measure, series, context } = everyKindOfNumber;
+    expect(hasChartData({ ...everyKindOfNumber, others: [{ measure, series, context }] })).toBe(false);
     expect(hasChartData(everyKindOfNumber)).toBe(true);
   });
 });

@@ -6,15 +6,13 @@ import { numbersWords } from './exports.words.js';
 import type { PictureSubject } from './picture-subject.js';
 import { dayWords } from './sheet-words.js';
 
-/** Our own charts that this engine works out the limits of. */
-const CONTROL_CHART = 'fairshift.chart-spc';
-const RUN_CHART = 'fairshift.chart-run';
+/** Our own plugin of the charts that this engine works out: control charts and run charts. */
+const OURS = 'fairshift.chart-spc';
 
 /** @throws NothingToCheck, SpcInputError */
-function seriesOf({ chartType, input }: PictureSubject): SpcInput {
-  const { pluginId } = chartType;
-  if (pluginId !== CONTROL_CHART && pluginId !== RUN_CHART) throw new NothingToCheck(numbersWords.notForR);
-  return fromChartInput(input, 0, pluginId === RUN_CHART ? { chart: 'run' } : {});
+function seriesOf({ chartType: { pluginId, chartId }, input }: PictureSubject): SpcInput {
+  if (pluginId !== OURS) throw new NothingToCheck(numbersWords.notForR);
+  return fromChartInput(input, 0, chartId === 'run' ? { chart: 'run' } : {});
 }
 
 /** A chart as a script in R. @throws NothingToCheck in a sentence of the engine, where it has no chart either */

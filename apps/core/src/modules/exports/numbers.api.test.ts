@@ -4,7 +4,7 @@ import type { RouteSpec } from '@fairshift/contracts';
 import { unzipSync } from 'fflate';
 import readWorkbook from 'read-excel-file/node';
 import { askForFile, type ExportAsked } from '../../../test/fixtures/exported.js';
-import { GAP, incidentDefinition, Maker } from '../../../test/fixtures/improvement.js';
+import { GAP, incidentDefinition, Maker, SPC } from '../../../test/fixtures/improvement.js';
 import { seedDataset } from '../../../test/fixtures/seed-dataset.js';
 import { createTestApp } from '../../../test/harness/index.js';
 import type { TestApp } from '../../../test/harness/index.js';
@@ -149,6 +149,13 @@ describe('a check in R', () => {
     const own = await maker.chart({ title: 'Coverage' });
     expect(await textOf(routes.getChartCheckInR, { chartId: own.id })).toMatch(
       /\nchart <- qic\(x, y, n, chart = 'p'.*multiply = 100, return\.data = TRUE\)\n/,
+    );
+  });
+
+  it('asks about a run chart as a run chart', async () => {
+    const { id } = await maker.chart({ title: 'Run', chartType: { ...SPC, chartId: 'run' } });
+    expect(await textOf(routes.getChartCheckInR, { chartId: id })).toContain(
+      "\nchart <- qic(x, y, n, chart = 'run', multiply = 100, return.data = TRUE)\n",
     );
   });
 

@@ -55,8 +55,12 @@ function sizeOf(subject: PictureSubject, purpose: DrawPurpose): Pick<DrawContext
 export const isWide = (subject: PictureSubject): boolean =>
   frameOf(subject)[0] === 'series' && pointsOf(subject) > MOST_UPRIGHT;
 
+/** Our own charts whose rows are groups, places or measures, in an order of their own. */
+const OF_ROWS: readonly string[] = ['pareto', 'funnel', 'summary'];
+
 /** Whether the rows of the chart's table follow one another in time. */
-export const isInTimeOrder = (subject: PictureSubject): boolean => frameOf(subject)[0] !== 'rows';
+export const isInTimeOrder = ({ chartType: { chartId } }: PictureSubject): boolean =>
+  !OF_ROWS.includes(chartId);
 
 const pointsOf = ({ input }: PictureSubject): number =>
   Math.max(0, ...input.series.map(({ points }) => points.length));
@@ -66,6 +70,7 @@ function pageHeight(subject: PictureSubject): number {
   const [kind, rows] = frameOf(subject);
   if (kind === 'gap') return 400;
   if (kind === 'rows') return Math.min(440, rows * 22 + 70);
+  if (kind === 'summary') return printHeight(kind, rows);
   const points = pointsOf(subject);
   if (points <= 14) return 380;
   return points <= 18 ? 340 : 290;

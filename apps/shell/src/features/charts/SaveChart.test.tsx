@@ -139,7 +139,7 @@ describe('saving a chart', () => {
   it('offers a check of limits for control charts only', () => {
     show({ chartType: { pluginId: 'fairshift.chart-gap', chartId: 'gap' } });
     expect(button('Check in R').disabled).toBe(true);
-    expect(whyNot('Check in R')).toBe('Only control charts have limits to check.');
+    expect(whyNot('Check in R')).toBe('Only control charts and run charts can be checked.');
     expect(button('Numbers (CSV)').disabled).toBe(false);
   });
 });

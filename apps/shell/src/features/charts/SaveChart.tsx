@@ -8,7 +8,7 @@ import {
 } from '@fairshift/chart-host';
 import type { ChartInputJson, RouteSpec } from '@fairshift/contracts';
 import { Card, SaveList, type SaveItem } from '@fairshift/ui';
-import { ownChart, type ChartType } from '../../platform/charts.js';
+import { isOverTime, type ChartType } from '../../platform/charts.js';
 import { exampleWords } from '../../platform/example.js';
 import { saveWords as words } from './charts.words.js';
 import { useSaving } from './use-saving.js';
@@ -51,7 +51,7 @@ const PICTURES: readonly Offer[] = [
 function offersOf({ chartType, input }: SaveChartProps): readonly Offer[] {
   const locked = copyAllowed(input.sources) ? undefined : words.notAllowed;
   const noTable = locked ?? (hasChartData(input) ? undefined : words.noLayout);
-  const noCheck = locked ?? (ownChart(chartType) === 'spc' ? undefined : words.noCheck);
+  const noCheck = locked ?? (isOverTime(chartType) ? undefined : words.noCheck);
   return [
     ...PICTURES,
     { id: 'csv', ending: '-numbers.csv', without: noTable },

@@ -100,6 +100,6 @@ export const saveWords = {
   table: { label: 'Table as shown (CSV)', words: 'With averages and limits, as on this page.' },
   notAllowed: 'The licence of this source does not allow a download of the numbers.',
   noLayout: 'These numbers do not fit in one table.',
-  noCheck: 'Only control charts have limits to check.',
+  noCheck: 'Only control charts and run charts can be checked.',
   keepFirst: 'Keep this chart to save it as a picture, a page or a workbook.',
 } as const;

@@ -90,5 +90,7 @@ describe('hasChartData', () => {
     const { measure, series, context } = everyKindOfNumber;
     expect(hasChartData({ ...everyKindOfNumber, others: [{ measure, series, context }] })).toBe(false);
     expect(hasChartData(everyKindOfNumber)).toBe(true);
+    // The layout holds one measure.
+    expect(hasChartData({ ...everyKindOfNumber, others: [everyKindOfNumber] })).toBe(false);
   });
 });

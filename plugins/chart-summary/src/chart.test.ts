@@ -149,6 +149,12 @@ describe('a summary of measures', () => {
     ]);
   });
 
+  it('lists no event of one measure as if it were one of all', () => {
+    const note = { at: '2022-03-01', text: 'Evening clinics', kind: 'test', by: 'QI lead' } as const;
+    const context = { ...MADE.better.context, annotations: [note] };
+    expect(summaryChart.analyse({ ...input, context }, {}).events).toEqual([]);
+  });
+
   it('walks measure by measure', () => {
     expect(analysis.walk.map(({ signal }) => signal)).toEqual([
       'improvement',

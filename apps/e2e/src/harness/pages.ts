@@ -68,6 +68,12 @@ export async function allPages(): Promise<PageToSee[]> {
     { name: 'upload', path: `${p}/data/import`, ...analyst },
     { name: 'import-done', path: `${p}/imports/${imports.id}`, ...analyst },
     { name: 'measures', path: `${p}/measures`, ...analyst },
+    { name: 'measures-at-a-glance', path: `${p}/measures/summary`, as: 'gp-practice-viewer' },
+    {
+      name: 'measures-at-a-glance-empty',
+      path: `/o/${council.organisation.slug}/measures/summary`,
+      as: 'council-analyst',
+    },
     { name: 'measure-new', path: `${p}/measures/new?dataset=${dataset.id}`, ...analyst },
     { name: 'measure', path: `${p}/measures/${measure.id}`, ...analyst },
     { name: 'explore', path: `${p}/measures/${measure.id}/explore`, ...analyst },

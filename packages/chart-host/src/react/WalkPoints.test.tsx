@@ -60,6 +60,15 @@ describe('walk the points', () => {
     expect(said()).toContain('July 2020');
   });
 
+  it('goes back to the nearest signal before, not to the first', () => {
+    render(<Walked given={[points[1]!, points[2]!, points[0]!, points[2]!]} />);
+    press('Last point');
+    press('Previous signal');
+    expect(said()).toContain('July 2020');
+    press('Previous signal');
+    expect(said()).toContain('June 2020');
+  });
+
   it('does not add the signal’s word to a sentence that has it', () => {
     const text = 'June 2020: 67%. That is unlikely by chance alone, and is an improvement.';
     render(<Walked given={[{ ...points[1]!, text }]} />);

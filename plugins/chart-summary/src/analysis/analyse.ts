@@ -105,6 +105,7 @@ export function analyse(input: ChartInput): SummaryAnalysis {
         .map(({ end }) => end)
         .toSorted()
         .at(-1) ?? '',
+    events: [],
     walk: rows.map((row, index) => {
       const stop = { period: row.title, text: rowText(row), series: 0, index };
       const { variation } = row;

@@ -31,6 +31,8 @@ export interface SummaryAnalysis {
   /** First and last day of all figures; the end is exclusive. */
   readonly start: string;
   readonly end: string;
+  /** None: what happened to one measure is no event of all, and is not marked on a small line. */
+  readonly events: readonly never[];
   readonly walk: readonly {
     readonly period: string;
     readonly text: string;

@@ -48,6 +48,9 @@ function chartOf({ measure, context }: ChartInputLike, asked: ChartTypeId | unde
   );
 }
 
+/** MR and S charts draw how much values differ: the measure's direction, target and range are those of the values. */
+const SPREADS: ReadonlySet<ChartTypeId> = new Set(['mr', 's']);
+
 /** Rule set and lengths, without who chose them and why. */
 function ruleSetOf({ id, version, lengths }: RuleSetRef): RuleSetRef {
   return { id, version, ...(lengths === undefined ? {} : { lengths }) };
@@ -66,7 +69,8 @@ export function fromChartInput(
   const points = input.series[seriesIndex]?.points;
   if (!points) throw new SpcInputError('no-series', `There is no series ${seriesIndex} to chart.`);
   const chart = chartOf(input, asked);
-  const possible = possibleOf(measure.form, measure.multiplier);
+  const isSpread = SPREADS.has(chart);
+  const possible = isSpread ? undefined : possibleOf(measure.form, measure.multiplier);
   const { screening, clip } = context.limits ?? {};
   return {
     chart,
@@ -74,8 +78,8 @@ export function fromChartInput(
     phases: context.phases,
     ...(context.baseline ? { baseline: context.baseline } : {}),
     exclusions: context.exclusions,
-    targets: context.targets,
-    polarity: measure.polarity,
+    targets: isSpread ? [] : context.targets,
+    polarity: isSpread ? 'neither' : measure.polarity,
     multiplier: measure.multiplier,
     ruleSet: chart === 'run' ? RUN_CHART_RULES : ruleSetOf(context.ruleSet),
     // An event comes when it comes: between two there is no period to fill.

@@ -66,6 +66,8 @@ export function pointResults(
   const targets = targetsOf(input);
   const shown = (value: number | null) => (value === null ? null : value * multiplier);
   const phases = phaseOf(chart, read.length);
+  // A step from point to point is made of two ratios: it has no counts of its own, and no bar of what it can be.
+  const hasParts = chart.type.id !== 'mr';
   return read.map((point, i) => {
     const phase = phases[i] ?? 0;
     const span = chart.spans[phase];
@@ -77,11 +79,11 @@ export function pointResults(
     return {
       start: point.start,
       end: point.end,
-      state: point.state,
-      numerator: point.numerator,
-      denominator: point.denominator,
+      state: hasParts || point.state !== 'interval' ? point.state : 'held-back',
+      numerator: hasParts ? point.numerator : null,
+      denominator: hasParts ? point.denominator : null,
       value: shown(value),
-      interval: intervalOf(point, multiplier),
+      interval: hasParts ? intervalOf(point, multiplier) : null,
       target: targets.length === 0 ? null : targetAt(targets, point.start),
       centre: shown(limits.centre),
       lower: shown(limits.lower),

@@ -63,3 +63,26 @@ it('walks the points with words', () => {
     '21 September 2020: 1. This point is the first of 10 points in a row below the first average. That is unlikely by chance alone, and is an improvement. Rule: 7 points in a row on one side.',
   );
 });
+
+it('says of MR and S charts that they show steps and spread, with no direction and no target', () => {
+  const [, access] = spcChart.examples;
+  const { context } = access!.input;
+  const chosen = (type: 'mr' | 'i') => ({
+    ...access!.input,
+    context: { ...context, chart: { type, reason: 'To see the steps', by: 'Analyst' } },
+  });
+  const options = { limits: true, startAtZero: false };
+  const steps = spcChart.analyse(chosen('mr'), options);
+  expect(steps).toMatchObject({
+    title: `Step from one month to the next: ${access!.input.measure.title}`,
+    unit: 'percentage points',
+    target: null,
+    result: { chart: { id: 'mr' }, polarity: 'neither', assurance: null },
+  });
+  const [first, second] = access!.input.series[0]!.points;
+  const percent = ({ numerator, denominator }: NonNullable<typeof first>) =>
+    (100 * (numerator ?? 0)) / (denominator ?? 1);
+  expect(steps.result.points[1]?.value).toBeCloseTo(Math.abs(percent(second!) - percent(first!)), 9);
+  expect(steps.result.points[1]).toMatchObject({ numerator: null, denominator: null });
+  expect(spcChart.analyse(chosen('i'), options).unit).toBe('%');
+});

@@ -1,13 +1,11 @@
 import type { ChartInput } from '@fairshift/plugin-sdk';
 import { analyseSeries, type ChartTypeId, fromChartInput, type SpcResult } from '@fairshift/spc';
+import { chartedOf } from './charted.js';
 import { eventsOf } from './events.js';
 import { keyOf } from './key.js';
 import type { ChartTarget, SpcAnalysis } from './model.js';
 import { ruleReport } from './rule-report.js';
 import { walkOf } from './walk.js';
-
-/** Labels that say “everyone”, which a caption need not repeat. */
-const EVERYONE = /^(?:all|overall|everyone|total|)$/i;
 
 /** The target that the engine used, where it holds: one that starts later is not drawn through the years before. */
 function targetOf(input: ChartInput, result: SpcResult): ChartTarget | null {
@@ -23,26 +21,16 @@ function targetOf(input: ChartInput, result: SpcResult): ChartTarget | null {
 }
 
 /**
- * The control chart of the input's first series, or the chart that is asked for. Baseline, phases, exclusions, targets and rule set come
- * from the measure's context, never from options. Throws what the engine throws, with a `code`.
+ * The control chart of the input's first series, or the chart that is asked for. Baseline, phases, exclusions, targets
+ * and rule set come from the measure's context, never from options. Throws what the engine throws, with a `code`.
  */
 export function analyse(input: ChartInput, options = { limits: true }, chart?: ChartTypeId): SpcAnalysis {
-  const { measure, series, context } = input;
   const result = analyseSeries(fromChartInput(input, 0, chart === undefined ? {} : { chart }));
-  const label = series[0]?.group.label ?? '';
-  const charted = {
-    title: measure.title,
-    unit: measure.form === 'proportion' ? '%' : measure.unit,
-    counted: measure.unit,
-    place: EVERYONE.test(label) ? '' : label,
-    form: measure.form,
-    period: measure.period,
-    result,
-  };
+  const charted = chartedOf(input, result);
   const target = targetOf(input, result);
   return {
     ...charted,
-    events: eventsOf(context.annotations, result.points),
+    events: eventsOf(input.context.annotations, result.points),
     target,
     walk: walkOf(charted),
     ruleSet: ruleReport(charted),

@@ -7,12 +7,17 @@ import { base } from './visitor.js';
 export const monthOf = (month: number): string =>
   new Date(Date.UTC(2023, month, 1)).toISOString().slice(0, 10);
 
+/** Days from 1 January 2023 on. */
+export const dayAt = (days: number): string =>
+  new Date(Date.UTC(2023, 0, 1 + days)).toISOString().slice(0, 10);
+
 const HEADING =
   'period_start,period_end,place_code,place_name,measure,measure_title,measure_kind,measure_multiplier,measure_unit,polarity,numerator,denominator,value';
 
 export interface Kind {
-  readonly kind: 'rate' | 'value';
-  readonly form: 'rate' | 'individual';
+  readonly kind: 'rate' | 'value' | 'event';
+  readonly form: 'rate' | 'individual' | 'between-events';
+  readonly period?: 'month' | 'day';
   readonly title: string;
   readonly unit: string;
   readonly multiplier: number;
@@ -26,7 +31,7 @@ const SPC = { pluginId: 'fairshift.chart-spc', chartId: 'spc' };
 
 /** A measure of made-up figures that are brought in first, and a control chart of it that is kept. */
 export async function keptChart(
-  { kind, form, title, unit, multiplier }: Kind,
+  { kind, form, title, unit, multiplier, period = 'month' }: Kind,
   rows: readonly string[],
 ): Promise<{ readonly draft: string; readonly kept: string }> {
   const { organisation } = await Api.signIn('council-analyst');
@@ -45,7 +50,7 @@ export async function keptChart(
     polarity: 'lower-is-better',
     unit,
     multiplier,
-    period: 'month',
+    period,
     numerator: title,
     ...(form === 'rate' ? { denominator: 'Nights that a bed was used' } : {}),
     strata: [],

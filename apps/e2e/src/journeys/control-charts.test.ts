@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { keptChart, type Kind, monthOf as day } from '../harness/figures.js';
+import { dayAt, keptChart, type Kind, monthOf as day } from '../harness/figures.js';
 import { hasBrowser, openBrowser, Visitor } from '../harness/visitor.js';
 
 const suite = hasBrowser ? describe : describe.skip;
@@ -14,6 +14,14 @@ const RATE: Kind = {
   title: 'Falls for every 1,000 bed days',
   unit: 'falls',
   multiplier: 1000,
+};
+const FALL: Kind = {
+  kind: 'event',
+  form: 'between-events',
+  title: 'Days between falls',
+  unit: 'days',
+  multiplier: 1,
+  period: 'day',
 };
 const VALUE: Kind = { kind: 'value', form: 'individual', title: 'Median wait', unit: 'days', multiplier: 1 };
 
@@ -89,5 +97,20 @@ suite('a control chart', () => {
     await visitor.goto((await keptChart(VALUE, rows)).draft);
     expect(await words()).toContain('those of several places or groups cannot be added up');
     await look('values-of-places');
+  }, 120_000);
+
+  it('of events is a T chart of the days from one to the next, two on one day too', async () => {
+    // Every 9 days for 10 falls, twice on the last of those days, then every 30.
+    const days = [...Array.from({ length: 10 }, (_, i) => i * 9), 81, 111, 141, 171, 201, 231, 261, 291, 321];
+    const rows = days.map((at) => `${dayAt(at)},${dayAt(at + 1)},elm,Elm ward,*,1,,`);
+    await visitor.goto((await keptChart(FALL, rows)).draft);
+    await visitor.page.locator('.fs-plot__picture svg').first().waitFor();
+    const all = await words();
+    expect(all).toContain('T-chart, Making Data Count rules.');
+    expect(all).toContain('Days between falls, in days, from one event to the next, Elm ward');
+    // 19 falls, so 18 times between them. The two of one day lie half a day apart.
+    expect(all).toContain('There are 18 points.');
+    expect(await visitor.page.getByRole('cell', { name: '0.5', exact: true }).count()).toBe(1);
+    await look('t-chart');
   }, 120_000);
 });

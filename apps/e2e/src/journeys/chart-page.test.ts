@@ -76,7 +76,7 @@ suite('the page of a chart', () => {
     await expect(tip.innerText()).resolves.toContain(why);
     await visitor.screenshot('chart-tip-1280');
     await page.keyboard.press('Escape');
-    expect(await tip.count()).toBe(0);
+    await tip.waitFor({ state: 'detached' });
     await page.mouse.move(0, 0);
   });
 

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState, type PointerEvent } from 'react';
+import { useCallback, useLayoutEffect, useRef, useState, type PointerEvent } from 'react';
 import type { WalkPoint } from '../analysis.js';
 import type { Picture, Renderer } from '../renderer.js';
 import type { TipAt } from './PointTip.js';
@@ -49,7 +49,8 @@ export function useTip(renderer: Renderer | undefined, picture: Picture, points:
   const at = held?.picture === picture ? held.at : undefined;
   const placesOf = usePlaces(renderer, picture, points);
   const hide = useCallback(() => setHeld(undefined), []);
-  useEffect(() => {
+  // With the words, not a moment after them: Escape must never come too early.
+  useLayoutEffect(() => {
     if (!at) return undefined;
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.key === 'Escape') hide();

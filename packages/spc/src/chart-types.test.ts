@@ -81,3 +81,29 @@ it('says which steps screening left out of the limits of single values', () => {
   expect(drawn[0]?.upper).toBeCloseTo(12 + 2.66, 9);
   expect(analyse('i', values.slice(0, 6)).notes.map(({ code }) => code)).toEqual(['trial-limits']);
 });
+
+it('takes steps of 0 for 0, whatever dust decimals leave of them', () => {
+  // 0.1 + 0.2 is not 0.3: steps of nothing, but for two of 20 that screening would leave out.
+  const values = [
+    0.3,
+    0.1 + 0.2,
+    0.3,
+    0.1 + 0.2,
+    0.3,
+    0.1 + 0.2,
+    20.3,
+    0.3,
+    0.1 + 0.2,
+    0.3,
+    0.1 + 0.2,
+    0.3,
+    0.3,
+  ];
+  const { points: drawn, notes } = analyse(
+    'i',
+    values.map((value) => ({ value })),
+  );
+  // Screening would leave no width, so all 12 steps count: 2.66 × 40 / 12.
+  expect((drawn[0]?.upper ?? 0) - (drawn[0]?.centre ?? 0)).toBeCloseTo((2.66 * 40) / 12, 9);
+  expect(notes.map(({ code }) => code)).not.toContain('screened');
+});

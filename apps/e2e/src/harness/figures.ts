@@ -36,7 +36,8 @@ export async function keptChart(
 ): Promise<{ readonly draft: string; readonly kept: string }> {
   const { organisation } = await Api.signIn('council-analyst');
   const { client, base: own } = await analystAt(base());
-  const about = `figure,"${title}",${kind},${multiplier},${unit},lower-is-better`;
+  const polarity = form === 'between-events' ? 'higher-is-better' : 'lower-is-better';
+  const about = `figure,"${title}",${kind},${multiplier},${unit},${polarity}`;
   const file = [HEADING, ...rows.map((row) => row.replace('*', about))].join('\n');
   const target = { kind: 'new', title } as const;
   const bytes = Buffer.from(file);
@@ -47,7 +48,7 @@ export async function keptChart(
     form,
     kind: 'outcome',
     domain: 'experience',
-    polarity: 'lower-is-better',
+    polarity,
     unit,
     multiplier,
     period,

@@ -100,9 +100,10 @@ suite('a control chart', () => {
   }, 120_000);
 
   it('of events is a T chart of the days from one to the next, two on one day too', async () => {
-    // Every 9 days for 10 falls, twice on the last of those days, then every 30.
-    const days = [...Array.from({ length: 10 }, (_, i) => i * 9), 81, 111, 141, 171, 201, 231, 261, 291, 321];
-    const rows = days.map((at) => `${dayAt(at)},${dayAt(at + 1)},elm,Elm ward,*,1,,`);
+    // Days from one to the next: about 9, once two on one day, then about 30.
+    const days = [7, 11, 8, 12, 5, 10, 9, 13, 6, 0, 24, 31, 28, 37, 22, 33, 29, 35];
+    const dates = days.reduce<number[]>((at, next) => [...at, (at.at(-1) ?? 0) + next], [0]);
+    const rows = dates.map((at) => `${dayAt(at)},${dayAt(at + 1)},elm,Elm ward,*,1,,`);
     await visitor.goto((await keptChart(FALL, rows)).draft);
     await visitor.page.locator('.fs-plot__picture svg').first().waitFor();
     const all = await words();

@@ -21,6 +21,9 @@ export function rangesByPoint(
   return ranges;
 }
 
+/** Steps of 0 are seldom 0 in decimals: 8.8 from 17.9 is no 9.1. */
+const DUST = 1e-9;
+
 export interface MeanRange {
   readonly mean: number;
   /** Ranges that screening left out. */
@@ -40,7 +43,7 @@ export function screenedMean(
   if (!screenMovingRanges || all === null) return all === null ? null : { mean: all, screened: 0 };
   const kept = ranges.filter((each) => each < at * all);
   const left = mean(kept);
-  if (left !== null && (left > 0 || withoutRange === 'no-limits'))
+  if (left !== null && (left > DUST * all || withoutRange === 'no-limits'))
     return { mean: left, screened: ranges.length - kept.length };
   return withoutRange === 'no-limits' ? null : { mean: all, screened: 0 };
 }

@@ -46,7 +46,7 @@ describe('a chart as a picture', () => {
     ])
       expect(svg).toContain(words);
     expect(svg).toMatch(
-      /<metadata>Worked out by Fairshift \d\S+ with Control charts and run charts \d\S+\. Rule set: \S+ \S+\. Figures: sha256 [0-9a-f]{64}\.</,
+      /<metadata>Worked out by Fairshift \d\S+ with Control charts \d\S+\. Rule set: \S+ \S+\. Figures: sha256 [0-9a-f]{64}\.</,
     );
     // In the picture itself too: a PNG has nothing else.
     expect(svg.replaceAll(/<\/?tspan[^>]*>/g, '')).toMatch(/<text [^>]*>Worked out by Fairshift /);

@@ -2,8 +2,9 @@ import { chartTypes } from './chart-types/catalogue.js';
 import { type ChartType, usable } from './chart-types/chart-type.js';
 import { fitChart, runsOfPhase, settingsOf } from './chart.js';
 import { SpcInputError } from './errors.js';
-import { findHidden } from './hidden/report.js';
-import type { HiddenReport, SpcInput, SpcPhaseResult, SpcResult, SpcSignal } from './model.js';
+import { certainAssurance, isOpenNow, openPoints } from './hidden/open.js';
+import { findHidden, type HiddenFinding } from './hidden/report.js';
+import type { SpcInput, SpcPhaseResult, SpcResult, SpcSignal } from './model.js';
 import { notesFor } from './notes.js';
 import { readPoints, type ReadPoint, toObservations } from './observations.js';
 import { isExcluded, phaseSpans } from './phases.js';
@@ -12,7 +13,7 @@ import { suggestRebase } from './rebase.js';
 import { findRuleSet } from './rules/catalogue.js';
 import type { RuleSet } from './rules/rule-set.js';
 import { findSignals, type FittedChart, type PhasePattern } from './rules/signals.js';
-import { assuranceOf, meaningOf, variationOf } from './verdicts.js';
+import { meaningOf, variationOf } from './verdicts.js';
 
 /** Fewer points than this give trial limits; a frozen baseline needs one less (Making Data Count; PRODUCT 4.5). */
 export const FIRM_LIMITS = { phase: 13, frozenBaseline: 12 } as const;
@@ -77,7 +78,7 @@ interface Fitted {
   readonly read: readonly ReadPoint[];
   readonly chart: FittedChart;
   readonly patterns: readonly PhasePattern[];
-  readonly hidden: HiddenReport | null;
+  readonly hidden: HiddenFinding | null;
 }
 
 /** Limits and patterns; where numbers are held back, only patterns that are there whatever they are. */
@@ -91,9 +92,18 @@ function fitted(input: SpcInput, ruleSet: RuleSet, read: readonly ReadPoint[]): 
   const chart = fitChart(type, observations, phaseSpans(read, input), settings);
   const patterns = findSignals(chart, ruleSet);
   const hidden = new Map(read.flatMap(({ hidden: numbers }, i) => (numbers ? [[i, numbers] as const] : [])));
-  if (hidden.size === 0) return { read, chart, patterns, hidden: null };
-  const { report, isCertain } = findHidden({ chart, ruleSet, settings, hidden }, patterns);
-  return { read, chart, patterns: patterns.filter(isCertain), hidden: report };
+  const unknown = read.filter(({ state }) => state === 'held-back').length;
+  if (hidden.size + unknown === 0) return { read, chart, patterns, hidden: null };
+  const found = findHidden({ chart, ruleSet, settings, hidden, unknown }, patterns);
+  // Of what nothing is known, nothing depends that could be said; but too much of it is too much.
+  if (hidden.size === 0 && found.report.method !== 'too-much-hidden')
+    return { read, chart, patterns, hidden: null };
+  return {
+    read,
+    chart,
+    patterns: patterns.flatMap((pattern) => found.certain(pattern) ?? []),
+    hidden: found,
+  };
 }
 
 /**
@@ -103,16 +113,16 @@ function fitted(input: SpcInput, ruleSet: RuleSet, read: readonly ReadPoint[]): 
 export function analyseSeries(input: SpcInput): SpcResult {
   const ruleSet = findRuleSet(input.ruleSet);
   const { points: read, notes } = readPoints(input);
-  const { chart, patterns, hidden } = fitted(input, ruleSet, read);
+  const { chart, patterns, hidden: found } = fitted(input, ruleSet, read);
+  const hidden = found?.report ?? null;
   const { type } = chart;
   const signals = patterns.map((pattern) => toSignal(pattern, input));
   const rank = (id: string) => ruleSet.rules.findIndex((rule) => rule.id === id);
   const signalsOf = signalsByPoint(signals, rank);
-  const points = pointResults({ read, chart, signals, signalsOf }, input);
+  const points = pointResults({ read, chart, signals, signalsOf, open: openPoints(hidden) }, input);
   const phases = phaseResults(chart, input);
   const last = points.findLast((point) => point.value !== null) ?? points.at(-1);
   const target = last ? last.target : (input.target ?? null);
-  const isSilent = hidden?.method === 'too-much-hidden';
   return {
     chart: { id: type.id, name: type.name },
     ruleSet: { id: ruleSet.id, version: ruleSet.version, name: ruleSet.name },
@@ -122,12 +132,12 @@ export function analyseSeries(input: SpcInput): SpcResult {
     points,
     phases,
     signals,
-    variation: isSilent ? null : variationOf(points, signals),
-    assurance: isSilent ? null : assuranceOf(points, target, input.polarity),
+    variation: isOpenNow(points, hidden) ? null : variationOf(points, signals),
+    assurance: certainAssurance(found, points, { ...input, target }),
     target,
     trial: phases.some((phase) => phase.trial),
     hidden,
     rebase: suggestRebase(points, phases, signals),
-    notes: [...notes, ...notesFor(input.chart, read, phases, { chart, hidden })],
+    notes: [...notes, ...notesFor(input.chart, read, phases, { chart, hidden, gaps: ruleSet.gaps })],
   };
 }

@@ -161,3 +161,23 @@ describe('series that say little', () => {
     expect(says(result, 'all-equal')).toBeDefined();
   });
 });
+
+it('takes a ratio with one part missing for missing, also beside a whole row of its period', () => {
+  const [row] = monthly([{ numerator: 5, denominator: 10 }]) as [SpcPoint];
+  const result = analyse('p', [row, { ...row, numerator: null, denominator: 20 }]);
+  expect(result.points).toMatchObject([{ numerator: 5, denominator: 10, value: 50 }]);
+});
+
+it('says that patterns pass over a gap where the rule set has it so', () => {
+  const rows = monthly([{ numerator: 3 }, { numerator: null }, { numerator: 4 }]);
+  const nelson = { ruleSet: { id: 'nelson', version: '1984' } };
+  expect(says(analyse('c', rows, nelson), 'missing')).toMatch(/patterns pass over it\.$/);
+  expect(says(analyse('c', rows), 'missing')).toMatch(/no pattern passes through\.$/);
+});
+
+it('leaves a time of 0 out when a person does, and refuses it else', () => {
+  const rows = monthly([5, 8, 0, 12, 9].map((value) => ({ value })));
+  expect(() => analyse('t', rows)).toThrow(/must be more than 0/);
+  const out = analyse('t', rows, { exclusions: [{ start: month(2), end: month(3) }] });
+  expect(out.phases[0]?.pointsUsed).toBe(4);
+});

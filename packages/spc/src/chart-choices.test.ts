@@ -60,8 +60,9 @@ describe('chartChoices', () => {
   it('offers charts of subgroups only where periods hold several values', () => {
     expect(fits(inputOf('individual', [{ value: 1 }]))).toMatchObject({ xbar: 'no', s: 'no' });
     expect(fits(inputOf('individual', [{ values: [1, 2] }]))).toMatchObject({
-      xbar: 'possible',
+      xbar: 'usual',
       s: 'possible',
+      i: 'possible',
     });
   });
 
@@ -83,4 +84,13 @@ describe('chartChoices', () => {
       }
     },
   );
+
+  it('still says which charts fit where the usual one refuses the data', () => {
+    const events = inputOf(
+      'between-events',
+      [5, 8, 0, 12].map((value) => ({ value })),
+    );
+    expect(fits(events)).toMatchObject({ t: 'no', g: 'possible' });
+    expect(why(events, 't')).toMatch(/two events at the same moment/);
+  });
 });

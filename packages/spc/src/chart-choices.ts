@@ -1,6 +1,7 @@
 import { chartTypes } from './chart-types/catalogue.js';
 import { CHARTS_OF_FORM } from './charts-of-form.js';
-import { analyseSeries } from './analyse.js';
+import { usable } from './chart-types/chart-type.js';
+import { SpcInputError } from './errors.js';
 import { type ChartInputLike, fromChartInput } from './from-chart-input.js';
 import { SPREAD } from './notes.js';
 import type { ChartTypeId, SpcInput } from './model.js';
@@ -24,6 +25,20 @@ export interface DataFacts {
   readonly hasSubgroups: boolean;
   /** Average count of a period; null for measures that are no count. */
   readonly averageCount: number | null;
+  /** Two events at one moment, which a T chart cannot draw. */
+  readonly hasNoTime: boolean;
+}
+
+const NO_FACTS: DataFacts = { spread: null, hasSubgroups: false, averageCount: null, hasNoTime: false };
+
+/** A series that the usual chart refuses still needs a choice, most of all then. */
+function factsOrNone(input: SpcInput): DataFacts {
+  try {
+    return dataFacts(input);
+  } catch (error) {
+    if (!(error instanceof SpcInputError)) throw error;
+    return { ...NO_FACTS, hasNoTime: error.code === 'no-time' };
+  }
 }
 
 const DRAWN_OF: Readonly<Partial<Record<ChartTypeId, ChartTypeId>>> = { 'p-prime': 'p', 'u-prime': 'u' };
@@ -35,11 +50,13 @@ export function dataFacts(input: SpcInput): DataFacts {
   const observations = toObservations(points, (point) => isExcluded(point, of.exclusions));
   const chart = fitChart(chartTypes[of.chart], observations, phaseSpans(points, of), {});
   const fit = chart.fits.at(-1);
-  const { pointsUsed = 0 } = analyseSeries(of).phases.at(-1) ?? {};
+  const span = chart.spans.at(-1);
+  const pointsUsed = span ? usable(observations, { from: span.baselineFrom, to: span.baselineTo }).length : 0;
   return {
     spread: pointsUsed < SPREAD.points ? null : (fit?.spread?.() ?? null),
     hasSubgroups: input.points.some(({ values = [] }) => values.length > 1),
     averageCount: of.chart === 'c' ? (fit?.centre ?? null) : null,
+    hasNoTime: false,
   };
 }
 
@@ -109,13 +126,34 @@ const SAYINGS: Readonly<Record<string, Readonly<Partial<Record<ChartTypeId, Say>
     mr: MOVING_RANGE,
   },
   individual: {
-    i: usual('Each point is a single value. Limits follow from the steps between points.'),
+    i: ({ hasSubgroups }) =>
+      hasSubgroups
+        ? {
+            fit: 'possible',
+            why: 'Takes the mean of each period as a single value, whatever the number of values.',
+          }
+        : { fit: 'usual', why: 'Each point is a single value. Limits follow from the steps between points.' },
     mr: MOVING_RANGE,
-    xbar: subgroups('Shows the mean of the values of each period.'),
+    xbar: ({ hasSubgroups }) =>
+      hasSubgroups
+        ? {
+            fit: 'usual',
+            why: 'Shows the mean of the values of each period. Limits follow from how much they differ.',
+          }
+        : { fit: 'no', why: WHY_NOT.xbar },
     s: subgroups('Shows how much the values of a period differ. Look at it before the X̄ chart.'),
   },
   'between-events': {
-    t: usual('Each point is the time from one event to the next. It shows changes in rare events soonest.'),
+    t: ({ hasNoTime }) =>
+      hasNoTime
+        ? {
+            fit: 'no',
+            why: 'It cannot draw two events at the same moment. Leave one out, or take the G chart.',
+          }
+        : {
+            fit: 'usual',
+            why: 'Each point is the time from one event to the next. It shows changes in rare events soonest.',
+          },
     g: possible('For cases between events instead of days, such as operations between infections.'),
     i: possible('Takes each time as a single value. Times between rare events are too uneven for it.'),
     mr: MOVING_RANGE,
@@ -148,7 +186,8 @@ function lowCount({ averageCount }: DataFacts): string {
 export function chartChoices(input: ChartInputLike, seriesIndex: number): ChartChoice[] {
   const { form } = input.measure;
   const usualChart = CHARTS_OF_FORM[form]?.[0];
-  const facts = dataFacts(fromChartInput(input, seriesIndex, usualChart ? { chart: usualChart } : {}));
+  const asked = fromChartInput(input, seriesIndex, usualChart ? { chart: usualChart } : {});
+  const facts = factsOrNone(asked);
   const order: readonly ChartChoice['fit'][] = ['usual', 'suggested', 'possible', 'no'];
   return Object.values(chartTypes)
     .filter(({ id }) => id !== 'run')

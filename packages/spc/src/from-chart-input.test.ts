@@ -50,6 +50,17 @@ describe('fromChartInput', () => {
     expect(() => fromChartInput(chosen('p'), 0)).toThrow(/does not fit: this measure is a count/);
   });
 
+  it('charts the means of several values a period as X̄, and a run chart draws them', () => {
+    const points = [
+      { start: '2024-01-01', end: '2024-02-01', values: [2, 4] },
+      { start: '2024-02-01', end: '2024-03-01', values: [5], value: 5 },
+    ];
+    const many = { ...input, measure: { ...input.measure, form: 'individual' }, series: [{ points }] };
+    expect(fromChartInput(many, 0).chart).toBe('xbar');
+    const run = analyseSeries(fromChartInput(many, 0, { chart: 'run' }));
+    expect(run.points.map(({ value }) => value)).toEqual([3, 5]);
+  });
+
   it('asks Anhøj’s rules of a run chart, whatever the measure’s rule set is', () => {
     expect(fromChartInput(input, 0, { chart: 'run' })).toMatchObject({
       chart: 'run',

@@ -35,18 +35,31 @@ export interface ChartInputLike {
 const RUN_CHART_RULES: RuleSetRef = { id: 'anhoej', version: '2014' };
 
 /** The chart that is asked for or was chosen, if the measure can be drawn so; else the usual one of its form. */
-function chartOf({ measure, context }: ChartInputLike, asked: ChartTypeId | undefined): ChartTypeId {
+function chartOf(
+  { measure, context }: ChartInputLike,
+  asked: ChartTypeId | undefined,
+  points: readonly SpcPoint[],
+): ChartTypeId {
   if (asked === 'run') return asked;
   const [usual, ...others] = CHARTS_OF_FORM[measure.form] ?? [];
   if (usual === undefined)
     throw new SpcInputError('unsupported-form', `There is no control chart of a ${measure.form}.`);
-  const chosen = asked ?? context.chart?.type ?? usual;
+  // Several values in a period make subgroups, whose means an X̄ chart shows.
+  const isOfMany = measure.form === 'individual' && points.some(({ values = [] }) => values.length > 1);
+  const chosen = asked ?? context.chart?.type ?? (isOfMany ? 'xbar' : usual);
   if (chosen === usual || others.includes(chosen)) return chosen;
   throw new SpcInputError(
     'unsupported-form',
     `The chart that was chosen does not fit: this measure is a ${measure.form}. Choose another chart.`,
   );
 }
+
+/** What numerators of a form count, for charts that do not know. */
+const COUNTS_OF: Readonly<Record<string, NonNullable<SpcInput['counts']>>> = {
+  proportion: 'part',
+  rate: 'events',
+  count: 'events',
+};
 
 /** MR and S charts draw how much values differ: the measure's direction, target and range are those of the values. */
 const SPREADS: ReadonlySet<ChartTypeId> = new Set(['mr', 's']);
@@ -68,7 +81,7 @@ export function fromChartInput(
   const { measure, context } = input;
   const points = input.series[seriesIndex]?.points;
   if (!points) throw new SpcInputError('no-series', `There is no series ${seriesIndex} to chart.`);
-  const chart = chartOf(input, asked);
+  const chart = chartOf(input, asked, points);
   const isSpread = SPREADS.has(chart);
   const possible = isSpread ? undefined : possibleOf(measure.form, measure.multiplier);
   const { screening, clip } = context.limits ?? {};
@@ -85,6 +98,7 @@ export function fromChartInput(
     // An event comes when it comes: between two there is no period to fill.
     ...(measure.form === 'between-events' ? {} : { period: measure.period }),
     ...(possible === undefined ? {} : { possible }),
+    ...(COUNTS_OF[measure.form] ? { counts: COUNTS_OF[measure.form] } : {}),
     ...(screening === undefined ? {} : { screening }),
     ...(clip === undefined ? {} : { clip }),
   };

@@ -82,6 +82,8 @@ export interface SpcInput {
   readonly screening?: boolean;
   /** False draws limits also where no value can be; true unless told, or unless the rule set's profile never clips. */
   readonly clip?: boolean;
+  /** What numerators count, for charts of single values, which do not know: parts of their denominators, or events. */
+  readonly counts?: 'part' | 'events';
   /** What values are possible, in shown units, for charts of single values, which do not know. */
   readonly possible?: readonly [least: number, most: number];
   /** How several rows of one period become one; counts and ratios are always added up. */
@@ -125,6 +127,8 @@ export interface SpcPointResult {
   readonly signals: readonly number[];
   /** What the point is drawn as; null is common cause. */
   readonly meaning: Meaning | null;
+  /** Some rule would mark it with some of the numbers that are held back, and not with others. */
+  readonly open: boolean;
 }
 
 export interface SpcSignal {
@@ -216,9 +220,9 @@ export interface SpcResult {
   readonly points: readonly SpcPointResult[];
   readonly phases: readonly SpcPhaseResult[];
   readonly signals: readonly SpcSignal[];
-  /** The last drawn point against its own phase; null without points. */
+  /** The last drawn point against its own phase; null without points, and where it depends on held-back numbers. */
   readonly variation: Variation | null;
-  /** The target against the last limits; null without target, limits or direction. */
+  /** The target against the last limits; null without target, limits or direction, or where it depends on held-back numbers. */
   readonly assurance: Assurance | null;
   readonly target: number | null;
   /** True when any phase has fewer points than firm limits need. */

@@ -1,4 +1,5 @@
 import type { Fit } from './chart-types/chart-type.js';
+import type { Ties } from './rules/rule-set.js';
 import type { FittedChart } from './rules/signals.js';
 import type { ReadPoint } from './observations.js';
 import type { ChartTypeId, HiddenReport, PointState, SpcNote, SpcPhaseResult } from './model.js';
@@ -8,22 +9,28 @@ const points = (count: number) => (count === 1 ? '1 point' : `${count} points`);
 const areHeldBack = (count: string): string =>
   `${count} ${count === '1 point' ? 'is' : 'are'} held back because the number is small`;
 
-const STATE_NOTES: Readonly<Partial<Record<PointState, (count: string) => string>>> = {
+/** What patterns do at a gap, by rule set. */
+const AT_GAPS: Readonly<Record<Ties, string>> = {
+  break: 'no pattern passes through',
+  skip: 'patterns pass over it',
+};
+
+const STATE_NOTES: Readonly<Partial<Record<PointState, (count: string, gaps: Ties) => string>>> = {
   interval: (count) =>
     `${areHeldBack(count)}. A bar shows the least and the most it can be. The average counts it as halfway.`,
-  missing: (count) => `${count} had no data. The line breaks there and no pattern passes through.`,
-  'held-back': (count) => `${areHeldBack(count)}. Nothing is drawn there and no pattern passes through.`,
+  missing: (count, gaps) => `${count} had no data. The line breaks there and ${AT_GAPS[gaps]}.`,
+  'held-back': (count, gaps) => `${areHeldBack(count)}. Nothing is drawn there and ${AT_GAPS[gaps]}.`,
   'no-denominator': (count) => `${count} had nobody to count, so there is no figure.`,
   'not-usable': (count) =>
     `${count} could not be right: below 0, or more than there can be. Nothing is drawn there.`,
 };
 
-function stateNotes(read: readonly ReadPoint[]): SpcNote[] {
+function stateNotes(read: readonly ReadPoint[], gaps: Ties): SpcNote[] {
   const counts = new Map<PointState, number>();
   for (const { state } of read) if (state !== 'drawn') counts.set(state, (counts.get(state) ?? 0) + 1);
   return Object.entries(STATE_NOTES).flatMap(([state, say]) => {
     const count = counts.get(state as PointState);
-    return count === undefined ? [] : [{ code: state, message: say(points(count)) }];
+    return count === undefined ? [] : [{ code: state, message: say(points(count), gaps) }];
   });
 }
 
@@ -123,15 +130,21 @@ function chartNotes(
   return notes;
 }
 
+interface NotesAbout {
+  readonly chart: FittedChart;
+  readonly hidden: HiddenReport | null;
+  readonly gaps: Ties;
+}
+
 /** Sentences a reader needs before trusting the chart. */
 export function notesFor(
   chart: ChartTypeId,
   read: readonly ReadPoint[],
   phases: readonly SpcPhaseResult[],
-  { chart: fitted, hidden }: { readonly chart: FittedChart; readonly hidden: HiddenReport | null },
+  { chart: fitted, hidden, gaps }: NotesAbout,
 ): SpcNote[] {
   return [
-    ...stateNotes(read),
+    ...stateNotes(read, gaps),
     ...hiddenNotes(hidden),
     ...phaseNotes(phases),
     ...chartNotes(chart, phases, fitted),

@@ -1,5 +1,5 @@
-import { type Observations, subgroupOf } from './chart-types/chart-type.js';
-import { halfway, type HiddenNumbers, hiddenNumbers } from './hidden/intervals.js';
+import { mean, type Observations, subgroupOf } from './chart-types/chart-type.js';
+import { type Counted, halfway, type HiddenNumbers, hiddenNumbers } from './hidden/intervals.js';
 import type { ChartTypeId, PointState, SpcInput, SpcNote, SpcPoint } from './model.js';
 import { joinedRows } from './rows.js';
 
@@ -53,7 +53,8 @@ function ratio(point: SpcPoint, of: Ratio): ReadPoint {
 
 function single(point: SpcPoint, isCount: boolean): ReadPoint {
   const { start, end } = point;
-  const value = point.value ?? point.numerator ?? null;
+  // Several values of a period are drawn by their mean where the chart draws one.
+  const value = point.value ?? point.numerator ?? mean(point.values ?? []);
   if (value === null) return without(point, 'missing');
   const isUsable = Number.isFinite(value) && !(isCount && value < 0);
   const numerator = isCount ? value : null;
@@ -78,7 +79,7 @@ function subgroup(point: SpcPoint): ReadPoint {
   };
 }
 
-const RATIO_OF: Readonly<Partial<Record<ChartTypeId, Ratio>>> = {
+const RATIO_OF: Readonly<Partial<Record<ChartTypeId, 'part' | 'events'>>> = {
   p: 'part',
   'p-prime': 'part',
   u: 'events',
@@ -90,28 +91,44 @@ const SUBGROUPS: ReadonlySet<ChartTypeId> = new Set(['xbar', 's']);
 /** Counts, and what lies between two events: never divided by anything, and never below 0. */
 const COUNTS: ReadonlySet<ChartTypeId> = new Set(['c', 'g', 't']);
 
+/** A held-back denominator makes a ratio too. */
+const hasDenominator = ({ denominator, bounds }: SpcPoint): boolean =>
+  (denominator ?? null) !== null || bounds?.denominator !== undefined;
+
 const isRatioOf = (chart: ChartTypeId, point: SpcPoint): boolean =>
-  RATIOS.has(chart) || (!COUNTS.has(chart) && (point.denominator ?? null) !== null);
+  RATIOS.has(chart) || (!COUNTS.has(chart) && hasDenominator(point));
+
+/** What numerators count: the chart knows it, or the measure that is drawn as single values. */
+function countedBy({ chart, counts }: SpcInput): Counted {
+  if (COUNTS.has(chart)) return chart === 'c' ? 'events' : 'amount';
+  return RATIO_OF[chart] ?? counts ?? 'amount';
+}
 
 /** A held-back number is never drawn as a number, even if the row still carries one: at most as an interval. */
-function heldBack(point: SpcPoint, chart: ChartTypeId): ReadPoint {
-  const hidden = SUBGROUPS.has(chart) ? null : hiddenNumbers(point, chart, isRatioOf(chart, point));
+function heldBack(point: SpcPoint, input: SpcInput): ReadPoint {
+  const { chart } = input;
+  // Of the step to a hidden number, and of the spread of hidden ones, nothing is drawn.
+  const isDrawn = !SUBGROUPS.has(chart) && chart !== 'mr';
+  const hidden = isDrawn ? hiddenNumbers(point, countedBy(input), isRatioOf(chart, point)) : null;
   return hidden ? { ...without(point, 'interval'), hidden } : without(point, 'held-back');
 }
 
-function readPoint(point: SpcPoint, chart: ChartTypeId): ReadPoint {
+function readPoint(point: SpcPoint, input: SpcInput): ReadPoint {
   const { flags } = point;
-  if (flags?.includes('suppressed')) return heldBack(point, chart);
+  const { chart } = input;
+  if (flags?.includes('suppressed')) return heldBack(point, input);
   if (flags?.includes('missing') || flags?.includes('not-applicable')) return without(point, 'missing');
   if (SUBGROUPS.has(chart)) return subgroup(point);
-  return isRatioOf(chart, point) ? ratio(point, RATIO_OF[chart] ?? 'mean') : single(point, COUNTS.has(chart));
+  const counted = countedBy(input);
+  if (isRatioOf(chart, point)) return ratio(point, counted === 'amount' ? 'mean' : counted);
+  return single(point, COUNTS.has(chart) || input.counts === 'events');
 }
 
 /** Sorted, one point a period, gaps filled, each with what can be drawn of it. */
 export function readPoints(input: SpcInput): { points: ReadPoint[]; notes: SpcNote[] } {
   const isAdded = RATIOS.has(input.chart) || input.chart === 'c' || SUBGROUPS.has(input.chart);
   const { rows, notes } = joinedRows(input, input.aggregate ?? (isAdded ? 'sum' : undefined));
-  return { points: rows.map((row) => readPoint(row, input.chart)), notes };
+  return { points: rows.map((row) => readPoint(row, input)), notes };
 }
 
 /** The columns that chart types work on; a held-back number stands halfway between its least and its most. */

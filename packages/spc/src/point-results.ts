@@ -27,6 +27,8 @@ export interface Drawing {
   readonly chart: FittedChart;
   readonly signals: readonly SpcSignal[];
   readonly signalsOf: ReadonlyMap<number, readonly number[]>;
+  /** Points of which a rule may or may not say something. */
+  readonly open: ReadonlySet<number>;
 }
 
 /** Targets of the input, one that always holds first, so that those of a time go before it. */
@@ -59,7 +61,7 @@ function phaseOf(chart: FittedChart, count: number): number[] {
 
 /** Every field is written out: one literal of a fixed shape is several times faster than spreading the point read. */
 export function pointResults(
-  { read, chart, signals, signalsOf }: Drawing,
+  { read, chart, signals, signalsOf, open }: Drawing,
   input: SpcInput,
 ): SpcPointResult[] {
   const { multiplier } = input;
@@ -99,6 +101,7 @@ export function pointResults(
       sigmaSignal: outside(value, limits) !== 0,
       signals: own,
       meaning: own[0] === undefined ? null : (signals[own[0]]?.meaning ?? null),
+      open: open.has(i),
     };
   });
 }

@@ -12,17 +12,21 @@ export function suggestRebase(
   phases: readonly SpcPhaseResult[],
   signals: readonly SpcSignal[],
 ): RebaseSuggestion | null {
-  const last = points.findLastIndex(({ value }) => value !== null);
+  const last = points.findLastIndex(
+    ({ value, interval, included }) => included && (value ?? interval) !== null,
+  );
   const phase = phases.at(-1);
   if (!phase) return null;
+  // A shift that begins within a baseline would take points out of it.
+  const least = phase.extended ? phase.baselineTo + 1 : phase.from;
   const shift = signals.find(
-    ({ rule, kept, points: marked }) =>
-      rule === 'shift' && !kept && marked.at(-1) === last && (marked[0] ?? 0) > phase.from,
+    ({ rule, kept, points: marked }) => rule === 'shift' && !kept && marked.at(-1) === last,
   );
-  const from = shift?.points[0];
+  const marked = shift?.points.filter((at) => at >= least) ?? [];
+  const from = marked[0];
   if (!shift || from === undefined || shift.direction === 'neither') return null;
-  const isLongEnough = shift.points.length >= LEAST_POINTS && from - phase.from >= LEAST_POINTS;
+  const before = points.slice(phase.from, from).filter(({ value, included }) => included && value !== null);
   const start = points[from]?.start;
-  if (!isLongEnough || start === undefined) return null;
-  return { from, start, points: shift.points.length, direction: shift.direction };
+  if (marked.length < LEAST_POINTS || before.length < LEAST_POINTS || start === undefined) return null;
+  return { from, start, points: marked.length, direction: shift.direction };
 }

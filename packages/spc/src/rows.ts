@@ -34,15 +34,25 @@ function boundsOf(rows: readonly SpcPoint[]): Pick<SpcPoint, 'bounds'> {
   return { bounds: { ...of('numerator'), ...of('denominator') } };
 }
 
+/** Of a ratio with one part missing, the other counts as missing too; what is held back keeps its bounds. */
+function wholeRows(rows: readonly SpcPoint[]): readonly SpcPoint[] {
+  if (rows.every(({ denominator }) => (denominator ?? null) === null)) return rows;
+  return rows.filter(
+    ({ numerator, denominator, bounds }) =>
+      bounds !== undefined || ((numerator ?? null) !== null && (denominator ?? null) !== null),
+  );
+}
+
 function joined(rows: readonly SpcPoint[], how: NonNullable<SpcInput['aggregate']>): SpcPoint {
   const [first] = rows as readonly [SpcPoint, ...SpcPoint[]];
   if (rows.length === 1) return first;
   const values = rows.flatMap((row) => row.values ?? []);
+  const whole = wholeRows(rows);
   return {
     start: first.start,
     end: first.end,
-    numerator: sumOf(rows.map((row) => row.numerator)),
-    denominator: sumOf(rows.map((row) => row.denominator)),
+    numerator: sumOf(whole.map((row) => row.numerator)),
+    denominator: sumOf(whole.map((row) => row.denominator)),
     value: JOINED[how](rows.map((row) => row.value)),
     ...(values.length > 0 ? { values } : {}),
     flags: [...new Set(rows.flatMap((row) => row.flags ?? []))],
@@ -99,7 +109,7 @@ const JOIN_WORDS = {
 } as const;
 
 function orderNotes(
-  { points, chart }: SpcInput,
+  { points, chart, counts }: SpcInput,
   sorted: readonly SpcPoint[],
   joined: readonly SpcPoint[],
   how: SpcInput['aggregate'],
@@ -115,7 +125,8 @@ function orderNotes(
     });
   }
   // A count only: a ratio allows for the length of its period by what it is divided by.
-  if (chart === 'c' && areUnequal(joined)) {
+  const hasNoParts = joined.every(({ denominator }) => (denominator ?? null) === null);
+  if ((chart === 'c' || (counts === 'events' && hasNoParts)) && areUnequal(joined)) {
     notes.push({
       code: 'unequal-periods',
       message: 'Some periods are longer than others. A longer one has more events without a change.',

@@ -19,7 +19,9 @@ const timesOf = ({ lower, upper, lower2, upper2, lower1, upper1 }: RawLimits): R
 });
 
 function transformed(observations: Observations): Observations {
-  const value = observations.value.map((time) => {
+  const value = observations.value.map((time, i) => {
+    // A point that was left out takes no part in the limits, whatever it is.
+    if (time !== null && time <= 0 && observations.included[i] !== true) return null;
     if (time !== null && time <= 0)
       throw new SpcInputError(
         'no-time',

@@ -1,4 +1,5 @@
-import { type PointLimits, NO_LIMITS, side } from '../limits.js';
+import { type PhaseSpan, type PointLimits, NO_LIMITS, side } from '../limits.js';
+import { rulesFor } from '../rules/signals.js';
 import { findPatterns } from '../rules/patterns.js';
 import type { Rule, TrendRule } from '../rules/rule-set.js';
 import { narrowed, type Stretch } from '../rules/stretch.js';
@@ -46,12 +47,15 @@ interface Phase {
  * furthest out, or most likely. More value above a lower line never takes a pattern of points above away, so what holds
  * in the first holds always, and what fails in the second fails always.
  */
-function stretchOf({ slice, series, bounds }: Phase, direction: Up, certain: boolean): Stretch {
+function stretchOf(
+  { slice, series, bounds }: Phase,
+  { direction, certain, all }: { direction: Up; certain: boolean; all?: boolean },
+): Stretch {
   const valueEnd = (direction === 'up') === certain ? 0 : 1;
   const lineEnd = valueEnd === 0 ? 1 : 0;
   const { span, ruleSet, chart } = slice;
   const positions: number[] = [];
-  for (let i = span.from; i <= span.to; i += 1) if (series.included[i] === true) positions.push(i);
+  for (let i = span.from; i <= span.to; i += 1) if (all || series.included[i] === true) positions.push(i);
   const stretch = {
     positions,
     values: positions.map((i) => series.value[i]?.[valueEnd] ?? null),
@@ -62,7 +66,7 @@ function stretchOf({ slice, series, bounds }: Phase, direction: Up, certain: boo
 
 /** Steps that go that way for certain, or may: a trend needs no lines, but two points each. */
 function trendPoints(phase: Phase, rule: TrendRule, direction: Up, certain: boolean): Set<number> {
-  const { positions } = stretchOf(phase, direction, certain);
+  const { positions } = stretchOf(phase, { direction, certain });
   const found = new Set<number>();
   let run: number[] = [];
   const close = () => {
@@ -100,7 +104,9 @@ function pointsOf(phase: Phase, rule: Rule, direction: Up, certain: boolean): Se
     if (certain) return new Set();
     return pointsOf(phase, { ...rule, countsBeyondLimits: true }, direction, certain);
   }
-  const patterns = findPatterns(stretchOf(phase, direction, certain), rule);
+  // Points that were left out are tested against the limits too.
+  const stretch = stretchOf(phase, { direction, certain, all: rule.kind === 'outside' });
+  const patterns = findPatterns(stretch, rule);
   return new Set(patterns.filter((one) => one.direction === direction).flatMap(({ points }) => points));
 }
 
@@ -113,19 +119,35 @@ function anywhere({ span }: PhaseSlice, rule: string): Marked {
   return { rule, direction: 'neither', always: false, some, every: new Set() };
 }
 
-/** What can be proved of a phase from the least and the most that every number can be. */
-export function byBounds(slice: PhaseSlice): Marked[] {
-  const { rules } = slice.ruleSet;
-  const series = intervalSeries(slice.chart.observations, slice.hidden);
-  const bounds = lineBounds(slice.chart.type, series, slice.span, slice.settings);
-  if (bounds === null) return rules.map(({ id }) => anywhere(slice, id));
-  const phase = { slice, series, bounds };
+/** Every rule in each direction, against the lines of `bounds`. */
+function proved(phase: Phase, rules: readonly Rule[]): Marked[] {
   return rules.flatMap((rule) => {
-    if (NO_WAY.includes(rule.kind)) return [anywhere(slice, rule.id)];
+    if (NO_WAY.includes(rule.kind)) return [anywhere(phase.slice, rule.id)];
     return (['up', 'down'] as const).map((direction) => {
       const every = pointsOf(phase, rule, direction, true);
       const some = pointsOf(phase, rule, direction, false);
       return { rule: rule.id, direction, always: every.size > 0, some, every };
     });
   });
+}
+
+/** What can be proved of a phase from the least and the most that every number can be. */
+export function byBounds(slice: PhaseSlice): Marked[] {
+  const rules = rulesFor(slice.chart, slice.ruleSet);
+  const series = intervalSeries(slice.chart.observations, slice.hidden);
+  const bounds = lineBounds(slice.chart.type, series, slice.span, slice.settings);
+  if (bounds === null) return rules.map(({ id }) => anywhere(slice, id));
+  return proved({ slice, series, bounds }, rules);
+}
+
+/** The same of the points of a phase against the lines of the phase before, which is what a re-base rests on. */
+export function againstBefore(slice: PhaseSlice, before: PhaseSpan): Marked[] {
+  const rules = rulesFor(slice.chart, slice.ruleSet).filter(
+    ({ kind }) => kind !== 'trend' && kind !== 'alternating' && kind !== 'runs',
+  );
+  const series = intervalSeries(slice.chart.observations, slice.hidden);
+  const bounds = lineBounds(slice.chart.type, series, before, slice.settings);
+  return bounds === null
+    ? rules.map(({ id }) => anywhere(slice, id))
+    : proved({ slice, series, bounds }, rules);
 }

@@ -1,9 +1,9 @@
 import type { Observations } from '../chart-types/chart-type.js';
-import { fitChart } from '../chart.js';
+import { fitChart, runsOfPhase } from '../chart.js';
 import type { FitSettings, PhaseSpan } from '../limits.js';
 import type { RuleSet } from '../rules/rule-set.js';
 import { type FittedChart, findSignals } from '../rules/signals.js';
-import { type Choice, choicesOf, type HiddenNumbers } from './intervals.js';
+import { type Choice, choicesOf, type HiddenNumbers, type Interval } from './intervals.js';
 
 /** Points that one rule marks in one direction: in some combinations, and in all. Positions in the series. */
 export interface Marked {
@@ -85,21 +85,60 @@ function marked(tally: Tally, combinations: number, from: number): Marked {
   return { rule, direction, always: fired === combinations, some, every };
 }
 
+/** Least and most that the limits at the end of the phase can be; null where there are none. */
+export interface LimitBounds {
+  readonly lower: Interval;
+  readonly upper: Interval;
+}
+
+const widened = (bounds: Interval | undefined, value: number): Interval =>
+  bounds ? [Math.min(bounds[0], value), Math.max(bounds[1], value)] : [value, value];
+
+/** The limits of the last point, over all combinations. */
+class LastLimits {
+  #lower: Interval | undefined;
+  #upper: Interval | undefined;
+
+  add({ limits }: FittedChart): void {
+    const { lower = null, upper = null } = limits.at(-1) ?? {};
+    if (lower !== null) this.#lower = widened(this.#lower, lower);
+    if (upper !== null) this.#upper = widened(this.#upper, upper);
+  }
+
+  get bounds(): LimitBounds | null {
+    return this.#lower && this.#upper ? { lower: this.#lower, upper: this.#upper } : null;
+  }
+}
+
+/** The runs analysis judges a phase as a whole, so it has a verdict and no points. */
+function runsMark(slice: PhaseSlice, fired: number, combinations: number): Marked[] {
+  const rule = slice.ruleSet.rules.find(({ kind }) => kind === 'runs');
+  if (!rule) return [];
+  const always = fired === combinations;
+  const some = new Set<number>();
+  if (fired > 0 && !always) for (let i = slice.span.from; i <= slice.span.to; i += 1) some.add(i);
+  return [{ rule: rule.id, direction: 'neither', always, some, every: new Set() }];
+}
+
 /** Fits the phase and asks its rules with every combination of numbers that the held-back points can have. */
 export function everyCombination(slice: PhaseSlice): {
   readonly combinations: number;
   readonly marked: Marked[];
+  readonly limits: LimitBounds | null;
 } {
   const { columns, rest, own } = sliceOf(slice);
   const { from } = slice.span;
   const open = [...slice.hidden].map(([at, numbers]) => ({ at: at - from, choices: choicesOf(numbers) }));
   const tallies = new Map<string, Tally>();
   const turns = open.map(() => 0);
-  let combinations = 0;
+  const last = new LastLimits();
+  let [combinations, runs] = [0, 0];
   for (let place = 0; place >= 0;) {
     open.forEach(({ at, choices }, i) => put(columns, at, choices[turns[i] ?? 0] as Choice));
     const chart = fitChart(slice.chart.type, { ...columns, ...rest }, [own], slice.settings);
     add(tallies, chart, slice.ruleSet, columns.value.length);
+    last.add(chart);
+    runs += Number(runsOfPhase(chart, 0).runsSignal);
     combinations += 1;
     // As a milometer turns: the last place first, and those before it when it is through.
     place = open.length - 1;
@@ -109,8 +148,6 @@ export function everyCombination(slice: PhaseSlice): {
     }
     if (place >= 0) turns[place] = (turns[place] ?? 0) + 1;
   }
-  return {
-    combinations,
-    marked: [...tallies.values()].map((tally) => marked(tally, combinations, from)),
-  };
+  const marks = [...tallies.values()].map((tally) => marked(tally, combinations, from));
+  return { combinations, marked: [...marks, ...runsMark(slice, runs, combinations)], limits: last.bounds };
 }

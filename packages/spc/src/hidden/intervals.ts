@@ -1,4 +1,4 @@
-import type { ChartTypeId, SpcPoint } from '../model.js';
+import type { SpcPoint } from '../model.js';
 
 export type Interval = readonly [least: number, most: number];
 
@@ -12,7 +12,8 @@ export interface HiddenNumbers {
   readonly value: Interval;
 }
 
-const WHOLE: ReadonlySet<ChartTypeId> = new Set(['p', 'p-prime', 'u', 'u-prime', 'c']);
+/** What a number of a row counts: a part of its denominator, events, or nothing that is whole. */
+export type Counted = 'part' | 'events' | 'amount';
 
 function interval(
   known: number | null | undefined,
@@ -22,39 +23,45 @@ function interval(
   return (known ?? null) === null ? null : [known as number, known as number];
 }
 
+/** Of nobody there is no ratio; a known denominator stays as it is. */
+function ofSomebody([least, most]: Interval, numerator: Interval, isPart: boolean): Interval | null {
+  if (least === most) return most > 0 ? [least, most] : null;
+  const from = Math.max(least, isPart ? numerator[0] : 0, 1);
+  return from <= most ? [from, most] : null;
+}
+
 /** A ratio between its least and its most; null where there may be nobody at all. */
-function ratio(chart: ChartTypeId, numerator: Interval, denominator: Interval): HiddenNumbers | null {
-  if (numerator[0] < 0 && chart !== 'i-prime') return null;
-  const least = Math.max(denominator[0], chart.startsWith('p') ? numerator[0] : 0, 1);
-  if (denominator[1] < least) return null;
-  const isPart = chart.startsWith('p');
+function ratio(counted: Counted, numerator: Interval, of: Interval): HiddenNumbers | null {
+  const isPart = counted === 'part';
+  const denominator = ofSomebody(of, numerator, isPart);
+  if (denominator === null || (numerator[0] < 0 && counted !== 'amount')) return null;
   const most = isPart ? Math.min(numerator[1], denominator[1]) : numerator[1];
-  const top = isPart ? Math.min(most / least, 1) : most / least;
+  const ends = [numerator[0], most].flatMap((part) => denominator.map((whole) => part / whole));
+  const top = Math.max(...ends);
   return {
-    isWhole: WHOLE.has(chart),
+    isWhole: counted !== 'amount',
     numerator: [numerator[0], most],
-    denominator: [least, denominator[1]],
-    value: [numerator[0] / denominator[1], top],
+    denominator,
+    value: [Math.min(...ends), isPart ? Math.min(top, 1) : top],
   };
 }
 
 /** What a held-back point can be; null where nothing is known of it, or nothing that has an end. */
-export function hiddenNumbers(point: SpcPoint, chart: ChartTypeId, isRatio: boolean): HiddenNumbers | null {
+export function hiddenNumbers(point: SpcPoint, counted: Counted, isRatio: boolean): HiddenNumbers | null {
+  const { bounds } = point;
   // A row that says nothing of what is hidden may still carry the number itself, which nobody is to see.
-  if (point.bounds?.numerator === undefined && point.bounds?.denominator === undefined) return null;
-  const numerator = interval(point.numerator ?? point.value, point.bounds?.numerator);
+  if (bounds?.numerator === undefined && bounds?.denominator === undefined) return null;
+  const numerator = interval(point.numerator ?? point.value, bounds.numerator);
   if (!isRatio) {
-    if (numerator === null || point.bounds?.numerator === undefined) return null;
-    return { isWhole: WHOLE.has(chart), numerator, denominator: null, value: numerator };
+    if (numerator === null || bounds.numerator === undefined) return null;
+    return { isWhole: counted !== 'amount', numerator, denominator: null, value: numerator };
   }
-  const denominator = interval(point.denominator, point.bounds?.denominator);
+  const denominator = interval(point.denominator, bounds.denominator);
   // A part is at most its whole, also where its own upper end is not known.
-  const known =
-    numerator ??
-    (denominator && point.bounds?.numerator && chart.startsWith('p')
-      ? ([point.bounds.numerator[0], denominator[1]] as const)
-      : null);
-  return known && denominator && ratio(chart, known, denominator);
+  const atMost: Interval | null =
+    denominator && bounds.numerator && counted === 'part' ? [bounds.numerator[0], denominator[1]] : null;
+  const known = numerator ?? atMost;
+  return known && denominator && ratio(counted, known, denominator);
 }
 
 /** One way that the numbers can be. */
@@ -66,7 +73,8 @@ export interface Choice {
 
 /** Halfway: what centre line and limits are drawn with. Whole where only whole numbers can be. */
 export function halfway({ isWhole, numerator, denominator }: HiddenNumbers): Choice {
-  const middle = ([least, most]: Interval) => (isWhole ? Math.floor((least + most) / 2) : (least + most) / 2);
+  const middle = ([least, most]: Interval) =>
+    least === most || !isWhole ? (least + most) / 2 : Math.floor((least + most) / 2);
   const of = denominator && middle(denominator);
   const part = Math.min(middle(numerator), numerator[1]);
   return { numerator: part, denominator: of, value: of === null ? part : part / of };

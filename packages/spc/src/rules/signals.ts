@@ -60,7 +60,7 @@ function patternsOf(stretches: Stretches, rules: readonly Rule[]): Pattern[] {
 }
 
 /** Neighbours that share a value make runs of their own, so there only points beyond the limits mean anything. */
-const rulesFor = ({ type }: FittedChart, { rules }: RuleSet): readonly Rule[] =>
+export const rulesFor = ({ type }: FittedChart, { rules }: RuleSet): readonly Rule[] =>
   type.dependent ? rules.filter(({ kind }) => kind === 'outside') : rules;
 
 function ownPatterns(chart: FittedChart, ruleSet: RuleSet, phase: number): PhasePattern[] {

@@ -2,19 +2,28 @@ import type { SpcAnalysis, RuleReport } from './model.js';
 import { isRun } from '../words/centre.js';
 import { runsFound } from '../words/runs.js';
 import { patternWords, signalRange } from '../words/signals.js';
+import { isOpen, OPEN_WORDS } from '../words/states.js';
 
 /** A run chart has one rule, which looks at each phase as a whole. */
 function foundInRuns({ result }: Pick<SpcAnalysis, 'result'>): string {
   const { phases } = result;
-  if (phases.length === 1) return phases.map(runsFound).join();
-  return phases.map((phase) => `“${phase.name}”: ${runsFound(phase)}`).join('; ');
+  const isCertain = !isOpen(result);
+  if (phases.length === 1) return phases.map((phase) => runsFound(phase, isCertain)).join();
+  return phases.map((phase) => `“${phase.name}”: ${runsFound(phase, isCertain)}`).join('; ');
+}
+
+/** Of a rule without a pattern that can be shown: what held-back numbers leave of it. */
+function notFound(hidden: SpcAnalysis['result']['hidden'], rule: string): string {
+  if (hidden === null) return 'Did not happen';
+  if (hidden.method === 'too-much-hidden') return 'Cannot be said: too many numbers are held back';
+  const verdict = hidden.rules.find((each) => each.rule === rule)?.verdict;
+  if (verdict === 'signal') return 'Happened, but which points depends on held-back numbers';
+  return verdict === 'depends' ? OPEN_WORDS : 'Did not happen';
 }
 
 /** Every rule of the set, in its order, with where it fired, that it may have, or “Did not happen”. */
 export function ruleReport(analysis: Pick<SpcAnalysis, 'result' | 'period' | 'unit'>): RuleReport {
   const { ruleSet, rules, signals, hidden } = analysis.result;
-  const isOpen = (rule: string) =>
-    hidden?.rules.some((each) => each.rule === rule && each.verdict === 'depends') === true;
   const foundBy = (rule: string) =>
     isRun(analysis)
       ? foundInRuns(analysis)
@@ -28,7 +37,7 @@ export function ruleReport(analysis: Pick<SpcAnalysis, 'result' | 'period' | 'un
     name: ruleSet.name,
     rules: rules.map(({ id, name }) => ({
       name,
-      found: foundBy(id) || (isOpen(id) ? 'Depends on held-back numbers' : 'Did not happen'),
+      found: foundBy(id) || notFound(hidden, id),
     })),
   };
 }

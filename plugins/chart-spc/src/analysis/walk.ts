@@ -3,6 +3,7 @@ import { centreName, isRun } from '../words/centre.js';
 import { periodName } from '../words/dates.js';
 import { average, intervalWords, partsOf } from '../words/numbers.js';
 import { explain } from '../words/signals.js';
+import { isUnsure } from '../words/states.js';
 import type { SpcAnalysis, WalkStop } from './model.js';
 
 /** The data line is always the first series of the option. */
@@ -17,7 +18,10 @@ function signalText(analysis: Charted, point: SpcPointResult, index: number): st
   const left = point.included
     ? []
     : [`Left out of the ${centreName(analysis)}${isRun(analysis) ? '' : ' and limits'}.`];
-  return [...(words.length > 0 ? words : ['No change.']), ...left].join(' ');
+  const none = isUnsure(analysis.result, point)
+    ? 'Not certain: it depends on held-back numbers.'
+    : 'No change.';
+  return [...(words.length > 0 ? words : [none]), ...left].join(' ');
 }
 
 function text(analysis: Charted, point: SpcPointResult, index: number): string {

@@ -3,7 +3,9 @@ import { FIRM_LIMITS, figure, type Meaning, type SpcSignal } from '@fairshift/sp
 import type { SpcAnalysis } from '../analysis/model.js';
 import { average } from './numbers.js';
 import { fewCrossings } from './runs.js';
+import { ledTo } from './signals.js';
 import { nowOf, spoken } from './spoken.js';
+import { isOpen } from './states.js';
 
 /** PRODUCT's bar for Easy Read: words in a sentence. */
 const MOST_WORDS = 15;
@@ -50,7 +52,7 @@ function thenAndNow(analysis: SpcAnalysis, before: number, now: number): EasyRea
   const { phases, signals } = analysis.result;
   const [from, to] = [spoken(analysis, before), spoken(analysis, now)];
   const first = phases.length > 2 ? 'Before' : 'At first';
-  const justified = signals.some((signal) => signal.justifies === phases.length - 1);
+  const justified = signals.some((signal) => ledTo(signal, phases.length - 1, now - before));
   const chance = justified || before === now ? [] : ['This may be chance.'];
   if (before === now) return step('level', `${first} ${from.was}. It is the same now.`);
   if (from.was.replace(/\b(?:was|were)\b/, '') === to.was.replace(/\b(?:was|were)\b/, ''))
@@ -105,6 +107,7 @@ function signalSteps(analysis: SpcAnalysis): EasyReadStep[] {
     ];
   if (fewCrossings(analysis).includes(analysis.result.phases.length - 1))
     return [step('level', 'It does not go up and down as it does by chance.', 'Something may have changed.')];
+  if (isOpen(analysis.result)) return [step('unsure', 'Numbers are hidden, so we cannot say what changed.')];
   if (analysis.result.phases.length > 1) return [];
   const values = analysis.result.points.flatMap(({ value }) => (value === null ? [] : [value]));
   if (values.length > 1 && values.every((value) => value === values[0]))

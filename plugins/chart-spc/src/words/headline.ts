@@ -4,7 +4,7 @@ import { aCentre } from './centre.js';
 import { average } from './numbers.js';
 import { fewCrossings } from './runs.js';
 import { isOpen } from './states.js';
-import { MEANING_WORDS, patternWords, signalRange } from './signals.js';
+import { ledTo, MEANING_WORDS, patternWords, signalRange } from './signals.js';
 
 function each(analysis: SpcAnalysis): string {
   return analysis.form === 'count' ? ` a ${periodWord(analysis.period)}` : '';
@@ -13,11 +13,12 @@ function each(analysis: SpcAnalysis): string {
 /** A change of average is claimed only when a signal led to the new phase. */
 function changeHeadline(analysis: SpcAnalysis, before: number, after: number): string {
   const index = analysis.result.phases.length - 1;
-  const justified = analysis.result.signals.some((signal) => signal.justifies === index);
+  const justified = analysis.result.signals.some((signal) => ledTo(signal, index, after - before));
+  const open = isOpen(analysis.result) ? 'certain ' : '';
   const [from, to] = [average(analysis, before), average(analysis, after)];
   const few = fewCrossings(analysis).length > 0;
   if (!justified)
-    return `${analysis.title}: ${aCentre(analysis)} of ${from}, then ${to}${each(analysis)}${few ? ', with few crossings of the median' : ', without a special cause'}.`;
+    return `${analysis.title}: ${aCentre(analysis)} of ${from}, then ${to}${each(analysis)}${few ? ', with few crossings of the median' : `, without a ${open}special cause`}.`;
   if (from === to) return `${analysis.title}: ${aCentre(analysis)} of ${to}${each(analysis)}, as before.`;
   const verb = after > before ? 'rose' : 'fell';
   return `${analysis.title} ${verb} from ${aCentre(analysis)} of ${from} to ${to}${each(analysis)}.`;

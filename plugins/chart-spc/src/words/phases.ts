@@ -81,7 +81,7 @@ export function phaseSentences(analysis: SpcAnalysis): string[] {
     ...phases.flatMap((phase, index) => [
       ...averageSentences(analysis, phase, index),
       ...(index === firstTrial ? [TRIAL] : []),
-      ...(isRun(analysis) ? runsSentences(phase) : []),
+      ...(isRun(analysis) ? runsSentences(phase, !isOpen(analysis.result)) : []),
       ...ownOrKept(analysis, phase, index),
     ]),
     ...(hasSignal(analysis) || phases.length === 0 ? [] : [noSignal(analysis.result)]),

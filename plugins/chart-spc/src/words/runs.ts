@@ -2,6 +2,7 @@ import type { RunsAnalysis, SpcPhaseResult } from '@fairshift/spc';
 import type { SpcAnalysis } from '../analysis/model.js';
 import { isRun } from './centre.js';
 import { count } from './numbers.js';
+import { isOpen, OPEN_WORDS } from './states.js';
 
 type Drawn = Pick<SpcAnalysis, 'result'>;
 
@@ -22,7 +23,7 @@ function runsOf({ runs }: { readonly runs: RunsAnalysis }): Runs | null {
 
 /** Phases in which the line crosses the median too seldom; the pattern belongs to no point, so it is told here only. */
 export const fewCrossings = (analysis: Drawn): readonly number[] =>
-  isRun(analysis)
+  isRun(analysis) && !isOpen(analysis.result)
     ? analysis.result.phases.flatMap((phase, i) => {
         const runs = runsOf(phase);
         return runs !== null && runs.crossings < runs.least ? [i] : [];
@@ -32,11 +33,11 @@ export const fewCrossings = (analysis: Drawn): readonly number[] =>
 const times = (size: number): string => (size === 1 ? 'once' : count(size, 'time'));
 
 /** Longest run and crossings of a phase, each against what chance gives, and what they mean together. */
-export function runsSentences(phase: SpcPhaseResult): string[] {
+export function runsSentences(phase: SpcPhaseResult, isCertain: boolean): string[] {
   const runs = runsOf(phase);
   if (runs === null) return ['Every point lies on the median, so there is no run.'];
   const { longest, most, crossings, least } = runs;
-  const few = crossings < least;
+  const few = isCertain && crossings < least;
   return [
     `The longest run on one side of the median is ${count(longest, 'point')}.`,
     `By chance it is hardly ever more than ${most}.`,
@@ -47,11 +48,12 @@ export function runsSentences(phase: SpcPhaseResult): string[] {
 }
 
 /** The same in a line, for the list of rules. */
-export function runsFound(phase: SpcPhaseResult): string {
+export function runsFound(phase: SpcPhaseResult, isCertain: boolean): string {
   const runs = runsOf(phase);
   if (runs === null) return 'No point off the median';
   const { longest, most, crossings, least } = runs;
   const verdict = phase.runs.runsSignal ? '' : 'Did not happen. ';
+  if (!isCertain) return OPEN_WORDS;
   return `${verdict}Longest run ${longest}, by chance up to ${most}. Crossings ${crossings}, by chance at least ${least}`;
 }
 

@@ -13,6 +13,10 @@ export const MEANING_WORDS: Readonly<Record<Meaning, string>> = {
   change: 'Change',
 };
 
+/** Whether the signal led to that phase and went the way its average went: one high point explains no fall. */
+export const ledTo = (signal: SpcSignal, phase: number, change: number): boolean =>
+  signal.justifies === phase && (change > 0 ? signal.direction === 'up' : signal.direction === 'down');
+
 /** “the first average”, “the average before”, “the average”: what a pattern was seen against. */
 export function centreWords(analysis: Drawn, signal: SpcSignal): string {
   const name = centreName(analysis);

@@ -5,7 +5,7 @@ import { centreLabel, centreName, isRun } from './centre.js';
 import { periodName } from './dates.js';
 import { BRITISH, exact, intervalWords } from './numbers.js';
 import { explain, MEANING_WORDS } from './signals.js';
-import { STATE_WORDS } from './states.js';
+import { isUnsure, STATE_WORDS } from './states.js';
 
 function limitsCell(analysis: SpcAnalysis, point: SpcPointResult): string {
   if (point.lower === null || point.upper === null) return 'none';
@@ -17,7 +17,8 @@ function limitsCell(analysis: SpcAnalysis, point: SpcPointResult): string {
 function signalCell(analysis: SpcAnalysis, point: SpcPointResult): string {
   if (point.interval) return `Held back: ${intervalWords(analysis, point.interval)}`;
   if (point.state !== 'drawn') return STATE_WORDS[point.state];
-  const signal = point.meaning === null ? 'No change' : MEANING_WORDS[point.meaning];
+  const none = isUnsure(analysis.result, point) ? 'Not certain' : 'No change';
+  const signal = point.meaning === null ? none : MEANING_WORDS[point.meaning];
   return point.included ? signal : `${signal}; left out of the ${centreName(analysis)}`;
 }
 
@@ -25,7 +26,8 @@ function signalCell(analysis: SpcAnalysis, point: SpcPointResult): string {
 function whyCell(analysis: SpcAnalysis, point: SpcPointResult, index: number): string {
   if (point.interval) return 'Not known: held back';
   if (point.state !== 'drawn') return 'There is no point';
-  return explain(analysis, index).join(' ') || 'No rule was met';
+  const none = isUnsure(analysis.result, point) ? 'It depends on held-back numbers' : 'No rule was met';
+  return explain(analysis, index).join(' ') || none;
 }
 
 function phaseCell(analysis: SpcAnalysis, point: SpcPointResult): string {

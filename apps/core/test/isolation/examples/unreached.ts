@@ -146,6 +146,21 @@ async function wholePlace(world: World): Promise<readonly unknown[]> {
   return [generation];
 }
 
+/** Every incident number of the seeded dataset. */
+const incidentsOf = (generation: number) => ({
+  generation,
+  column: 2,
+  breakdown: 0,
+  a: 0,
+  b: 0,
+  filters: [],
+  from: 1,
+  to: 6,
+  place: 'parts',
+  bounded: false,
+  capped: false,
+});
+
 const MORE = {
   id: 9,
   code: 'more',
@@ -232,6 +247,8 @@ export const unreached: Unreached = {
   'ChunkRepository.read': async (world) => ['observation_chunks', (await seeded(world)).generation, 1],
   'ChunkRepository.counts': async (world) => ['observation_chunks', (await seeded(world)).generation],
   'SeriesRepository.wholes': wholePlace,
+  // Asked of events and single values only; the numbers of any column are read all the same.
+  'SeriesRepository.singleValues': async (world) => [incidentsOf((await seeded(world)).generation)],
   'SourceRepository.holds': async (world) => [(await seeded(world)).generation, Buffer.from('01', 'hex')],
   // The first choice adds a row to the organisation that makes it; only a choice anew has a row to find.
   'ChartRulesRepository.save': chosenRules,

@@ -98,7 +98,7 @@ suite('a funnel chart', () => {
     const { page } = visitor;
     await open(await practices());
     const download = page.waitForEvent('download', { timeout: 90_000 });
-    await page.getByRole('button', { name: 'Download picture (SVG)', exact: true }).press('Enter');
+    await page.getByRole('button', { name: 'Picture (SVG)', exact: true }).press('Enter');
     const svg = readFileSync(await (await download).path(), 'utf8');
     expect(svg).toContain('1 of the 24 groups is higher than chance and the usual spread explain');
     expect(svg).toContain('Canal Side Surgery');

@@ -3,10 +3,15 @@ import { seedDataset } from '../../fixtures/seed-dataset.js';
 import type { Example, Examples } from '../example.js';
 
 /** A call on one object of A, made afresh. */
-const on = (param: string, make: (maker: Maker) => Promise<{ id: string }>, body?: unknown): Example => ({
+const on = (
+  param: string,
+  make: (maker: Maker) => Promise<{ id: string }>,
+  body?: unknown,
+  query: Readonly<Record<string, string>> = {},
+): Example => ({
   make: async ({ app }) => {
     const { id } = await make(new Maker(app));
-    return { params: { [param]: id }, ...(body === undefined ? {} : { body }) };
+    return { params: { [param]: id }, query, ...(body === undefined ? {} : { body }) };
   },
 });
 
@@ -48,10 +53,13 @@ export const measureExamples: Examples = {
   },
   getMeasure: on('measureId', measure),
   updateMeasureContext: on('measureId', measure, { version: 1, context }),
-  readSeries: on('measureId', measure, {
-    stratifier: 'deprivation',
-    filters: [{ stratifier: 'sex', groups: ['female'] }],
-  }),
+  // As of a day to come: the newest version is read.
+  readSeries: on(
+    'measureId',
+    measure,
+    { stratifier: 'deprivation', filters: [{ stratifier: 'sex', groups: ['female'] }] },
+    { asOf: '2100-01-01' },
+  ),
   listMeasureVersions: on('measureId', measure),
   exploreGap: on('measureId', measure),
   askDetectability: on('measureId', measure, { change: { kind: 'level', to: 95 }, horizon: 6 }),

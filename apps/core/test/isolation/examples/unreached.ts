@@ -110,6 +110,17 @@ async function addressOfA(world: World): Promise<readonly unknown[]> {
   return [email];
 }
 
+/** The rules that A chose, once; then they are chosen anew. */
+async function chosenRules(world: World): Promise<readonly unknown[]> {
+  await change(
+    world,
+    `insert into chart_rules (organisation_id, rule_set) values ($1, $2)
+     on conflict (organisation_id) do update set rule_set = excluded.rule_set, version = 1`,
+    JSON.stringify({ id: 'making-data-count', version: '2023-11' }),
+  );
+  return [{ version: 1, ruleSet: { id: 'nelson', version: '1984' } }];
+}
+
 /** A link by which a person of A gets back in, made by that person. */
 async function recoveryLink(world: World): Promise<readonly unknown[]> {
   const { id } = world.app.person('a.viewer');
@@ -134,6 +145,21 @@ async function wholePlace(world: World): Promise<readonly unknown[]> {
   );
   return [generation];
 }
+
+/** Every incident number of the seeded dataset. */
+const incidentsOf = (generation: number) => ({
+  generation,
+  column: 2,
+  breakdown: 0,
+  a: 0,
+  b: 0,
+  filters: [],
+  from: 1,
+  to: 6,
+  place: 'parts',
+  bounded: false,
+  capped: false,
+});
 
 const MORE = {
   id: 9,
@@ -221,7 +247,11 @@ export const unreached: Unreached = {
   'ChunkRepository.read': async (world) => ['observation_chunks', (await seeded(world)).generation, 1],
   'ChunkRepository.counts': async (world) => ['observation_chunks', (await seeded(world)).generation],
   'SeriesRepository.wholes': wholePlace,
+  // Asked of events and single values only; the numbers of any column are read all the same.
+  'SeriesRepository.singleValues': async (world) => [incidentsOf((await seeded(world)).generation)],
   'SourceRepository.holds': async (world) => [(await seeded(world)).generation, Buffer.from('01', 'hex')],
+  // The first choice adds a row to the organisation that makes it; only a choice anew has a row to find.
+  'ChartRulesRepository.save': chosenRules,
   'MembersRepository.hasEmail': addressOfA,
   'MembersRepository.deleteRecoveryLinks': recoveryLink,
   'MembersRepository.deleteLinksMadeBy': recoveryLink,

@@ -101,7 +101,7 @@ describe('each repository method that takes a context, without its predicate', (
 
   it('is known', () => {
     expect(names.length).toBeGreaterThan(120);
-    expect(helpers().toSorted()).toEqual(['insert', 'toDefinitions']);
+    expect(helpers().toSorted()).toEqual(['insert', 'keepVersion', 'toDefinitions']);
     expect(names).toEqual(
       expect.arrayContaining([
         'DatasetsRepository.list',

@@ -49,15 +49,12 @@ suite('words about held-back numbers', () => {
   });
 
   it('of a run chart claim no few crossings that rest on them', () => {
-    const rows = [
-      ...Array.from({ length: 10 }, () => count(12)),
-      hidden(1, 7),
-      hidden(1, 20),
-      ...turns(3, 9, 13),
-    ];
+    // More than 20,000 numbers are not tried one by one, and of a whole phase bounds prove nothing.
+    const ten = (value: number) => Array.from({ length: 10 }, () => count(value));
+    const rows = [...ten(12), hidden(1, 30_000), ...ten(9)];
     const analysis = runChart.analyse(input(rows), runChart.options.parse({}));
     const all = describe(analysis).sentences.join(' ');
-    expect(analysis.result.hidden?.rules[0]?.verdict).toBe('depends');
+    expect(analysis.result.hidden).toMatchObject({ method: 'bounds', rules: [{ verdict: 'depends' }] });
     expect(all).not.toMatch(/few crossings are a special cause/);
   });
 

@@ -27,6 +27,14 @@ describe('events', () => {
     expect(problems).toEqual([expect.objectContaining({ rule, column, row: 3 })]);
   });
 
+  it('without a numerator are refused, and not taken for something else', async () => {
+    const { problems, rows } = await run(table('2024-03-05,2024-03-06,elm,falls,event,,'));
+    expect(rows).toEqual([]);
+    expect(problems).toEqual([
+      expect.objectContaining({ rule: 'event-is-one', column: 'numerator', row: 2 }),
+    ]);
+  });
+
   it('are counts where the column says nothing', async () => {
     const { stream } = await run(table('2024-03-05,2024-03-06,elm,falls,,1,'));
     expect(stream?.measures).toMatchObject([{ kind: 'count', aggregation: 'sum' }]);

@@ -20,6 +20,8 @@ export interface MeasureShape {
 export interface ReadyMeasure {
   readonly id: string;
   readonly kind: 'count' | 'proportion' | 'rate' | 'mean' | 'value' | 'individual' | 'event';
+  /** What the file says it is, where its numbers do not bear that out. */
+  readonly unborne?: 'event' | 'individual';
   readonly multiplier: number;
   /** Where the numerator goes; for a count or a value this is the measure itself. */
   readonly first: string;
@@ -69,11 +71,15 @@ export function readyMeasure(shape: MeasureShape): ReadyMeasure {
   return {
     id: shape.id,
     kind,
+    ...(isUnborne(shape.kind, kind) ? { unborne: shape.kind } : {}),
     multiplier: given > 0 ? given : usual,
     first: ratio ? `${shape.id}-numerator` : shape.id,
     denominator: ratio ? `${shape.id}-denominator` : undefined,
   };
 }
+
+const isUnborne = (said: string, kind: ReadyMeasure['kind']): said is 'event' | 'individual' =>
+  (said === 'event' || said === 'individual') && said !== kind;
 
 function kindOf(shape: MeasureShape): ReadyMeasure['kind'] {
   const derived =

@@ -42,6 +42,7 @@ export function checkParts(
   second: NumberRead | undefined,
   cells: Readonly<Record<PartName, string>>,
 ): void {
+  if (measure.unborne !== undefined) throw new RowRefused(unborne(measure.unborne));
   if (measure.kind === 'value' || measure.kind === 'individual') return;
   if (measure.kind === 'event' && first.value !== null && first.value !== 1)
     throw new RowRefused(notOneEvent(cells.numerator));
@@ -125,6 +126,24 @@ function strayDenominator(found: string) {
     message: 'The row has a denominator, but its measure has no numerator.',
     remedy: 'Write the numerator too, or leave the denominator empty.',
   };
+}
+
+function unborne(said: 'event' | 'individual') {
+  return said === 'event'
+    ? {
+        column: 'numerator',
+        found: '',
+        rule: 'event-is-one',
+        message: 'The column measure_kind says event, but the rows have no numerator of 1.',
+        remedy: 'Write the numerator 1 in each row of an event, and leave denominator and value empty.',
+      }
+    : {
+        column: 'value',
+        found: '',
+        rule: 'individual-has-value',
+        message: 'The column measure_kind says individual, but the rows have no value of their own.',
+        remedy: 'Write each single value in the column value, and leave numerator and denominator empty.',
+      };
 }
 
 function notOneEvent(found: string) {

@@ -74,7 +74,11 @@ export class RowReader implements RecordReader<Row, Member> {
 
   #numbers(record: readonly string[], at: number, measure: ReadyMeasure, cells: Record<string, Cell>): Row {
     const columns = this.#layout.at;
-    if (measure.denominator !== undefined && addPlainCounts(record, columns, measure, cells))
+    if (
+      measure.unborne === undefined &&
+      measure.denominator !== undefined &&
+      addPlainCounts(record, columns, measure, cells)
+    )
       return { cells, at };
     const flags = this.#flags.read(cellAt(record, columns.flags));
     const part = (name: PartName) => readPart(name, cellAt(record, columns[name]), flags[name]);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { routes } from '@fairshift/contracts';
-import type { Publication, Snapshot } from '@fairshift/contracts';
+import type { Measure, Publication, Snapshot } from '@fairshift/contracts';
 import { answered, coverageDefinition, Maker } from '../../../test/fixtures/improvement.js';
 import { seedDataset } from '../../../test/fixtures/seed-dataset.js';
 import { createTestApp } from '../../../test/harness/index.js';
@@ -138,6 +138,34 @@ describe('a preview', () => {
       expect(text).not.toContain(canary);
       expect(list).not.toContain(canary);
     }
+  });
+
+  it('names nobody who chose its rules, its chart or its limits', async () => {
+    const measure = await maker.measure();
+    const by = { reason: 'As the board reads it', by: '' };
+    const context = {
+      ...measure.context,
+      ruleSet: { id: 'making-data-count', version: '2023-11', lengths: { shift: 8 }, ...by },
+      chart: { type: 'p-prime' as const, ...by },
+      limits: { screening: false, ...by },
+    };
+    const params = { measureId: measure.id };
+    const set = answered<Measure>(
+      await app.as('a.analyst').call(routes.updateMeasureContext, { params, body: { version: 1, context } }),
+    );
+    expect(set.context.ruleSet.by).toBe('Person a.analyst');
+    const chart = await maker.chart({ measureId: measure.id });
+    const seen = await preview(chart.id);
+    const others = { reason: by.reason, by: 'Anemone Trust' };
+    expect(seen.snapshot.input.context).toMatchObject({ ruleSet: others, chart: others, limits: others });
+    expect(JSON.stringify(seen)).not.toContain('Person ');
+    const { id } = answered<Publication>(await release(chart.id, seen.sha256));
+    const read = await onHub(id).expect(200);
+    expect(read.body.snapshot).toEqual(seen.snapshot);
+    const list = await app.as('b.viewer').call(routes.listHubPublications).expect(200);
+    const ofPicture = { params: { publicationId: id } };
+    const picture = await app.as('b.viewer').call(routes.getPublicationSvg, ofPicture).expect(200);
+    for (const text of [read.text, list.text, String(picture.body)]) expect(text).not.toContain('Person ');
   });
 
   it('is refused where the licence forbids it', async () => {

@@ -30,11 +30,19 @@ export function takeSnapshot({ chart, input, organisation, project }: SnapshotPa
   });
 }
 
-/** Who set a phase or wrote a note is the organisation's own business; others read the organisation's name. */
+/**
+ * Who chose the rules, set a phase or wrote a note is the organisation's own business; others read the
+ * organisation's name. Reasons stay: they are what a reader needs to follow a mark.
+ */
 function withoutNames(context: ChartInput['context'], organisation: string): ChartInput['context'] {
-  const rename = <T extends { by: string }>(entry: T): T => ({ ...entry, by: organisation });
+  const rename = <T extends { readonly by?: string }>(entry: T): T => ({ ...entry, by: organisation });
+  const { ruleSet } = context;
   return {
     ...context,
+    // The rules that a measure starts with were chosen by nobody.
+    ruleSet: ruleSet.by === undefined ? ruleSet : rename(ruleSet),
+    ...(context.chart ? { chart: rename(context.chart) } : {}),
+    ...(context.limits ? { limits: rename(context.limits) } : {}),
     ...(context.baseline ? { baseline: rename(context.baseline) } : {}),
     phases: context.phases.map(rename),
     targets: context.targets.map(rename),

@@ -60,6 +60,27 @@ describe('which dataset and which edition an import makes', () => {
     expect(standing(back)).toEqual(['three.csv retired', 'rejected.csv retired', 'one.csv current']);
   });
 
+  it('dates an edition from the moment that it replaces another, also when it comes back', async () => {
+    const first = await importer.import(fullCsv([1]), fresh('Dated'), 'one.csv');
+    const id = first.datasetId!;
+    const times = async () =>
+      (
+        await app.owner.query<Record<'from' | 'made' | 'retired', Date | null>>(
+          `select current_from as from, created_at as made, retired_at as retired from dataset_generations
+           where dataset_id = $1 order by id`,
+          [id],
+        )
+      ).rows;
+    await importer.import(fullCsv([1, 2]), existing(first), 'two.csv');
+    const [one, two] = await times();
+    expect(two?.from).toEqual(one?.retired);
+    expect(two!.from!.getTime()).toBeGreaterThan(two!.made!.getTime());
+    await goBack(id);
+    const [back, left] = await times();
+    expect(left).toEqual({ ...two, retired: back!.from });
+    expect(back!.from!.getTime()).toBeGreaterThan(two!.from!.getTime());
+  });
+
   it('waits for a person when most of one measure of ten would go from a month', async () => {
     const heading = 'period_start,period_end,place_code,measure,numerator,denominator';
     const rowsOf = (measure: number, places: number) =>

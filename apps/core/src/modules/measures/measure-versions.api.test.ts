@@ -118,10 +118,12 @@ describe('a chart as it was on a day', () => {
     await date('measure_versions', `measure_id = '${measure.id}'`, 'at', '2024-05-01T09:00:00Z');
     const generations = `dataset_id = '${measure.datasetId}'`;
     await date('dataset_generations', generations, 'created_at', '2024-05-01T08:00:00Z');
+    await date('dataset_generations', generations, 'current_from', '2024-05-01T08:05:00Z');
     const kept = (await asOf('2024-05-02').expect(200)).body;
     expect(kept.cautions).toBeUndefined();
     expect(kept.series[0].points.length).toBeGreaterThan(0);
-    await date('dataset_generations', generations, 'created_at', '2024-06-01T08:00:00Z');
+    // Uploaded on that day, and confirmed a month later: until then nobody read these figures.
+    await date('dataset_generations', generations, 'current_from', '2024-06-01T08:00:00Z');
     const gone = (await asOf('2024-05-02').expect(200)).body;
     expect(gone.cautions).toEqual([
       'The figures of that day are no longer kept. These are the figures of today with the settings of then.',

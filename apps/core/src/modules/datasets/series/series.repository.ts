@@ -52,9 +52,9 @@ export interface CellRecord extends CellNumbers {
 const GENERATION = `select coalesce(x.id, d.current_generation_id) as id, x.id is not null or $5::date is null as kept
   from (select 1) one left join lateral (select v.id from dataset_generations v
     where v.organisation_id = $1 and v.dataset_id = d.id and v.state in ('current', 'retired')
-      and v.created_at < (($5::date + 1)::timestamp at time zone 'Europe/London')
+      and coalesce(v.current_from, v.created_at) < (($5::date + 1)::timestamp at time zone 'Europe/London')
       and (v.retired_at is null or v.retired_at >= (($5::date + 1)::timestamp at time zone 'Europe/London'))
-    order by v.created_at desc limit 1) x on true`;
+    order by coalesce(v.current_from, v.created_at) desc limit 1) x on true`;
 
 /** One observation of a column whose values are never summed. */
 export interface SingleValue {

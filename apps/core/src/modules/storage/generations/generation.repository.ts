@@ -181,7 +181,7 @@ export class GenerationRepository {
     };
   }
 
-  /** Makes one generation the current one; the one before retires. The caller holds the dataset's row. */
+  /** Makes one generation the current one from now on; the one before retires. The caller holds the dataset's row. */
   async makeCurrent(
     ctx: Context,
     datasetId: string,
@@ -194,7 +194,7 @@ export class GenerationRepository {
       [ctx.organisationId, datasetId, generation],
     );
     const changed = await ctx.db.execute(
-      `update dataset_generations set state = 'current', retired_at = null
+      `update dataset_generations set state = 'current', current_from = now(), retired_at = null
        where organisation_id = $1 and dataset_id = $2 and id = $3 and state = $4`,
       [ctx.organisationId, datasetId, generation, from],
     );

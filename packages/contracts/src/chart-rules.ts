@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ruleSetRef } from './chart-input.js';
-import { organisationParams } from './common.js';
+import { MOST_VERSIONS, organisationParams } from './common.js';
 import { route } from './route.js';
 
 /** The rules that new measures of an organisation start with. Version 0: nobody has chosen, so they are the product's. */
@@ -28,7 +28,7 @@ export const chartRulesRoutes = {
     summary: 'Choose the rules that new measures of an organisation start with',
     access: 'organisation:manage',
     params: organisationParams,
-    body: z.strictObject({ version: z.number().int().min(0), ruleSet: ruleSetRef }),
+    body: z.strictObject({ version: z.number().int().min(0).max(MOST_VERSIONS), ruleSet: ruleSetRef }),
     response: chartRules,
     status: 200,
   }),

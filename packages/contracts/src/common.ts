@@ -1,7 +1,9 @@
 import { z } from 'zod';
 
 export const id = z.uuid();
-export const version = z.number().int().min(1);
+/** The largest whole number that the database counts versions with. */
+export const MOST_VERSIONS = 2_147_483_647;
+export const version = z.number().int().min(1).max(MOST_VERSIONS);
 export const instant = z.iso.datetime({ offset: true });
 export const date = z.iso.date();
 export const title = z.string().trim().min(1).max(200);

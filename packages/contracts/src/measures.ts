@@ -86,7 +86,11 @@ export const measureVersion = z.object({
 export type MeasureVersion = z.output<typeof measureVersion>;
 
 /** The end of a day in the past: charts are drawn with the settings, and where they are kept the figures, of then. */
-export const asOf = z.strictObject({ asOf: date.optional() });
+export const asOf = z.strictObject({
+  asOf: date
+    .refine((day) => day >= '1900-01-01' && day <= '2200-01-01', 'Choose a day from 1900 to 2200.')
+    .optional(),
+});
 
 /** Which part of the measure's dataset a chart draws. */
 export const selection = z.strictObject({

@@ -39,6 +39,8 @@ describe('the rules of an organisation', () => {
   it('are for admins, one after the other', async () => {
     await update({ version: 1, ruleSet: MDC }, 'a.analyst').expect(403);
     await update({ version: 0, ruleSet: MDC }).expect(409);
+    await update({ version: 2_147_483_647, ruleSet: MDC }).expect(409);
+    await update({ version: 99_999_999_999, ruleSet: MDC }).expect(422);
     await update({ version: 1, ruleSet: { id: 'nelson', version: '1984' } }).expect(200);
     const { rows } = await app.owner.query<{ words: string }>(
       `select words from audit_entries where verb = 'chart-rules.changed' order by id desc limit 1`,

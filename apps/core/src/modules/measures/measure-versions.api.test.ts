@@ -142,6 +142,17 @@ describe('a chart as it was on a day', () => {
     expect((await read({}).expect(200)).body.input.context.phases).toHaveLength(1);
     await read({ asOf: '2024-05-02' }, 'b.admin').expect(404);
     await read({ asOf: 'yesterday' }).expect(422);
+    await read({ asOf: '0000-01-01' }).expect(422);
+  });
+
+  it.each(['0000-01-01', '1899-12-31', '2200-01-02', '9999-12-31'])('is not a chart of %s', async (day) => {
+    const { body } = await asOf(day).expect(422);
+    expect(body.errors).toMatchObject([{ column: 'asOf', message: 'Choose a day from 1900 to 2200.' }]);
+  });
+
+  it('can be asked for from 1900 to 2200', async () => {
+    expect((await asOf('1900-01-01').expect(422)).body.type).toBe('urn:fairshift:problem:not-there-yet');
+    await asOf('2200-01-01').expect(200);
   });
 });
 
@@ -170,6 +181,11 @@ describe('what can be set on a measure', () => {
     const later = (await change({ version: 2, context: again }, 'a.analyst').expect(200)).body;
     expect(later.context.ruleSet.by).toBe(person);
     expect(later.context.exclusions[0].by).toBe('Person a.analyst');
+  });
+
+  it('goes on from a version that can be', async () => {
+    await change({ version: 99_999_999_999, context: measure.context }).expect(422);
+    await change({ version: 2_147_483_647, context: measure.context }).expect(409);
   });
 
   it.each([

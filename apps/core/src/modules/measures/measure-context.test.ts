@@ -67,4 +67,34 @@ describe('checkContext', () => {
       expect.objectContaining({ errors: [expect.objectContaining({ column: 'context.baseline' })] }),
     );
   });
+
+  const later = { ...phase, start: '2021-02-01', by: 'Asha' };
+  const problemsOf = (phases: readonly (typeof later & { baselineEnd?: string })[]) => {
+    try {
+      checkContext({ ...emptyContext(), phases: [...phases] }, 'count');
+      return [];
+    } catch (error) {
+      const { errors } = error as { errors: { column: string; message: string }[] };
+      return errors.map(({ column, message }) => [column, message]);
+    }
+  };
+
+  it('takes one phase a day, in whatever order they come', () => {
+    const first = { ...later, start: '2021-01-01' };
+    expect(problemsOf([later, first])).toEqual([]);
+    expect(problemsOf([later, first, { ...later, name: 'Another' }])).toEqual([
+      [
+        'context.phases.2.start',
+        'Another phase starts on this day. Choose another day, or keep one of the two.',
+      ],
+    ]);
+  });
+
+  it('takes a baseline of a phase that ends after the phase starts', () => {
+    expect(problemsOf([{ ...later, baselineEnd: '2021-02-02' }])).toEqual([]);
+    const sentence = 'The baseline of a phase must end after the phase starts.';
+    for (const baselineEnd of ['2021-02-01', '2021-01-01']) {
+      expect(problemsOf([{ ...later, baselineEnd }])).toEqual([['context.phases.0.baselineEnd', sentence]]);
+    }
+  });
 });

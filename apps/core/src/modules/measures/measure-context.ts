@@ -67,6 +67,21 @@ function spanProblems({ baseline, targets, exclusions }: Omit<MeasureContextJson
     );
 }
 
+function phaseProblems({ phases }: Omit<MeasureContextJson, 'reference'>): Problem[] {
+  const problems: Problem[] = [];
+  for (const [at, { start, baselineEnd }] of phases.entries()) {
+    const refuse = (field: string, rule: string, message: string) =>
+      problems.push(problemOf(`context.phases.${at}.${field}`, rule, message));
+    if (phases.slice(0, at).some((other) => other.start === start))
+      refuse('start', 'one-phase-a-day', ANOTHER_PHASE);
+    if (baselineEnd !== undefined && baselineEnd <= start)
+      refuse('baselineEnd', 'end-after-start', 'The baseline of a phase must end after the phase starts.');
+  }
+  return problems;
+}
+
+const ANOTHER_PHASE = 'Another phase starts on this day. Choose another day, or keep one of the two.';
+
 /** @param within what the columns of the problems stand in, such as `context.` */
 export function ruleSetProblems(ruleSet: MeasureContextJson['ruleSet'], within: string): Problem[] {
   try {
@@ -81,13 +96,20 @@ export function ruleSetProblems(ruleSet: MeasureContextJson['ruleSet'], within: 
   }
 }
 
-/** Spans must hold a day, the rule set must be one that the engine has, and the chart one that fits: else none could be drawn. */
+/**
+ * Spans must hold a day, phases each start on a day of their own, the rule set must be one that the engine has, and
+ * the chart one that fits: else none could be drawn.
+ */
 export function checkContext(
   context: Omit<MeasureContextJson, 'reference'>,
   form: MeasureDefinition['form'],
 ): void {
   const { chart, ruleSet } = context;
-  const problems = [...spanProblems(context), ...ruleSetProblems(ruleSet, 'context.')];
+  const problems = [
+    ...spanProblems(context),
+    ...phaseProblems(context),
+    ...ruleSetProblems(ruleSet, 'context.'),
+  ];
   if (chart && !CHARTS_OF_FORM[form]?.includes(chart.type))
     problems.push(
       problemOf('context.chart', 'chart-fits', 'This chart does not fit what the measure counts.'),

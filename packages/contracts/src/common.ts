@@ -6,6 +6,11 @@ export const MOST_VERSIONS = 2_147_483_647;
 export const version = z.number().int().min(1).max(MOST_VERSIONS);
 export const instant = z.iso.datetime({ offset: true });
 export const date = z.iso.date();
+/** A date that a person gives and the database counts with: it knows no year 0. */
+export const day = date.refine(
+  (given) => given >= '1900-01-01' && given <= '2200-01-01',
+  'Choose a day from 1900 to 2200.',
+);
 export const title = z.string().trim().min(1).max(200);
 export const words = z.string().trim().max(5000);
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { chartInput, measureContext } from './chart-input.js';
 import {
   date,
+  day,
   id,
   inOrganisation,
   instant,
@@ -86,11 +87,7 @@ export const measureVersion = z.object({
 export type MeasureVersion = z.output<typeof measureVersion>;
 
 /** The end of a day in the past: charts are drawn with the settings, and where they are kept the figures, of then. */
-export const asOf = z.strictObject({
-  asOf: date
-    .refine((day) => day >= '1900-01-01' && day <= '2200-01-01', 'Choose a day from 1900 to 2200.')
-    .optional(),
-});
+export const asOf = z.strictObject({ asOf: day.optional() });
 
 /** Which part of the measure's dataset a chart draws. */
 export const selection = z.strictObject({
@@ -147,7 +144,7 @@ export const measureRoutes = {
     params: inOrganisation({ definitionId: id }),
     body: z.strictObject({
       version,
-      from: date,
+      from: day,
       published: z.boolean().optional(),
       ...z.strictObject(definitionFields).partial().shape,
     }),

@@ -108,6 +108,17 @@ describe('a change of definition', () => {
     expect(body.current).toMatchObject({ id, version: 2, owner: 'First' });
   });
 
+  it('holds from a day that the database knows', async () => {
+    const { id: definitionId } = await maker.definition();
+    for (const from of ['0000-01-01', '2200-01-02']) {
+      const body = { version: 1, from, owner: 'Ward team' };
+      const sent = app
+        .as('a.analyst')
+        .call(routes.updateMeasureDefinition, { params: { definitionId }, body });
+      expect((await sent.expect(422)).body.errors).toMatchObject([{ column: 'from' }]);
+    }
+  });
+
   it('made twice at once makes one version', async () => {
     const { id } = await maker.definition();
     const answers = await Promise.all([1, 2, 3].map((owner) => change(id, { owner: `Owner ${owner}` })));

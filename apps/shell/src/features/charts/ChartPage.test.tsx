@@ -68,4 +68,29 @@ describe('ChartPage', () => {
     openPage(address, [{ route: routes.getChart, status: 404, body: refusal(404, 'No such chart.') }]);
     expect(await screen.findByRole('heading', { name: 'We cannot find that page' })).toBeTruthy();
   });
+
+  it.each(['2020-01-31', 'yesterday'])('asks for another day where there is no chart of %s', async (day) => {
+    const why = 'This measure was not there yet on that day. Choose a later day.';
+    openPage(`${address}?asOf=${day}`, [
+      { route: routes.getChart, status: 422, body: refusal(422, why) },
+      ...drawn,
+    ]);
+    expect(
+      await screen.findByRole('heading', { level: 1, name: 'There is no chart of that day' }),
+    ).toBeTruthy();
+    expect(screen.getByText(why)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull();
+    const now = screen.getByRole('link', { name: 'See it as it is now' });
+    expect(now.getAttribute('href')).toBe(address);
+    fireEvent.change(screen.getByLabelText('Day'), { target: { value: '2021-03-31' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Show it' }));
+    expect(await screen.findByText(/^This is the chart as it was/)).toBeTruthy();
+  });
+
+  it('says a refusal in its own words, without blame and without a retry that cannot help', async () => {
+    openPage(address, [{ route: routes.getChart, status: 422, body: refusal(422, 'No such split.') }]);
+    expect(await screen.findByRole('heading', { name: 'We cannot show this' })).toBeTruthy();
+    expect(screen.getByText('No such split.')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull();
+  });
 });

@@ -1,15 +1,12 @@
 import { routes, type MeasureVersion } from '@fairshift/contracts';
-import { AppLink, Button, Card, Details, Tool } from '@fairshift/ui';
+import { Card, Details, Tool } from '@fairshift/ui';
 import { useState } from 'react';
-import { Form } from '../../../platform/form-box.js';
-import { useForm } from '../../../platform/form.js';
 import { momentWords } from '../../../platform/format.js';
 import { Load } from '../../../platform/load.js';
 import { useRead } from '../../../platform/queries.js';
 import { useOrganisation } from '../../../platform/session.js';
-import { isDate } from './context-changes.js';
+import { DayForm } from './AsOf.js';
 import { changesBetween } from './context-marks.js';
-import { TextField } from './SettingForm.js';
 import { historyWords as words } from './settings.words.js';
 
 const SHOWN = 5;
@@ -65,39 +62,6 @@ function Versions({ items }: { items: readonly MeasureVersion[] }) {
         ))}
       </ul>
       {all || items.length <= SHOWN ? null : <Tool onClick={() => setAll(true)}>{words.more}</Tool>}
-    </>
-  );
-}
-
-const today = (): string => new Date().toISOString().slice(0, 10);
-
-function DayForm({ onDay }: Pick<HistoryProps, 'onDay'>) {
-  const form = useForm({ day: '' });
-  const submit = () => {
-    const { day } = form.values;
-    if (isDate(day) && day <= today()) onDay(day);
-    else form.setFaults({ day: words.needDay });
-  };
-  return (
-    <Form faults={form.faults} onSubmit={submit}>
-      <TextField id="as-of" name="day" label={words.day} form={form} width={10} />
-      <Button type="submit" look="secondary">
-        {words.show}
-      </Button>
-    </Form>
-  );
-}
-
-/** Says that the chart is of a day in the past, and the way back. */
-export function AsOfBanner({ day, href }: { day: string; href: string }) {
-  return (
-    <>
-      <p>
-        <strong>{words.banner(day)}</strong> {words.bannerWords}
-      </p>
-      <p>
-        <AppLink href={href}>{words.now}</AppLink>
-      </p>
     </>
   );
 }

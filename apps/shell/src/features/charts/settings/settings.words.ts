@@ -132,6 +132,7 @@ export const historyWords = {
   day: 'Day',
   show: 'Show it',
   needDay: 'Write a day in the past as year-month-day, such as 2021-01-31',
+  noSuchDay: 'There is no chart of that day',
   banner: (day: string) => `This is the chart as it was at the end of ${day}.`,
   bannerWords: 'Nothing can be changed here.',
   now: 'See it as it is now',

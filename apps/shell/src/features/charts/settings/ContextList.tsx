@@ -1,6 +1,6 @@
 import type { Measure } from '@fairshift/contracts';
 import { dateWords } from '../../../platform/format.js';
-import { marksOf, type Mark } from './context-marks.js';
+import { marksOf, nameOf, type Mark } from './context-marks.js';
 import { SettingForm, TextField } from './SettingForm.js';
 import { contextWords as words } from './settings.words.js';
 import { useContextForm } from './use-context-form.js';
@@ -52,7 +52,7 @@ function TakeAway({ measure, mark, without }: TakeAwayProps) {
   });
   const id = `take-away-${mark.key.replaceAll(/\W+/g, '-')}`;
   return (
-    <SettingForm summary={words.takeAwayOf(mark.title)} submit={words.confirmTakeAway} sending={sending}>
+    <SettingForm summary={words.takeAwayOf(nameOf(mark))} submit={words.confirmTakeAway} sending={sending}>
       <TextField id={id} name="reason" label={words.reason} form={sending.form} />
     </SettingForm>
   );

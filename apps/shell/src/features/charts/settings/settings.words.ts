@@ -52,6 +52,7 @@ export const contextWords = {
   needs: {
     date: 'Write the date as year-month-day, such as 2021-01-31',
     at: 'Choose the first period',
+    free: (phase: string) => `A phase starts there already: ${phase}. Take it away first.`,
     until: 'Choose the last period, not before the first',
     text: 'Say what happened',
     reason: 'Give the reason',

@@ -11,7 +11,7 @@ import { changesBetween } from './context-marks.js';
 export interface ContextForm<V extends object> {
   readonly measure: Measure;
   readonly empty: V;
-  readonly check: (values: V) => Faults;
+  readonly check: (values: V, context: MeasureContext) => Faults;
   readonly change: (context: MeasureContext, values: V) => MeasureContext;
   /** Why, for changes that leave no mark behind that could say it. */
   readonly why?: (values: V) => string;
@@ -48,7 +48,7 @@ export function useContextForm<V extends object>({
   const [before, setBefore] = useState<MeasureContext>();
   const send = useSend(routes.updateMeasureContext, [...OLD]);
   const submit = () => {
-    const faults = check(form.values);
+    const faults = check(form.values, measure.context);
     form.setFaults(faults);
     if (Object.keys(faults).length > 0) return;
     const { reference: _reference, ...context } = change(measure.context, form.values);

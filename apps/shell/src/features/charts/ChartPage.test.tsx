@@ -1,6 +1,6 @@
 import { routes } from '@fairshift/contracts';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { cleanup, fireEvent, screen } from '@testing-library/react';
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { FixedWorker, openPage } from '../../test/open-page.js';
 import { chart, description, emptyInput, ids, input, measure, refusal } from '../../test/records.js';
 
@@ -92,5 +92,36 @@ describe('ChartPage', () => {
     expect(await screen.findByRole('heading', { name: 'We cannot show this' })).toBeTruthy();
     expect(screen.getByText('No such split.')).toBeTruthy();
     expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull();
+  });
+
+  it('says that a form is saved until it is touched again or another one is saved', async () => {
+    const versions = [1, 2, 3].map((version) => ({ ...measure, version }));
+    openPage(address, [
+      ...versions.map((body) => ({ route: routes.getMeasure, body })),
+      ...drawn.slice(0, 1),
+      ...versions.slice(1).map((body) => ({ route: routes.updateMeasureContext, body })),
+    ]);
+    const note = async (summary: string, label: string) => {
+      fireEvent.click(await screen.findByText(summary));
+      return screen.getByText(summary).closest('details')?.querySelector(`[name=${label}]`) as HTMLElement;
+    };
+    const type = (field: HTMLElement, value: string) => fireEvent.change(field, { target: { value } });
+    const saved = () =>
+      screen.queryAllByText('Saved. The chart is drawn anew.').map((each) => each.closest('form'));
+    const text = await note('Add a note on a date', 'text');
+    const form = text.closest('form') as HTMLFormElement;
+    type(text, 'Text reminders');
+    type(form.querySelector('[name=at]') as HTMLElement, '2021-01-01');
+    fireEvent.submit(form);
+    await waitFor(() => expect(saved()).toEqual([form]));
+    const name = await note('Start a new phase', 'name');
+    const other = name.closest('form') as HTMLFormElement;
+    type(name, 'Reminders');
+    type(other.querySelector('[name=at]') as HTMLElement, '2021-02-01');
+    type(other.querySelector('[name=reason]') as HTMLElement, 'We began');
+    fireEvent.submit(other);
+    await waitFor(() => expect(saved()).toEqual([other]));
+    type(name, 'Evening clinics');
+    expect(saved()).toEqual([]);
   });
 });

@@ -6,6 +6,7 @@ import { useSend } from '../../../platform/queries.js';
 import { useOrganisation } from '../../../platform/session.js';
 import type { MeasureContext } from './context-changes.js';
 import { changesBetween } from './context-marks.js';
+import { useSavedAs } from './use-saved-as.js';
 
 /** What a form of a measure's settings does with what was typed. */
 export interface ContextForm<V extends object> {
@@ -22,6 +23,7 @@ export interface ContextForm<V extends object> {
 export interface SendingForm<V extends object> {
   readonly form: FormState<V>;
   readonly submit: () => void;
+  /** That it was saved, until it is touched again or the measure is changed once more. */
   readonly saved: boolean;
   readonly busy: boolean;
   /** What somebody else marked while this form was open. */
@@ -44,10 +46,19 @@ export function useContextForm<V extends object>({
   after,
 }: ContextForm<V>): SendingForm<V> {
   const { id: organisationId } = useOrganisation();
-  const form = useForm<V>(empty);
+  const typed = useForm<V>(empty);
+  const [saved, setSavedAs] = useSavedAs(measure);
+  const form: FormState<V> = {
+    ...typed,
+    set: (name) => (value) => {
+      setSavedAs(undefined);
+      typed.set(name)(value);
+    },
+  };
   const [before, setBefore] = useState<MeasureContext>();
   const send = useSend(routes.updateMeasureContext, [...OLD]);
   const submit = () => {
+    setSavedAs(undefined);
     const faults = check(form.values, measure.context);
     form.setFaults(faults);
     if (Object.keys(faults).length > 0) return;
@@ -57,8 +68,9 @@ export function useContextForm<V extends object>({
     send.mutate(
       { params: { organisationId, measureId: measure.id }, body },
       {
-        onSuccess: () => {
+        onSuccess: ({ version }) => {
           setBefore(undefined);
+          setSavedAs(version);
           form.reset(after?.(form.values) ?? empty);
         },
         onError: (error) => {
@@ -69,7 +81,7 @@ export function useContextForm<V extends object>({
     );
   };
   const changes = before ? changesBetween(before, measure.context) : [];
-  return { form, submit, saved: send.isSuccess, busy: send.isPending, changes };
+  return { form, submit, saved, busy: send.isPending, changes };
 }
 
 /** What was chosen stays on the form once it is saved; the next change needs a reason of its own. */

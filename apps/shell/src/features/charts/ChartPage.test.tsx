@@ -124,4 +124,25 @@ describe('ChartPage', () => {
     type(name, 'Evening clinics');
     expect(saved()).toEqual([]);
   });
+
+  it('keeps the focus at the marks when one is taken away, and says so', async () => {
+    const note = { at: '2021-02-01', text: 'Evening clinics', kind: 'test', by: 'Bo' };
+    const marked = { ...measure, context: { ...measure.context, annotations: [note] } };
+    const later = { ...measure, version: 2 };
+    openPage(address, [
+      { route: routes.getMeasure, body: marked },
+      { route: routes.getMeasure, body: later },
+      ...drawn.slice(0, 1),
+      { route: routes.updateMeasureContext, body: later },
+    ]);
+    const summary = await screen.findByText('Take away: Change tried, 1 February 2021: Evening clinics');
+    const form = summary.closest('details')?.querySelector('form') as HTMLFormElement;
+    fireEvent.change(form.querySelector('[name=reason]') as HTMLElement, { target: { value: 'Wrong ward' } });
+    form.querySelector('button')?.focus();
+    fireEvent.submit(form);
+    await waitFor(() => expect(screen.queryByText('Evening clinics')).toBeNull());
+    const marks = screen.getByRole('group', { name: 'What is marked on this chart' });
+    expect(document.activeElement).toBe(marks);
+    expect(marks.querySelector('[role=status]')?.textContent).toBe('Saved. It is taken away.');
+  });
 });

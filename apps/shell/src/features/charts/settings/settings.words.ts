@@ -48,6 +48,8 @@ export const contextWords = {
   cannot: 'A team member, analyst or admin can mark notes and phases.',
   takeAway: 'Take away',
   takeAwayOf: (mark: string) => `Take away: ${mark}`,
+  marks: 'What is marked on this chart',
+  takenAway: 'Saved. It is taken away.',
   confirmTakeAway: 'Take it away',
   needs: {
     date: 'Write the date as year-month-day, such as 2021-01-31',

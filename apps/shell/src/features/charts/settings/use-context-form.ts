@@ -18,6 +18,8 @@ export interface ContextForm<V extends object> {
   readonly why?: (values: V) => string;
   /** What the form shows once it is saved; as it was at first unless told. */
   readonly after?: (values: V) => V;
+  /** Told the version that came of it, while the measure on the page may still be the one before. */
+  readonly onSaved?: (version: number) => void;
 }
 
 export interface SendingForm<V extends object> {
@@ -44,6 +46,7 @@ export function useContextForm<V extends object>({
   change,
   why,
   after,
+  onSaved,
 }: ContextForm<V>): SendingForm<V> {
   const { id: organisationId } = useOrganisation();
   const typed = useForm<V>(empty);
@@ -72,6 +75,7 @@ export function useContextForm<V extends object>({
           setBefore(undefined);
           setSavedAs(version);
           form.reset(after?.(form.values) ?? empty);
+          onSaved?.(version);
         },
         onError: (error) => {
           if (hasStatus(error, 409)) setBefore(measure.context);

@@ -3,7 +3,7 @@ import { routes, type ChartInputJson, type ChartSummary } from '@fairshift/contr
 import { AppLink, InsetText, LinkButton } from '@fairshift/ui';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
-import { ownChart } from '../../platform/charts.js';
+import { isSimulated, ownChart } from '../../platform/charts.js';
 import { dateWords } from '../../platform/format.js';
 import { Load } from '../../platform/load.js';
 import { Page } from '../../platform/page.js';
@@ -128,7 +128,7 @@ function Kept({ chart, input, asOf }: KeptProps) {
         result={result}
         onResult={setResult}
       >
-        {ownChart(chart.chartType) === 'spc' ? (
+        {ownChart(chart.chartType) === 'spc' && isSimulated(input.measure.form, input.context) ? (
           <p>
             <AppLink href={paths.aim(slug, chart.measureId, chart.id)}>{words.aim}</AppLink>
           </p>

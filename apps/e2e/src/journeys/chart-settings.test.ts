@@ -102,6 +102,12 @@ suite('the settings of a chart', () => {
     await press(away, 'Take it away');
     await says('U-chart, Making Data Count rules.');
     await says('It hides how many bed days there are');
+    await says('Saved. It is taken away.');
+    const at = await visitor.page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
+    expect(at).toBe('What is marked on this chart');
+    // Only what was saved last says so.
+    expect(await words()).not.toContain('Saved. The chart is drawn anew.');
+    await look('taken-away');
   }, 60_000);
 
   it('takes other rules, and compares two rule sets side by side', async () => {

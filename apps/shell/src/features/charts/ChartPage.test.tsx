@@ -141,8 +141,8 @@ describe('ChartPage', () => {
     form.querySelector('button')?.focus();
     fireEvent.submit(form);
     await waitFor(() => expect(screen.queryByText('Evening clinics')).toBeNull());
-    const marks = screen.getByRole('group', { name: 'What is marked on this chart' });
+    const marks = screen.getByRole('region', { name: 'What is marked on this chart' });
     expect(document.activeElement).toBe(marks);
-    expect(marks.querySelector('[role=status]')?.textContent).toBe('Saved. It is taken away.');
+    expect(marks.querySelector('[aria-live=polite]')?.textContent).toBe('Saved. It is taken away.');
   });
 });

@@ -17,18 +17,18 @@ export interface ContextListProps {
 /** Everything that people set on a chart, in order of time, each with who and why. */
 export function ContextList({ measure, context, mayChange }: ContextListProps) {
   const [gone, setGoneAs] = useSavedAs(measure);
-  const box = useRef<HTMLDivElement>(null);
+  const box = useRef<HTMLElement>(null);
   const onGone = (version: number) => {
     setGoneAs(version);
     takeFocus(box.current);
   };
   return (
-    <div ref={box} role="group" aria-label={words.marks} tabIndex={-1}>
-      <p role="status" className={gone ? undefined : 'fs-vh'}>
+    <section ref={box} aria-label={words.marks} tabIndex={-1}>
+      <p aria-live="polite" className={gone ? undefined : 'fs-vh'}>
         {gone ? words.takenAway : ''}
       </p>
       <Marks measure={measure} context={context} mayChange={mayChange} onGone={onGone} />
-    </div>
+    </section>
   );
 }
 

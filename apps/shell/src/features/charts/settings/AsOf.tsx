@@ -55,10 +55,12 @@ export interface NoSuchDayProps extends DayFormProps {
 export function NoSuchDay({ why, href, onDay }: NoSuchDayProps) {
   return (
     <Page title={words.noSuchDay} lede={why}>
-      <DayForm onDay={onDay} />
-      <p>
-        <AppLink href={href}>{words.now}</AppLink>
-      </p>
+      <div className="sh-stack">
+        <DayForm onDay={onDay} />
+        <p>
+          <AppLink href={href}>{words.now}</AppLink>
+        </p>
+      </div>
     </Page>
   );
 }

@@ -102,6 +102,12 @@ suite('the settings of a chart', () => {
     await press(away, 'Take it away');
     await says('U-chart, Making Data Count rules.');
     await says('It hides how many bed days there are');
+    await says('Saved. It is taken away.');
+    const at = await visitor.page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
+    expect(at).toBe('What is marked on this chart');
+    // Only what was saved last says so.
+    expect(await words()).not.toContain('Saved. The chart is drawn anew.');
+    await look('taken-away');
   }, 60_000);
 
   it('takes other rules, and compares two rule sets side by side', async () => {
@@ -154,7 +160,18 @@ suite('the settings of a chart', () => {
     await form.getByLabel('Day').fill('2020-01-31');
     await press(form, 'Show it');
     await says('This measure was not there yet on that day. Choose a later day.');
+    // The browser notes the refused call; the page has it in words.
     visitor.takeTroubles();
+    expect(await words()).not.toContain('Try again');
+    await look('not-there-yet');
+    await page.getByLabel('Day').fill(new Date().toISOString().slice(0, 10));
+    await press(page.locator('main'), 'Show it');
+    await says('This is the chart as it was at the end of');
+    await visitor.goto(`${kept}?asOf=yesterday`);
+    await says('There is no chart of that day');
+    visitor.takeTroubles();
+    await page.getByRole('link', { name: 'See it as it is now' }).click();
+    await page.locator('summary', { hasText: 'Choose the rules' }).waitFor();
     await visitor.goto(`${kept}?asOf=${new Date().toISOString().slice(0, 10)}`);
     await says('This is the chart as it was at the end of');
     expect(await page.locator('summary', { hasText: 'Choose the rules' }).count()).toBe(0);

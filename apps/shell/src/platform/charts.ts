@@ -1,5 +1,5 @@
 import { createChartHost, type ChartHost } from '@fairshift/chart-host';
-import { routes, type PublicChart } from '@fairshift/contracts';
+import { routes, type ChartInputJson, type PublicChart } from '@fairshift/contracts';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { useRead } from './queries.js';
 
@@ -38,6 +38,15 @@ export const ownChart = ({ pluginId, chartId }: ChartType): string | undefined =
 
 /** Whether a type draws one series over time, by our own chart of it: a control chart or a run chart. */
 export const isOverTime = (type: ChartType): boolean => ['spc', 'run'].includes(ownChart(type) ?? '');
+
+/** Control charts that the server cannot simulate; it refuses to answer what they can see. */
+const NOT_SIMULATED: ReadonlySet<string> = new Set(['t', 'g', 'mr', 'xbar', 's']);
+
+/** Whether it can be asked what the control chart of a measure can see: of its own chart, else of the usual one of its form. */
+export const isSimulated = (
+  form: ChartInputJson['measure']['form'],
+  { chart }: Pick<ChartInputJson['context'], 'chart'>,
+): boolean => (chart ? !NOT_SIMULATED.has(chart.type) : form !== 'between-events');
 
 /** One word for a type, for addresses and choices. */
 export const typeKey = (type: ChartType): string => ownChart(type) ?? `${type.pluginId}/${type.chartId}`;

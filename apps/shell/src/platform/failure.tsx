@@ -19,6 +19,9 @@ interface Face {
   readonly reference?: string;
 }
 
+/** Too slow, changed meanwhile, asked too often: the same question may be answered the next time. */
+const PASSING = new Set([408, 409, 429]);
+
 function faceOf(error: unknown): Face {
   if (error instanceof ServerUnreachable) return { ...words.unreachable, retry: true };
   if (!(error instanceof ApiProblem))
@@ -30,7 +33,7 @@ function faceOf(error: unknown): Face {
   if (error.status >= 500) {
     return { title: words.broken.title, words: words.broken.words, retry: true, reference: error.requestId };
   }
-  return { title: words.broken.title, words: error.message, retry: true };
+  return { title: words.cannot.title, words: error.message, retry: PASSING.has(error.status) };
 }
 
 function Box({ part, title, children }: { part: boolean; title: string; children: ReactNode }) {

@@ -13,6 +13,9 @@ export const stateWords = {
     words: 'An admin of your organisation can give you the right to. Their names are under People.',
     people: 'See who the admins are',
   },
+  cannot: {
+    title: 'We cannot show this',
+  },
   unreachable: {
     title: 'We cannot reach the server',
     words: 'Check your connection, then try again. What you saved is safe.',

@@ -139,7 +139,10 @@ describe('Chart', () => {
 });
 
 describe('words and table', () => {
-  afterEach(cleanup);
+  afterEach(() => {
+    cleanup();
+    jest.restoreAllMocks();
+  });
 
   const table = { caption: 'c', columns: ['a'], rows: [] };
   const said = (container: HTMLElement) => [...container.querySelectorAll('p')].map((p) => p.textContent);
@@ -177,6 +180,26 @@ describe('words and table', () => {
     expect(rows[1]?.className).toBe('is-selected');
     expect(rows[1]?.textContent).toBe('July 2020no figureNo change');
     expect(container.querySelector('thead th.n')?.textContent).toBe('Share');
+  });
+
+  it('lets words wrap, and says that it scrolls sideways only where it does', () => {
+    const table = {
+      caption: 'c',
+      columns: ['Month', 'Share', 'Phase'],
+      rows: [['June 2020', 66.7, 'All beds can be lowered']],
+    };
+    jest.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(700);
+    const width = jest.spyOn(HTMLElement.prototype, 'scrollWidth', 'get').mockReturnValue(700);
+    const { container } = render(<ChartTable table={table} />);
+    expect([...container.querySelectorAll('td')].map((cell) => cell.className)).toEqual([
+      'n',
+      'fs-table__words',
+    ]);
+    expect(screen.queryByText('This table scrolls sideways.')).toBeNull();
+    cleanup();
+    width.mockReturnValue(701);
+    render(<ChartTable table={table} />);
+    expect(screen.getByText('This table scrolls sideways.')).toBeTruthy();
   });
 
   it('shows the last rows first and all on request', () => {

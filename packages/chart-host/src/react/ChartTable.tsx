@@ -1,7 +1,8 @@
 import type { Cell, ChartDescription } from '@fairshift/plugin-sdk';
-import { useId, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import { formatNumber } from '../formats.js';
 import { Symbol } from './Symbol.js';
+import { useOverflow } from './use-overflow.js';
 
 export interface ChartTableProps {
   readonly table: ChartDescription['table'];
@@ -39,7 +40,13 @@ function signalIn(row: readonly Cell[]): (typeof signals)[number] | undefined {
   );
 }
 
-/** Every number of the picture, as a table; cards on a phone. It scrolls by keyboard where it is too wide. */
+const SIDEWAYS = 'This table scrolls sideways.';
+
+/** Numbers keep to one line and stand to the right; words may wrap. The first column is the row's heading. */
+const classOf = (isNumber: boolean | undefined, i: number): string | undefined =>
+  isNumber ? 'n' : i > 0 ? 'fs-table__words' : undefined;
+
+/** Every number of the picture, as a table; cards on a phone. It scrolls by keyboard where it is too wide, and says so. */
 export function ChartTable({ table, selected, limit, captionHidden = true }: ChartTableProps) {
   const [all, setAll] = useState(limit === undefined);
   const { caption, rows } = table;
@@ -50,11 +57,14 @@ export function ChartTable({ table, selected, limit, captionHidden = true }: Cha
   const outside = selected !== undefined && latest.every(([head]) => head !== selected);
   const shown = all || outside ? rows : latest;
   const wraps = rows.some(([head]) => typeof head === 'string' && head.length > LONG_NAME);
+  const box = useRef<HTMLElement>(null);
+  const overflows = useOverflow(box);
   const numeric = columns.map((_, i) => i > 0 && isNumeric(rows, i));
   return (
     <>
+      {overflows ? <p className="fs-small fs-quiet fs-noprint">{SIDEWAYS}</p> : null}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a box that scrolls must take the focus */}
-      <section className="fs-scroll" aria-label={caption} tabIndex={0}>
+      <section ref={box} className="fs-scroll" aria-label={caption} tabIndex={0}>
         <table
           className={`fs-table fs-table--dense fs-table--cards fs-table--series${wraps ? ' fs-table--wrap' : ''}`}
         >
@@ -62,7 +72,7 @@ export function ChartTable({ table, selected, limit, captionHidden = true }: Cha
           <thead>
             <tr>
               {columns.map((heading, i) => (
-                <th key={heading} scope="col" className={numeric[i] ? 'n' : undefined}>
+                <th key={heading} scope="col" className={classOf(numeric[i], i)}>
                   {heading}
                 </th>
               ))}
@@ -119,7 +129,7 @@ function TableRow({ row, columns, numeric, selected, notes }: RowProps) {
           <CellText cell={head} />
         </th>
         {cells.map((cell, i) => (
-          <td key={columns[i + 1]} className={numeric[i + 1] ? 'n' : undefined} data-l={columns[i + 1]}>
+          <td key={columns[i + 1]} className={classOf(numeric[i + 1], i + 1)} data-l={columns[i + 1]}>
             <CellText cell={cell} />
           </td>
         ))}
@@ -142,9 +152,14 @@ function CellText({ cell }: { cell: Cell }) {
   if (typeof cell === 'number') return formatNumber(cell);
   const signal = signals.find((kind) => cell.toLowerCase().startsWith(kind));
   if (signal === undefined) return cell;
+  // The symbol stays with the first word.
+  const [first, ...rest] = cell.split(' ');
   return (
-    <span className="fs-nowrap">
-      <Symbol mark={signal} /> {cell}
-    </span>
+    <>
+      <span className="fs-nowrap">
+        <Symbol mark={signal} /> {first}
+      </span>
+      {rest.length > 0 ? ` ${rest.join(' ')}` : null}
+    </>
   );
 }

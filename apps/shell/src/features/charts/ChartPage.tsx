@@ -3,18 +3,19 @@ import { routes, type ChartInputJson, type ChartSummary } from '@fairshift/contr
 import { AppLink, InsetText, LinkButton } from '@fairshift/ui';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
-import { ownChart } from '../../platform/charts.js';
+import { isSimulated, ownChart } from '../../platform/charts.js';
 import { dateWords } from '../../platform/format.js';
 import { Load } from '../../platform/load.js';
 import { Page } from '../../platform/page.js';
 import { paths } from '../../platform/paths.js';
+import { hasStatus } from '../../platform/problem.js';
 import { useRead } from '../../platform/queries.js';
 import { useMay, useOrganisation } from '../../platform/session.js';
 import { ChartBody } from './ChartBody.js';
 import { chartWords as words, saveWords } from './charts.words.js';
 import { findingOf, ledeOf } from './finding.js';
 import { SaveChart, type FileRoutes } from './SaveChart.js';
-import { AsOfBanner } from './settings/History.js';
+import { AsOfBanner, NoSuchDay } from './settings/AsOf.js';
 
 const FROM = '/signed-in/o/$slug/charts/$chartId';
 
@@ -27,13 +28,22 @@ const FILES: FileRoutes = {
   checkInR: routes.getChartCheckInR,
 };
 
+function useOnDay(): (day: string) => void {
+  const navigate = useNavigate({ from: '/o/$slug/charts/$chartId' });
+  return (day) => void navigate({ search: { asOf: day } });
+}
+
 /** A kept chart: the finding, the picture, words, numbers, rules and source. */
 export function ChartPage() {
   const { chartId } = useParams({ from: FROM });
-  const { id: organisationId } = useOrganisation();
+  const { id: organisationId, slug } = useOrganisation();
   const { asOf } = useSearch({ from: FROM });
+  const onDay = useOnDay();
   const query = asOf === undefined ? {} : { asOf };
   const chart = useRead(routes.getChart, { params: { organisationId, chartId }, query });
+  if (asOf !== undefined && hasStatus(chart.error, 422)) {
+    return <NoSuchDay why={chart.error.message} href={paths.chart(slug, chartId)} onDay={onDay} />;
+  }
   return (
     <Load query={chart} what="the chart">
       {(found) => (
@@ -52,8 +62,7 @@ interface KeptProps {
 function Kept({ chart, input, asOf }: KeptProps) {
   const { id: organisationId, slug } = useOrganisation();
   const mayPublish = useMay('publications:release') && asOf === undefined;
-  const navigate = useNavigate({ from: '/o/$slug/charts/$chartId' });
-  const onDay = (day: string) => void navigate({ search: { asOf: day } });
+  const onDay = useOnDay();
   const [result, setResult] = useState<ChartResult>();
   return (
     <Page
@@ -119,7 +128,7 @@ function Kept({ chart, input, asOf }: KeptProps) {
         result={result}
         onResult={setResult}
       >
-        {ownChart(chart.chartType) === 'spc' ? (
+        {ownChart(chart.chartType) === 'spc' && isSimulated(input.measure.form, input.context) ? (
           <p>
             <AppLink href={paths.aim(slug, chart.measureId, chart.id)}>{words.aim}</AppLink>
           </p>

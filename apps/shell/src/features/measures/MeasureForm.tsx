@@ -10,6 +10,7 @@ import {
   checkMeasure,
   definitionBody,
   isCount,
+  isEvent,
   needsDenominator,
   peopleFromOf,
   startValues,
@@ -124,6 +125,7 @@ function Meaning({ form, dataset }: Part) {
         id="polarity"
         name="polarity"
         label={words.polarity}
+        hint={isEvent(dataset, form.values.columnId) ? words.betweenHint : undefined}
         error={form.faults['polarity']}
         options={Object.entries(measureWords.polarities).map(([value, label]) => ({ value, label }))}
         value={form.values.polarity || undefined}

@@ -2,12 +2,12 @@ import { describe, expect, it } from '@jest/globals';
 import type { Dataset } from '@fairshift/contracts';
 import { checkMeasure, definitionBody, peopleFromOf, startValues, withColumn } from './measure-form.js';
 
-const column = (id: string, label: string, unit: string, kind: 'proportion' | 'count') => ({
+const column = (id: string, label: string, unit: string, kind: 'proportion' | 'count' | 'event') => ({
   id,
   label,
   kind,
   unit,
-  polarity: kind === 'count' ? ('lower-is-better' as const) : ('higher-is-better' as const),
+  polarity: kind === 'proportion' ? ('higher-is-better' as const) : ('lower-is-better' as const),
   multiplier: 1,
   observations: 1,
 });
@@ -18,6 +18,7 @@ const dataset = {
   columns: [
     column('seen', 'Seen in time', '%', 'proportion'),
     column('incidents', 'Incidents', 'incidents', 'count'),
+    column('infections', 'Infections', 'days', 'event'),
   ],
 } as unknown as Dataset;
 
@@ -29,6 +30,13 @@ describe('withColumn', () => {
       unit: 'incidents',
       polarity: 'lower-is-better',
     });
+  });
+
+  it('leaves the direction of days between events to the person, as it is not that of the events', () => {
+    expect(startValues(dataset, 'infections').polarity).toBe('');
+    expect(withColumn(startValues(dataset, 'incidents'), dataset, 'infections').polarity).toBe('');
+    const faults = checkMeasure(startValues(dataset, 'infections'), dataset);
+    expect(faults['polarity']).toBe('Say which way is better');
   });
 
   it('keeps what a person typed', () => {

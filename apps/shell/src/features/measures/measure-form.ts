@@ -53,6 +53,13 @@ function usualPeriod(dataset: Dataset): DefinitionBody['period'] {
   return [...counts].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? 'month';
 }
 
+export const isEvent = (dataset: Dataset, columnId: string): boolean =>
+  columnOf(dataset, columnId)?.kind === 'event';
+
+/** Of events the data say which way their number is better, but the chart shows the days between them. */
+const directionOf = (column: Dataset['columns'][number] | undefined): MeasureValues['polarity'] =>
+  !column || column.polarity === 'neither' || column.kind === 'event' ? '' : column.polarity;
+
 /** What the data already say about a column; the rest is for the person. */
 export function startValues(dataset: Dataset, columnId: string | undefined): MeasureValues {
   const column = columnOf(dataset, columnId ?? '') ?? dataset.columns[0];
@@ -63,7 +70,7 @@ export function startValues(dataset: Dataset, columnId: string | undefined): Mea
     numerator: '',
     denominator: '',
     population: dataset.places.total === 1 && place ? place.name : '',
-    polarity: column && column.polarity !== 'neither' ? column.polarity : '',
+    polarity: directionOf(column),
     unit: column?.unit ?? '',
     period: usualPeriod(dataset),
     kind: 'outcome',

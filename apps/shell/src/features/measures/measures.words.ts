@@ -88,6 +88,8 @@ export const newMeasureWords = {
   population: 'Who and where?',
   populationHint: 'It stands under the chart, for example: Bedford practice, ages 25 to 64',
   polarity: 'Which way is better?',
+  betweenHint:
+    'The chart shows the days from one event to the next. If fewer events are better, longer is better: higher is better.',
   unit: 'Unit',
   unitHint: 'What the numbers on the chart count, for example: people, incidents, %',
   period: 'One figure for each',

@@ -1,9 +1,11 @@
 import type { Measure } from '@fairshift/contracts';
+import { useRef } from 'react';
 import { dateWords } from '../../../platform/format.js';
-import { marksOf, type Mark } from './context-marks.js';
+import { marksOf, nameOf, type Mark } from './context-marks.js';
 import { SettingForm, TextField } from './SettingForm.js';
 import { contextWords as words } from './settings.words.js';
 import { useContextForm } from './use-context-form.js';
+import { useSavedAs } from './use-saved-as.js';
 
 export interface ContextListProps {
   readonly measure: Measure;
@@ -14,6 +16,33 @@ export interface ContextListProps {
 
 /** Everything that people set on a chart, in order of time, each with who and why. */
 export function ContextList({ measure, context, mayChange }: ContextListProps) {
+  const [gone, setGoneAs] = useSavedAs(measure);
+  const box = useRef<HTMLElement>(null);
+  const onGone = (version: number) => {
+    setGoneAs(version);
+    takeFocus(box.current);
+  };
+  return (
+    <section ref={box} aria-label={words.marks} tabIndex={-1}>
+      <p aria-live="polite" className={gone ? undefined : 'fs-vh'}>
+        {gone ? words.takenAway : ''}
+      </p>
+      <Marks measure={measure} context={context} mayChange={mayChange} onGone={onGone} />
+    </section>
+  );
+}
+
+/** What was pressed leaves the page with its mark: the focus stays near, unless it has gone elsewhere by now. */
+function takeFocus(box: HTMLElement | null): void {
+  const at = document.activeElement;
+  if (at === null || at === document.body || box?.contains(at)) box?.focus();
+}
+
+interface MarksProps extends ContextListProps {
+  readonly onGone: (version: number) => void;
+}
+
+function Marks({ measure, context, mayChange, onGone }: MarksProps) {
   const marks = marksOf(context, measure.definition.unit);
   if (marks.length === 0) return <p>{words.none}</p>;
   return (
@@ -27,7 +56,7 @@ export function ContextList({ measure, context, mayChange }: ContextListProps) {
           <br />
           <span className="fs-small fs-quiet">{words.by(mark.by)}</span>
           {mayChange && mark.without ? (
-            <TakeAway measure={measure} mark={mark} without={mark.without} />
+            <TakeAway measure={measure} mark={mark} without={mark.without} onGone={onGone} />
           ) : null}
         </li>
       ))}
@@ -39,20 +68,22 @@ interface TakeAwayProps {
   readonly measure: Measure;
   readonly mark: Mark;
   readonly without: NonNullable<Mark['without']>;
+  readonly onGone: (version: number) => void;
 }
 
 /** A mark goes only with a reason, which the history keeps. */
-function TakeAway({ measure, mark, without }: TakeAwayProps) {
+function TakeAway({ measure, mark, without, onGone }: TakeAwayProps) {
   const sending = useContextForm({
     measure,
     empty: { reason: '' },
     check: ({ reason }) => (reason.trim() ? {} : { reason: words.needs.reason }),
     change: without,
     why: ({ reason }) => reason,
+    onSaved: onGone,
   });
   const id = `take-away-${mark.key.replaceAll(/\W+/g, '-')}`;
   return (
-    <SettingForm summary={words.takeAwayOf(mark.title)} submit={words.confirmTakeAway} sending={sending}>
+    <SettingForm summary={words.takeAwayOf(nameOf(mark))} submit={words.confirmTakeAway} sending={sending}>
       <TextField id={id} name="reason" label={words.reason} form={sending.form} />
     </SettingForm>
   );

@@ -1,20 +1,13 @@
-import { routes, type MeasureVersion } from '@fairshift/contracts';
-import { AppLink, Button, Card, Details, Tool } from '@fairshift/ui';
-import { useState } from 'react';
-import { Form } from '../../../platform/form-box.js';
-import { useForm } from '../../../platform/form.js';
+import type { MeasureVersion } from '@fairshift/contracts';
+import { Card, Details, Notice, Tool } from '@fairshift/ui';
+import { Failure } from '../../../platform/failure.js';
 import { momentWords } from '../../../platform/format.js';
-import { Load } from '../../../platform/load.js';
-import { useRead } from '../../../platform/queries.js';
-import { useOrganisation } from '../../../platform/session.js';
-import { isDate } from './context-changes.js';
+import { Waiting } from '../../../platform/load.js';
+import { sentenceOf } from '../../../platform/problem.js';
+import { DayForm } from './AsOf.js';
 import { changesBetween } from './context-marks.js';
-import { TextField } from './SettingForm.js';
 import { historyWords as words } from './settings.words.js';
-
-const SHOWN = 5;
-/** What can be read at once; a measure that was changed more often shows its newest changes. */
-const MOST = 200;
+import { useVersions } from './use-versions.js';
 
 export interface HistoryProps {
   readonly measureId: string;
@@ -23,15 +16,17 @@ export interface HistoryProps {
 
 /** Who set what, when and why; and the way to the chart as it was. */
 export function History({ measureId, onDay }: HistoryProps) {
-  const { id: organisationId } = useOrganisation();
-  const params = { organisationId, measureId };
-  const versions = useRead(routes.listMeasureVersions, { params, query: { limit: MOST } });
+  const versions = useVersions(measureId);
   return (
     <Card title={words.title}>
       <p>{words.hint}</p>
-      <Load query={versions} what="the history" part>
-        {({ items }) => <Versions items={items} />}
-      </Load>
+      {versions.data ? (
+        <Versions items={versions.data} more={versions} />
+      ) : versions.isError ? (
+        <Failure error={versions.error} onRetry={() => void versions.refetch()} part />
+      ) : (
+        <Waiting what="the history" part />
+      )}
       <Details summary={words.asOf}>
         <DayForm onDay={onDay} />
       </Details>
@@ -39,65 +34,50 @@ export function History({ measureId, onDay }: HistoryProps) {
   );
 }
 
-function changesOf(items: readonly MeasureVersion[], at: number): string[] {
-  const [own, before] = [items[at], items[at + 1]];
-  if (!own || !before) return [words.made];
+function changesOf(own: MeasureVersion, before: MeasureVersion | undefined): string[] {
+  if (own.version === 1) return [words.made];
+  // The oldest that is kept of a measure that is older than its history.
+  if (!before) return [];
   const changes = changesBetween(before.context, own.context);
   if (changes.length > 0) return changes;
   return own.why === undefined ? [words.nothing] : [];
 }
 
-function Versions({ items }: { items: readonly MeasureVersion[] }) {
-  const [all, setAll] = useState(false);
+interface VersionsProps {
+  readonly items: readonly MeasureVersion[];
+  readonly more: Pick<
+    ReturnType<typeof useVersions>,
+    'hasNextPage' | 'fetchNextPage' | 'isFetchingNextPage' | 'isFetchNextPageError' | 'error'
+  >;
+}
+
+function Versions({ items, more }: VersionsProps) {
+  // What changed in the last one shows once the one before it is read.
+  const shown = more.hasNextPage ? items.slice(0, -1) : items;
   return (
     <>
       <ul className="fs-list">
-        {items.slice(0, all ? items.length : SHOWN).map((version, at) => (
+        {shown.map((version, at) => (
           <li key={version.version}>
             <strong>{words.who(version.by || words.before, momentWords(version.at))}</strong>
-            {[...changesOf(items, at), ...(version.why === undefined ? [] : [version.why])].map((line) => (
-              <span key={line}>
-                <br />
-                {line}
-              </span>
-            ))}
+            {[...changesOf(version, items[at + 1]), ...(version.why === undefined ? [] : [version.why])].map(
+              (line) => (
+                <span key={line}>
+                  <br />
+                  {line}
+                </span>
+              ),
+            )}
           </li>
         ))}
       </ul>
-      {all || items.length <= SHOWN ? null : <Tool onClick={() => setAll(true)}>{words.more}</Tool>}
-    </>
-  );
-}
-
-const today = (): string => new Date().toISOString().slice(0, 10);
-
-function DayForm({ onDay }: Pick<HistoryProps, 'onDay'>) {
-  const form = useForm({ day: '' });
-  const submit = () => {
-    const { day } = form.values;
-    if (isDate(day) && day <= today()) onDay(day);
-    else form.setFaults({ day: words.needDay });
-  };
-  return (
-    <Form faults={form.faults} onSubmit={submit}>
-      <TextField id="as-of" name="day" label={words.day} form={form} width={10} />
-      <Button type="submit" look="secondary">
-        {words.show}
-      </Button>
-    </Form>
-  );
-}
-
-/** Says that the chart is of a day in the past, and the way back. */
-export function AsOfBanner({ day, href }: { day: string; href: string }) {
-  return (
-    <>
-      <p>
-        <strong>{words.banner(day)}</strong> {words.bannerWords}
-      </p>
-      <p>
-        <AppLink href={href}>{words.now}</AppLink>
-      </p>
+      {more.isFetchNextPageError ? <Notice kind="error" title={sentenceOf(more.error)} /> : null}
+      {more.hasNextPage ? (
+        // Never disabled: a button that is loses the focus of whoever pressed it.
+        <Tool onClick={() => (more.isFetchingNextPage ? undefined : void more.fetchNextPage())}>
+          {words.more}
+        </Tool>
+      ) : null}
     </>
   );
 }

@@ -39,7 +39,7 @@ interface SpanFormProps extends SpanFormsProps {
   readonly hint: string;
   readonly fields: readonly (keyof SpanValues)[];
   readonly submit: string;
-  readonly check: (values: SpanValues) => Faults;
+  readonly check: (values: SpanValues, context: MeasureContext) => Faults;
   readonly change: (context: MeasureContext, values: SpanValues) => MeasureContext;
   readonly open?: boolean;
 }

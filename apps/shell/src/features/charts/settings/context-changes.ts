@@ -64,9 +64,12 @@ export function checkSpan({ at, until, reason }: SpanValues): Faults {
   };
 }
 
-export function checkPhase({ at, name, reason }: SpanValues): Faults {
+/** A phase never takes the place of another: that one is taken away first, with a reason. */
+export function checkPhase({ at, name, reason }: SpanValues, { phases }: MeasureContext): Faults {
+  const there = phases.find(({ start }) => start === at);
   return {
     ...(isDate(at) ? {} : { at: words.needs.at }),
+    ...(there ? { at: words.needs.free(there.name) } : {}),
     ...(name.trim() ? {} : { name: words.needs.name }),
     ...needsReason(reason),
   };
@@ -118,10 +121,7 @@ export const withBaseline = (context: MeasureContext, { at, until, reason }: Spa
 
 export const withPhase = (context: MeasureContext, { at, name, reason }: SpanValues): MeasureContext => ({
   ...context,
-  phases: [
-    ...context.phases.filter((phase) => phase.start !== at),
-    { start: at, name: name.trim(), ...why(reason) },
-  ],
+  phases: [...context.phases, { start: at, name: name.trim(), ...why(reason) }],
 });
 
 export const withExclusion = (

@@ -136,8 +136,20 @@ export function marksOf(context: MeasureContext, unit = ''): Mark[] {
   ].toSorted((a, b) => a.at.localeCompare(b.at));
 }
 
+/** Of a text in a name; a name is read out in full. */
+const NAME_TEXT = 60;
+
+function shortened(text: string): string {
+  if (text.length <= NAME_TEXT) return text;
+  const cut = text.slice(0, NAME_TEXT);
+  return `${cut.slice(0, cut.includes(' ') ? cut.lastIndexOf(' ') : NAME_TEXT)}…`;
+}
+
 const sentenceOf = ({ title, at, text }: Mark): string =>
   `${title}${at ? `, ${dateWords(at)}` : ''}: ${text}`;
+
+/** What a mark is called, so that no two that differ are called the same: its title, day and text, if long in part. */
+export const nameOf = (mark: Mark): string => sentenceOf({ ...mark, text: shortened(mark.text) });
 
 /** What stands in `after` and not in `before`, then what is gone, each in words. */
 export function changesBetween(before: MeasureContext, after: MeasureContext): string[] {

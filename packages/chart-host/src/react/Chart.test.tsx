@@ -185,14 +185,15 @@ describe('words and table', () => {
   it('lets words wrap, and says that it scrolls sideways only where it does', () => {
     const table = {
       caption: 'c',
-      columns: ['Month', 'Share', 'Phase'],
-      rows: [['June 2020', 66.7, 'All beds can be lowered']],
+      columns: ['Month', 'Share', 'Limits', 'Phase'],
+      rows: [['June 2020', 66.7, '60 to 70.5', 'All beds can be lowered']],
     };
     jest.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(700);
     const width = jest.spyOn(HTMLElement.prototype, 'scrollWidth', 'get').mockReturnValue(700);
     const { container } = render(<ChartTable table={table} />);
     expect([...container.querySelectorAll('td')].map((cell) => cell.className)).toEqual([
       'n',
+      '',
       'fs-table__words',
     ]);
     expect(screen.queryByText('This table scrolls sideways.')).toBeNull();

@@ -42,9 +42,12 @@ function signalIn(row: readonly Cell[]): (typeof signals)[number] | undefined {
 
 const SIDEWAYS = 'This table scrolls sideways.';
 
-/** Numbers keep to one line and stand to the right; words may wrap. The first column is the row's heading. */
-const classOf = (isNumber: boolean | undefined, i: number): string | undefined =>
-  isNumber ? 'n' : i > 0 ? 'fs-table__words' : undefined;
+/** Numbers and spans of them (“0.83 to 12.3”) keep to one line; words may wrap. The first column is the row's heading. */
+function classOf(rows: readonly (readonly Cell[])[], column: number): string | undefined {
+  if (column === 0) return undefined;
+  if (isNumeric(rows, column)) return 'n';
+  return rows.some((row) => /^[^\d−-]/.test(String(row[column] ?? ''))) ? 'fs-table__words' : undefined;
+}
 
 /** Every number of the picture, as a table; cards on a phone. It scrolls by keyboard where it is too wide, and says so. */
 export function ChartTable({ table, selected, limit, captionHidden = true }: ChartTableProps) {
@@ -59,7 +62,7 @@ export function ChartTable({ table, selected, limit, captionHidden = true }: Cha
   const wraps = rows.some(([head]) => typeof head === 'string' && head.length > LONG_NAME);
   const box = useRef<HTMLElement>(null);
   const overflows = useOverflow(box);
-  const numeric = columns.map((_, i) => i > 0 && isNumeric(rows, i));
+  const classes = columns.map((_, i) => classOf(rows, i));
   return (
     <>
       {overflows ? <p className="fs-small fs-quiet fs-noprint">{SIDEWAYS}</p> : null}
@@ -72,7 +75,7 @@ export function ChartTable({ table, selected, limit, captionHidden = true }: Cha
           <thead>
             <tr>
               {columns.map((heading, i) => (
-                <th key={heading} scope="col" className={classOf(numeric[i], i)}>
+                <th key={heading} scope="col" className={classes[i]}>
                   {heading}
                 </th>
               ))}
@@ -84,7 +87,7 @@ export function ChartTable({ table, selected, limit, captionHidden = true }: Cha
                 key={row.join('\u0000')}
                 row={row}
                 columns={columns}
-                numeric={numeric}
+                looks={classes}
                 selected={selected}
                 notes={notes}
               />
@@ -107,13 +110,14 @@ export function ChartTable({ table, selected, limit, captionHidden = true }: Cha
 interface RowProps {
   readonly row: readonly Cell[];
   readonly columns: readonly string[];
-  readonly numeric: readonly boolean[];
+  /** Class of each column. */
+  readonly looks: readonly (string | undefined)[];
   readonly selected: string | undefined;
   /** Heading of the column that is told beneath the row. */
   readonly notes: string | undefined;
 }
 
-function TableRow({ row, columns, numeric, selected, notes }: RowProps) {
+function TableRow({ row, columns, looks, selected, notes }: RowProps) {
   const id = useId();
   const [head = null, ...cells] = row.slice(0, columns.length);
   const signal = signalIn(row);
@@ -129,7 +133,7 @@ function TableRow({ row, columns, numeric, selected, notes }: RowProps) {
           <CellText cell={head} />
         </th>
         {cells.map((cell, i) => (
-          <td key={columns[i + 1]} className={classOf(numeric[i + 1], i + 1)} data-l={columns[i + 1]}>
+          <td key={columns[i + 1]} className={looks[i + 1]} data-l={columns[i + 1]}>
             <CellText cell={cell} />
           </td>
         ))}

@@ -11,13 +11,20 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const runs = path.join(root, '.turbo', 'runs');
 /**
  * Tests run in three rows of about the same length, each one package after another: the longest two first, those that
- * take a minute or more beside them. More at once takes longer on two cores, since a process that waits for its turn
+ * take half a minute or more beside them. More at once takes longer on two cores, since a process that waits for its turn
  * loses what lay in the cache.
  */
 const [CORE, JOURNEYS] = ['@fairshift/core', '@fairshift/e2e'];
-const LONG = ['survival', 'plugin-host', 'start', 'plugin-testkit', 'shell'].map(
-  (name) => `@fairshift/${name}`,
-);
+const LONG = [
+  'survival',
+  'plugin-host',
+  'start',
+  'plugin-testkit',
+  'shell',
+  'spc',
+  'plugin-kit',
+  'chart-host',
+].map((name) => `@fairshift/${name}`);
 
 /** @returns {Promise<number>} the exit code */
 const run = (command, args, options = {}) =>

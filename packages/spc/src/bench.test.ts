@@ -2,7 +2,7 @@ import { expect, it } from '@jest/globals';
 import { benchmarks } from './bench.js';
 
 it('reports three sizes and the ratio for each chart with its bar, and the simulated aims with theirs', () => {
-  const results = benchmarks(1);
+  const results = benchmarks({ rounds: 1, points: 1, aims: 1 });
   expect(results).toHaveLength(12);
   for (const { figure } of results) expect(figure).toBeGreaterThan(0);
   // Whether the bar holds is for `npm run bench`: a test must not depend on how busy the machine is.

@@ -63,29 +63,38 @@ function median(values: readonly number[]): number {
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }
 
-const ROUNDS = 25;
+/** How much is measured: a test that only asks what is reported needs little of it. */
+export interface Effort {
+  readonly rounds: number;
+  /** Points of each size that are worked out in a round. */
+  readonly points: number;
+  /** Times that the aims are simulated; the best one counts. */
+  readonly aims: number;
+}
+
+const USUAL_EFFORT: Effort = { rounds: 25, points: 10_000, aims: 5 };
 
 /**
  * Microseconds of one chart by size, in rounds. Each round runs every size for about the same time, one
  * after the other, so that a busy machine slows all of them and the ratio stays honest.
  */
-function measure(chart: ChartTypeId, rounds: number): number[][] {
+function measure(chart: ChartTypeId, { rounds, points }: Effort): number[][] {
   const data = SIZES.map((size) => input(chart, series(size)));
   const round = () =>
-    data.map((one) => microseconds(() => void analyseSeries(one), Math.ceil(10_000 / one.points.length)));
+    data.map((one) => microseconds(() => void analyseSeries(one), Math.ceil(points / one.points.length)));
   round();
   return Array.from({ length: rounds }, round);
 }
 
 /** Time of a whole analysis (limits, rules, runs, notes) and how it grows with length; more rounds, steadier medians. */
-export function benchmarks(rounds = ROUNDS): Benchmark[] {
+export function benchmarks(effort = USUAL_EFFORT): Benchmark[] {
   const peers = SIZES.map((size, i) => ({
     name: `spc: fastest published package on another machine, ${size} points`,
     figure: FASTEST_PEER[i] ?? Number.NaN,
     unit: 'µs',
   }));
   const ours = (['p', 'c'] as const).flatMap((chart) => {
-    const measured = measure(chart, rounds);
+    const measured = measure(chart, effort);
     const ratio = median(measured.map(([, usual = 0, long = 0]) => long / 10_000 / (usual / 240)));
     return [
       ...SIZES.map((size, i) => ({
@@ -102,5 +111,5 @@ export function benchmarks(rounds = ROUNDS): Benchmark[] {
       },
     ];
   });
-  return [...peers, ...ours, ...aimBenchmarks()];
+  return [...peers, ...ours, ...aimBenchmarks(effort.aims)];
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { Api } from '../harness/api.js';
+import { look } from '../harness/look.js';
 import { base, hasBrowser, openBrowser, Visitor } from '../harness/visitor.js';
 import { analystAt } from '../survival/analyst.mjs';
 import { bringIn } from '../survival/import-steps.mjs';
@@ -96,24 +97,13 @@ suite('can this chart see your aim?', () => {
     throw new Error(`no control ${String(name)} within ${MANY} tabs`);
   }
 
-  async function look(name: string): Promise<void> {
-    for (const width of [1280, 390]) {
-      await visitor.resize(width);
-      await visitor.screenshot(`${name}-${width}`);
-      const seen = { axe: await visitor.axe(), overflows: await visitor.overflows() };
-      expect({ name, width, ...seen }).toEqual({ name, width, axe: [], overflows: false });
-    }
-    await visitor.resize(1280);
-    expect(visitor.takeTroubles()).toEqual([]);
-  }
-
   it('is asked from the measure by keyboard alone, and answered in sentences and a table', async () => {
     await visitor.goto(at.measure);
     await tabTo(/^Can this chart see your aim\?$/);
     await press('Enter');
     await visitor.page.getByRole('heading', { level: 1, name: 'Can this chart see your aim?' }).waitFor();
     await visitor.settled();
-    await look('aim-asked');
+    await look(visitor, 'aim-asked');
     await tabTo(/^As a figure to reach/);
     await press('Space');
     await tabTo(/^Which figure\?/);
@@ -135,7 +125,7 @@ suite('can this chart see your aim?', () => {
     await visitor.page.getByRole('row', { name: /on a T chart.* too often/ }).waitFor();
     const focused = await visitor.page.evaluate(() => document.activeElement?.textContent ?? '');
     expect(focused).toContain('would most likely show');
-    await look('aim-answered');
+    await look(visitor, 'aim-answered');
   }, 180_000);
 
   it('is asked from a chart of it, and says what cannot be', async () => {
@@ -148,7 +138,7 @@ suite('can this chart see your aim?', () => {
     await visitor.page.getByRole('alert').getByText('Fewer than none is not possible').waitFor();
     // The browser itself says that an answer was 422.
     expect(visitor.takeTroubles().filter((trouble) => !trouble.includes('422'))).toEqual([]);
-    await look('aim-refused');
+    await look(visitor, 'aim-refused');
   }, 120_000);
 
   it('can be stopped while it is worked out', async () => {
@@ -162,7 +152,7 @@ suite('can this chart see your aim?', () => {
     await visitor.page.getByRole('button', { name: 'Stop' }).click();
     await visitor.page.getByText('Stopped. You can ask again.').waitFor();
     expect(await visitor.page.getByRole('button', { name: 'See when it shows' }).isEnabled()).toBe(true);
-    await look('aim-stopped');
+    await look(visitor, 'aim-stopped');
     await visitor.page.unroute('**/detectability');
   }, 120_000);
 });

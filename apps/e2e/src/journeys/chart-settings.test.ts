@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Locator } from 'playwright-core';
 import { keptChart, type Kind, monthOf } from '../harness/figures.js';
+import { look } from '../harness/look.js';
 import { hasBrowser, openBrowser, Visitor } from '../harness/visitor.js';
 
 const suite = hasBrowser ? describe : describe.skip;
@@ -51,17 +52,6 @@ suite('the settings of a chart', () => {
     await form.getByRole('button', { name }).click();
   }
 
-  async function look(name: string): Promise<void> {
-    for (const width of [1280, 390]) {
-      await visitor.resize(width);
-      await visitor.screenshot(`${name}-${width}`);
-      const seen = { axe: await visitor.axe(), overflows: await visitor.overflows() };
-      expect({ name, width, ...seen }).toEqual({ name, width, axe: [], overflows: false });
-    }
-    await visitor.resize(1280);
-    expect(visitor.takeTroubles()).toEqual([]);
-  }
-
   it('suggests a new phase for a lasting shift, and a person starts it with a reason', async () => {
     const { page } = visitor;
     const all = await words();
@@ -71,7 +61,7 @@ suite('the settings of a chart', () => {
     await page.getByRole('button', { name: 'Start a new phase there' }).click();
     const form = details('Start a new phase');
     expect(await form.getByLabel('From').inputValue()).toBe('2024-04-01');
-    await look('start-a-phase');
+    await look(visitor, 'start-a-phase');
     await form.getByLabel('Name of the phase').fill('Low beds');
     await press(form, 'Start the phase');
     await form.getByText('Give the reason').first().waitFor();
@@ -90,7 +80,7 @@ suite('the settings of a chart', () => {
     expect(text).toContain('U chart (usual)');
     await form.locator('summary', { hasText: 'Why not the others?' }).click();
     await form.getByText('It needs the date of each event.').waitFor();
-    await look('choose-the-chart');
+    await look(visitor, 'choose-the-chart');
     await form.getByLabel('XmR chart').check();
     await form.getByLabel('Why?').fill('Our board uses XmR charts throughout');
     await press(form, 'Use this chart');
@@ -107,7 +97,7 @@ suite('the settings of a chart', () => {
     expect(at).toBe('What is marked on this chart');
     // Only what was saved last says so.
     expect(await words()).not.toContain('Saved. The chart is drawn anew.');
-    await look('taken-away');
+    await look(visitor, 'taken-away');
   }, 60_000);
 
   it('takes other rules, and compares two rule sets side by side', async () => {
@@ -124,7 +114,7 @@ suite('the settings of a chart', () => {
     await page.getByLabel('Other rule set').selectOption({ label: 'Western Electric, 1956' });
     await page.getByRole('heading', { name: 'With Western Electric, 1956' }).waitFor();
     await page.getByText(/Both rule sets mark the same points|marked by only one/).waitFor();
-    await look('compare-rules');
+    await look(visitor, 'compare-rules');
   }, 60_000);
 
   it('leaves points out, sets a target, and keeps limits as a person wants them', async () => {
@@ -148,7 +138,7 @@ suite('the settings of a chart', () => {
     await limits.getByLabel('Why?').fill('To see the whole formula');
     await press(limits, 'Use these limits');
     await says('Limits: Drawn also where no value can be');
-    await look('all-set');
+    await look(visitor, 'all-set');
   }, 60_000);
 
   it('shows the chart as it was on a day, and who changed what', async () => {
@@ -163,7 +153,7 @@ suite('the settings of a chart', () => {
     // The browser notes the refused call; the page has it in words.
     visitor.takeTroubles();
     expect(await words()).not.toContain('Try again');
-    await look('not-there-yet');
+    await look(visitor, 'not-there-yet');
     await page.getByLabel('Day').fill(new Date().toISOString().slice(0, 10));
     await press(page.locator('main'), 'Show it');
     await says('This is the chart as it was at the end of');
@@ -175,7 +165,7 @@ suite('the settings of a chart', () => {
     await visitor.goto(`${kept}?asOf=${new Date().toISOString().slice(0, 10)}`);
     await says('This is the chart as it was at the end of');
     expect(await page.locator('summary', { hasText: 'Choose the rules' }).count()).toBe(0);
-    await look('as-it-was');
+    await look(visitor, 'as-it-was');
     await page.getByRole('link', { name: 'See it as it is now' }).click();
     await page.locator('summary', { hasText: 'Choose the rules' }).waitFor();
     await page.getByRole('button', { name: 'Show older changes' }).click();

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { dayAt, keptChart, type Kind, monthOf as day } from '../harness/figures.js';
+import { look } from '../harness/look.js';
 import { hasBrowser, openBrowser, Visitor } from '../harness/visitor.js';
 
 const suite = hasBrowser ? describe : describe.skip;
@@ -37,17 +38,6 @@ suite('a control chart', () => {
 
   const words = () => visitor.page.locator('main').innerText();
 
-  async function look(name: string): Promise<void> {
-    for (const width of [1280, 390]) {
-      await visitor.resize(width);
-      await visitor.screenshot(`${name}-${width}`);
-      const seen = { axe: await visitor.axe(), overflows: await visitor.overflows() };
-      expect({ name, width, ...seen }).toEqual({ name, width, axe: [], overflows: false });
-    }
-    await visitor.resize(1280);
-    expect(visitor.takeTroubles()).toEqual([]);
-  }
-
   it('of a rate is offered, drawn, and said in words and numbers', async () => {
     const rows = FALLS.map((falls, at) => `${day(at)},${day(at + 1)},elm,Elm ward,*,${falls},${BED_DAYS},`);
     await visitor.goto((await keptChart(RATE, rows)).draft);
@@ -61,7 +51,7 @@ suite('a control chart', () => {
     const all = await words();
     for (const each of said) expect(all).toContain(each);
     await visitor.page.getByRole('columnheader', { name: 'Per 1,000' }).waitFor();
-    await look('rate-chart');
+    await look(visitor, 'rate-chart');
   }, 120_000);
 
   it('of single values is an XmR chart', async () => {
@@ -71,7 +61,7 @@ suite('a control chart', () => {
     const all = await words();
     expect(all).toContain('XmR chart, Making Data Count rules.');
     expect(all).toContain('Median wait, in days, each month');
-    await look('value-chart');
+    await look(visitor, 'value-chart');
   }, 120_000);
 
   it('has a run chart beside it, with a median, no limits and a runs analysis', async () => {
@@ -87,7 +77,7 @@ suite('a control chart', () => {
     }
     await visitor.page.getByRole('columnheader', { name: 'Median' }).waitFor();
     expect(await visitor.page.getByRole('columnheader', { name: 'Process limits' }).count()).toBe(0);
-    await look('run-chart');
+    await look(visitor, 'run-chart');
   }, 120_000);
 
   it('of single values of several places says that they cannot be added up', async () => {
@@ -96,7 +86,7 @@ suite('a control chart', () => {
     );
     await visitor.goto((await keptChart(VALUE, rows)).draft);
     expect(await words()).toContain('those of several places or groups cannot be added up');
-    await look('values-of-places');
+    await look(visitor, 'values-of-places');
   }, 120_000);
 
   it('of events is a T chart of the days from one to the next, two on one day too', async () => {
@@ -112,6 +102,6 @@ suite('a control chart', () => {
     // 19 falls, so 18 times between them. The two of one day lie half a day apart.
     expect(all).toContain('There are 18 points.');
     expect(await visitor.page.getByRole('cell', { name: '0.5', exact: true }).count()).toBe(1);
-    await look('t-chart');
+    await look(visitor, 't-chart');
   }, 120_000);
 });

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { Api } from '../harness/api.js';
+import { look } from '../harness/look.js';
 import { hasBrowser, openBrowser, Visitor } from '../harness/visitor.js';
 
 const suite = hasBrowser ? describe : describe.skip;
@@ -40,19 +41,13 @@ suite('a funnel chart', () => {
     return `/o/${api.organisation.slug}/charts/${chart!.id}`;
   }
 
-  async function look(name: string): Promise<void> {
-    for (const width of [1280, 390]) {
-      await visitor.resize(width);
-      // The axis says less where there is less room: the picture is drawn for this width.
-      const axis = width < 600 ? 'Size of each group' : 'Size of each group: out of how many';
-      await visitor.page.locator('.fs-plot__picture').getByText(axis, { exact: true }).first().waitFor();
-      await visitor.screenshot(`${name}-${width}`);
-      const seen = { axe: await visitor.axe(), overflows: await visitor.overflows() };
-      expect({ name, width, ...seen }).toEqual({ name, width, axe: [], overflows: false });
-    }
-    await visitor.resize(1280);
-    expect(visitor.takeTroubles()).toEqual([]);
-  }
+  /** The axis says less where there is less room. */
+  const drawn = (width: number) =>
+    visitor.page
+      .locator('.fs-plot__picture')
+      .getByText(width < 600 ? 'Size of each group' : 'Size of each group: out of how many', { exact: true })
+      .first()
+      .waitFor();
 
   it('of practices says who lies beyond the limits, how these were made, and who is not drawn', async () => {
     await open(await practices());
@@ -67,7 +62,7 @@ suite('a funnel chart', () => {
     ])
       expect(all).toContain(said);
     expect(all).not.toMatch(/\b(?:worst|best|outlier|league)\b/i);
-    await look('funnel-practices');
+    await look(visitor, 'funnel-practices', drawn);
     expect(pagesIn(await visitor.page.pdf({ format: 'A4' }))).toBeLessThanOrEqual(3);
   }, 120_000);
 
@@ -125,7 +120,7 @@ suite('a funnel chart', () => {
     expect(await words()).toContain(
       'Apart from the furthest, the groups differ about as much as chance explains.',
     );
-    await look('funnel-ethnicity');
+    await look(visitor, 'funnel-ethnicity', drawn);
     await page.getByLabel('What the limits show').selectOption({ label: 'Chance and the usual spread' });
     await page.getByText('fewer than 10 groups say too little about their spread').first().waitFor();
     await page.getByLabel('Which periods').selectOption({ label: 'All periods added up' });

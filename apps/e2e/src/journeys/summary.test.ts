@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { Api } from '../harness/api.js';
 import { keptChart, monthOf } from '../harness/figures.js';
+import { look } from '../harness/look.js';
 import { hasBrowser, openBrowser, Visitor } from '../harness/visitor.js';
 
 const suite = hasBrowser ? describe : describe.skip;
@@ -27,21 +28,11 @@ suite('all measures at a glance', () => {
 
   const drawn = () => visitor.page.locator('.fs-plot__picture svg').first().waitFor();
 
-  async function look(name: string): Promise<void> {
-    for (const width of [1280, 390]) {
-      await visitor.resize(width);
-      // Drawn anew for the new width.
-      await visitor.page.waitForFunction(() => {
-        const svg = document.querySelector('.fs-plot__picture svg');
-        return svg !== null && svg.clientWidth > innerWidth / 2 && svg.clientWidth < innerWidth;
-      });
-      await visitor.screenshot(`${name}-${width}`);
-      const seen = { axe: await visitor.axe(), overflows: await visitor.overflows() };
-      expect({ name, width, ...seen }).toEqual({ name, width, axe: [], overflows: false });
-    }
-    await visitor.resize(1280);
-    expect(visitor.takeTroubles()).toEqual([]);
-  }
+  const fitted = () =>
+    visitor.page.waitForFunction(() => {
+      const svg = document.querySelector('.fs-plot__picture svg');
+      return svg !== null && svg.clientWidth > innerWidth / 2 && svg.clientWidth < innerWidth;
+    });
 
   it('has a row for each, with words for every icon and for why there is none', async () => {
     const { page } = visitor;
@@ -56,7 +47,7 @@ suite('all measures at a glance', () => {
     await page
       .locator('.fs-table__note', { hasText: 'Limits are trial limits from 10 points. They need 13' })
       .waitFor();
-    await look('summary');
+    await look(visitor, 'summary', fitted);
   });
 
   it('has an icon with its words where limits are firm', async () => {
@@ -78,7 +69,7 @@ suite('all measures at a glance', () => {
     await drawn();
     const row = page.getByRole('row', { name: /^Falls in 1,000 bed days/ }).first();
     await expect(row.innerText()).resolves.toContain('Improvement, low');
-    await look('summary-icons');
+    await look(visitor, 'summary-icons', fitted);
     await visitor.signInAs('trust-analyst');
     await visitor.goto(`${own}/measures/summary`);
     await drawn();
@@ -98,7 +89,7 @@ suite('all measures at a glance', () => {
     await page.getByRole('link', { name: 'See its measures at a glance' }).click();
     await page.getByRole('heading', { level: 1, name: /its measures at a glance$/ }).waitFor();
     await drawn();
-    await look('summary-of-project');
+    await look(visitor, 'summary-of-project', fitted);
     const card = page.getByRole('heading', { name: 'Open the chart of a measure' }).locator('..');
     await card.getByRole('link').first().click();
     await page.getByRole('heading', { name: 'In words' }).waitFor();

@@ -64,20 +64,31 @@ function stretchOf(
   return ruleSet.gaps === 'skip' ? narrowed(stretch, (i) => stretch.values[i] !== null) : stretch;
 }
 
+const isTie = (a: Interval, b: Interval): boolean => a[0] === a[1] && b[0] === b[1] && side(a[0], b[0]) === 0;
+const mayTie = (a: Interval, b: Interval): boolean => side(a[1], b[0]) >= 0 && side(b[1], a[0]) >= 0;
+
 /** Steps that go that way for certain, or may: a trend needs no lines, but two points each. */
 function trendPoints(phase: Phase, rule: TrendRule, direction: Up, certain: boolean): Set<number> {
   const { positions } = stretchOf(phase, { direction, certain });
+  const skipsTies = rule.ties === 'skip';
   const found = new Set<number>();
   let run: number[] = [];
+  /** Where the run may begin with an earlier point of the same number. */
+  let isFirstOpen = false;
   const close = () => {
-    if (run.length >= rule.length) for (const point of run) found.add(point);
+    if (run.length >= rule.length) for (const point of run.slice(Number(isFirstOpen))) found.add(point);
   };
   let before: Interval | null = null;
   for (const position of positions) {
     const own = phase.series.value[position] ?? null;
+    // Of equal numbers the first one stays.
+    if (skipsTies && certain && own !== null && before !== null && isTie(before, own)) continue;
     const goes =
       own !== null && before !== null && stepGoes(before, own, { direction, certain, ties: rule.ties });
-    if (!goes) close();
+    if (!goes) {
+      close();
+      isFirstOpen = skipsTies && certain && own !== null && before !== null && mayTie(before, own);
+    }
     if (own === null) run = [];
     else run = goes ? [...run, position] : [position];
     before = own;

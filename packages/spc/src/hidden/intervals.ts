@@ -23,10 +23,11 @@ function interval(
   return (known ?? null) === null ? null : [known as number, known as number];
 }
 
-/** Of nobody there is no ratio; a known denominator stays as it is. */
+/** Of nobody there is no ratio, and no whole is less than its part; a known denominator stays as it is. */
 function ofSomebody([least, most]: Interval, numerator: Interval, isPart: boolean): Interval | null {
-  if (least === most) return most > 0 ? [least, most] : null;
-  const from = Math.max(least, isPart ? numerator[0] : 0, 1);
+  const part = isPart ? numerator[0] : 0;
+  if (least === most) return most > 0 && most >= part ? [least, most] : null;
+  const from = Math.max(least, Math.ceil(part), 1);
   return from <= most ? [from, most] : null;
 }
 
@@ -46,11 +47,15 @@ function ratio(counted: Counted, numerator: Interval, of: Interval): HiddenNumbe
   };
 }
 
+const isUpsideDown = (bounds: readonly [number, number | null] | undefined): boolean =>
+  bounds !== undefined && bounds[1] !== null && bounds[0] > bounds[1];
+
 /** What a held-back point can be; null where nothing is known of it, or nothing that has an end. */
 export function hiddenNumbers(point: SpcPoint, counted: Counted, isRatio: boolean): HiddenNumbers | null {
   const { bounds } = point;
   // A row that says nothing of what is hidden may still carry the number itself, which nobody is to see.
   if (bounds?.numerator === undefined && bounds?.denominator === undefined) return null;
+  if (isUpsideDown(bounds.numerator) || isUpsideDown(bounds.denominator)) return null;
   const numerator = interval(point.numerator ?? point.value, bounds.numerator);
   if (!isRatio) {
     if (numerator === null || bounds.numerator === undefined) return null;

@@ -76,6 +76,42 @@ describe('chartData', () => {
   });
 });
 
+describe('rows that are no periods', () => {
+  const rowsOf = (input: ChartInput): (string | undefined)[] =>
+    chartData(input, bare)
+      .split('\r\n')
+      .slice(1, -1)
+      .map((row) => {
+        const cells = row.split(',');
+        return [...cells.slice(0, 2), ...cells.slice(5, 8), cells[10]].join(' ');
+      });
+
+  it('are the events, the first one too, each on its day', () => {
+    const at = (start: string, value: number) => ({ start, end: start, value });
+    // Two on 4 January, a quarter and three quarters through it: 2.75 days after noon of the 1st.
+    const points = [at('2024-01-04', 2.75), at('2024-01-04', 0.5), at('2024-01-09', 4.75)];
+    expect(rowsOf(withPoints(points, { form: 'between-events' }))).toEqual([
+      '2024-01-01 2024-01-02 1   event',
+      '2024-01-04 2024-01-05 1   event',
+      '2024-01-04 2024-01-05 1   event',
+      '2024-01-09 2024-01-10 1   event',
+    ]);
+  });
+
+  it('are the values of a period', () => {
+    const next = { start: '2024-01-02', end: '2024-01-03' };
+    const points = [
+      { ...day, values: [3, 8.5] },
+      { ...next, values: [4], value: 4 },
+    ];
+    expect(rowsOf(withPoints(points, { form: 'individual' }))).toEqual([
+      '2024-01-01 2024-01-02   3 individual',
+      '2024-01-01 2024-01-02   8.5 individual',
+      '2024-01-02 2024-01-03   4 individual',
+    ]);
+  });
+});
+
 describe('hasChartData', () => {
   it('is false where the layout cannot hold every number', () => {
     const mixed = [
@@ -83,9 +119,9 @@ describe('hasChartData', () => {
       { ...day, numerator: 1, denominator: 2 },
     ];
     expect(hasChartData(withPoints(mixed, { form: 'proportion' }))).toBe(false);
-    expect(hasChartData(withPoints([{ ...day, values: [1, 2] }], { form: 'individual' }))).toBe(false);
-    expect(hasChartData(withPoints([{ ...day, values: [1], value: 1 }], { form: 'individual' }))).toBe(true);
-    expect(hasChartData(withPoints([{ ...day, value: 1 }], { form: 'between-events' }))).toBe(false);
+    // A quarter of a day before the day’s start: that event has a time.
+    const timed = { start: day.start, end: day.start, value: 0.75 };
+    expect(hasChartData(withPoints([timed], { form: 'between-events' }))).toBe(false);
     expect(hasChartData(withPoints([]))).toBe(false);
     const { measure, series, context } = everyKindOfNumber;
     expect(hasChartData({ ...everyKindOfNumber, others: [{ measure, series, context }] })).toBe(false);

@@ -2,6 +2,7 @@ import type { Cell, ChartInput, Point } from '@fairshift/plugin-sdk';
 import { partCells, type PartName } from './chart-data-flags.js';
 import { groupCell, placeOf, stratifierHeadings } from './chart-data-groups.js';
 import { csvLine, csvWords } from './csv.js';
+import { daysOfEvents } from './event-points.js';
 import { licenceWords, sourceWords } from './source-words.js';
 
 export interface ChartDataMeta {
@@ -27,26 +28,53 @@ const hasCounts = (point: Point): boolean =>
   typeof point.numerator === 'number' || typeof point.denominator === 'number';
 const hasValueOnly = (point: Point): boolean => typeof point.value === 'number' && !hasCounts(point);
 
+/** One row of the layout: a period with its number, an event, or one of several values of a period. */
+type Rows = 'period' | 'event' | 'individual';
+
+/** Whether a period holds more than its one value. */
+const hasSeveral = ({ values = [], value = null }: Point): boolean =>
+  values.length > 1 || (values.length === 1 && value === null);
+
+function rowsOf({ measure, series }: ChartInput): Rows {
+  if (measure.form === 'between-events') return 'event';
+  return series.some(({ points }) => points.some(hasSeveral)) ? 'individual' : 'period';
+}
+
 /** The numbers that every row holds. A percentage without counts behind it is a value. */
-function partsOf({ measure, series }: ChartInput): readonly PartName[] {
+function partsOf({ measure, series }: ChartInput, rows: Rows): readonly PartName[] {
+  if (rows !== 'period') return [rows === 'event' ? 'numerator' : 'value'];
   if (measure.form === 'count') return ['numerator'];
   const points = series.flatMap((each) => each.points);
   const isRatio = RATIO_FORMS.includes(measure.form) && !points.some(hasValueOnly);
   return isRatio ? ['numerator', 'denominator'] : ['value'];
 }
 
-/** Single values that the layout cannot hold: it has one row for a period. */
-const hasSeveral = ({ values = [], value = null }: Point): boolean =>
-  values.length > 1 || (values.length === 1 && value === null);
+function kindOf({ measure }: ChartInput, rows: Rows, parts: readonly PartName[]): string {
+  if (rows !== 'period') return rows;
+  return parts[0] === 'value' ? 'value' : measure.form;
+}
+
+const dayAfter = (day: string): string => new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
+
+/** The points as rows hold them: each event by its day, and each of several values by itself. */
+function pointsAsRows(points: readonly Point[], rows: Rows): readonly Point[] {
+  if (rows === 'event')
+    return (daysOfEvents(points) ?? []).map((day) => ({ start: day, end: dayAfter(day), numerator: 1 }));
+  if (rows === 'period') return points;
+  return points.flatMap(({ values = [], ...point }) =>
+    values.length === 0 ? [point] : values.map((value) => ({ ...point, value })),
+  );
+}
 
 /**
- * False where the layout cannot hold every number: times between events, several single values of a period, or
- * percentages of which some have counts behind them and others have not. Also false without a point.
+ * False where the layout cannot hold every number: events with a time of the day, several measures, or percentages of
+ * which some have counts behind them and others have not. Also false without a point.
  */
 export function hasChartData({ measure, series, others = [] }: ChartInput): boolean {
   if (others.length > 0) return false;
   const points = series.flatMap((each) => each.points);
-  if (points.length === 0 || measure.form === 'between-events' || points.some(hasSeveral)) return false;
+  if (points.length === 0) return false;
+  if (measure.form === 'between-events') return series.every((each) => daysOfEvents(each.points) !== null);
   return !RATIO_FORMS.includes(measure.form) || !points.some(hasValueOnly) || !points.some(hasCounts);
 }
 
@@ -85,13 +113,14 @@ export const DATE_HEADINGS: readonly string[] = ['period_start', 'period_end'];
 export function chartDataTable(input: ChartInput, meta: ChartDataMeta): ChartDataTable {
   const { series } = input;
   const stratifiers = stratifierHeadings(series);
-  const parts = partsOf(input);
+  const kind = rowsOf(input);
+  const parts = partsOf(input, kind);
   const place = meta.place ?? placeOf(series);
   const measure = csvWords(input.measure.title) || 'measure';
-  const about = aboutCells(input, parts[0] === 'value' ? 'value' : input.measure.form, meta);
+  const about = aboutCells(input, kindOf(input, kind, parts), meta);
   const rows = series.flatMap(({ group, points }) => {
     const groups = stratifiers.map((heading) => groupCell(group, heading, series));
-    return points.map((point): readonly Cell[] => {
+    return pointsAsRows(points, kind).map((point): readonly Cell[] => {
       const cells = partCells(point, parts);
       const numbers = PARTS.map((name) => cells.find((part) => part.name === name)?.cell ?? null);
       const flags = cells.flatMap((part) => part.flags).join(' ');

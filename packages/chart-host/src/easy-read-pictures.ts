@@ -25,7 +25,8 @@ const person = (x: number): readonly Shape[] => [
 
 /** Plain drawings beside Easy Read sentences. No arrow is a good or a bad one: both are ink. */
 export const easyReadPictures: Readonly<Record<EasyReadPicture, readonly Shape[]>> = {
-  count: [dot(24, 24, 15, GREY)],
+  // A tally of five.
+  count: [outline('M11 9v30M20 9v30M29 9v30M38 9v30', 3.5), outline('M4 33 45 15', 3.5)],
   share: [
     ['circle', { cx: 24, cy: 24, r: 17, fill: 'none', stroke: INK, strokeWidth: 3 }],
     filled('M24 24V7a17 17 0 0 1 14.7 25.5z', GREY),

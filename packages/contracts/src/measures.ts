@@ -86,6 +86,10 @@ export const measureVersion = z.object({
 });
 export type MeasureVersion = z.output<typeof measureVersion>;
 
+/** Notes may be about what is planned, at most a year ahead: what lies further away is a slip of the year. */
+export const isFarAhead = (day: string, now = new Date()): boolean =>
+  Date.parse(day) - now.getTime() > 366 * 86_400_000;
+
 /** The end of a day in the past: charts are drawn with the settings, and where they are kept the figures, of then. */
 export const asOf = z.strictObject({ asOf: day.optional() });
 

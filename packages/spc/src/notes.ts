@@ -2,7 +2,15 @@ import type { Fit } from './chart-types/chart-type.js';
 import type { Ties } from './rules/rule-set.js';
 import type { FittedChart } from './rules/signals.js';
 import type { ReadPoint } from './observations.js';
-import type { ChartTypeId, HiddenReport, PointState, SpcNote, SpcPhaseResult } from './model.js';
+import type {
+  ChartTypeId,
+  HiddenReport,
+  PointFlag,
+  PointState,
+  SpcNote,
+  SpcPhaseResult,
+  SpcPoint,
+} from './model.js';
 
 const points = (count: number) => (count === 1 ? '1 point' : `${count} points`);
 
@@ -31,6 +39,28 @@ function stateNotes(read: readonly ReadPoint[], gaps: Ties): SpcNote[] {
   return Object.entries(STATE_NOTES).flatMap(([state, say]) => {
     const count = counts.get(state as PointState);
     return count === undefined ? [] : [{ code: state, message: say(points(count), gaps) }];
+  });
+}
+
+const SURENESS = ['provisional', 'estimated', 'rounded'] as const satisfies readonly PointFlag[];
+const NO_NUMBER: readonly PointFlag[] = ['suppressed', 'missing', 'not-applicable'];
+const SURENESS_WORDS = {
+  provisional: 'provisional: the numbers may still change',
+  estimated: 'estimated: the numbers were worked out, not counted',
+  // Only events that share a day are spread over it.
+  times: 'estimated: events of one day without a time are spread over that day',
+  rounded: 'rounded, so the true numbers may differ a little',
+} as const;
+
+/** What numbers that are drawn as they come are less sure of than others. */
+export function surenessNotes(rows: readonly SpcPoint[], chart: ChartTypeId): SpcNote[] {
+  const drawn = rows.filter(({ flags = [] }) => !flags.some((flag) => NO_NUMBER.includes(flag)));
+  return SURENESS.flatMap((flag) => {
+    const count = drawn.filter(({ flags }) => flags?.includes(flag)).length;
+    if (count === 0) return [];
+    const which = count > 1 && count === drawn.length ? 'All points' : points(count);
+    const words = SURENESS_WORDS[flag === 'estimated' && chart === 't' ? 'times' : flag];
+    return [{ code: flag, message: `${which} ${count === 1 ? 'is' : 'are'} ${words}.` }];
   });
 }
 

@@ -1,6 +1,7 @@
 import { mean, type Observations, subgroupOf } from './chart-types/chart-type.js';
 import { type Counted, halfway, type HiddenNumbers, hiddenNumbers } from './hidden/intervals.js';
 import type { ChartTypeId, PointState, SpcInput, SpcNote, SpcPoint } from './model.js';
+import { surenessNotes } from './notes.js';
 import { joinedRows } from './rows.js';
 
 export interface ReadPoint {
@@ -128,7 +129,10 @@ function readPoint(point: SpcPoint, input: SpcInput): ReadPoint {
 export function readPoints(input: SpcInput): { points: ReadPoint[]; notes: SpcNote[] } {
   const isAdded = RATIOS.has(input.chart) || input.chart === 'c' || SUBGROUPS.has(input.chart);
   const { rows, notes } = joinedRows(input, input.aggregate ?? (isAdded ? 'sum' : undefined));
-  return { points: rows.map((row) => readPoint(row, input)), notes };
+  return {
+    points: rows.map((row) => readPoint(row, input)),
+    notes: [...notes, ...surenessNotes(rows, input.chart)],
+  };
 }
 
 /** The columns that chart types work on; a held-back number stands halfway between its least and its most. */

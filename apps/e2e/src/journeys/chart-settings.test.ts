@@ -97,6 +97,9 @@ suite('the settings of a chart', () => {
     expect(at).toBe('What is marked on this chart');
     // Only what was saved last says so.
     expect(await words()).not.toContain('Saved. The chart is drawn anew.');
+    // The chooser, still open, shows what is drawn now.
+    expect(await form.getByLabel('XmR chart').isChecked()).toBe(false);
+    expect(await form.getByLabel('U chart (usual)').isChecked()).toBe(true);
     await look(visitor, 'taken-away');
   }, 60_000);
 

@@ -30,7 +30,12 @@ export interface FormState<V extends object> {
   set<K extends keyof V>(name: K): (value: V[K]) => void;
   setFaults(faults: Faults): void;
   reset(values: V): void;
+  /** Fields that nobody has touched take what they are now to begin with. */
+  follow(before: V, now: V): void;
 }
+
+/** Whether two values of a form, or two lists of choices, say the same. */
+export const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /** Values and faults of one form; a fault goes when its field is changed. */
 export function useForm<V extends object>(initial: V): FormState<V> {
@@ -44,6 +49,13 @@ export function useForm<V extends object>(initial: V): FormState<V> {
       setValues((before) => ({ ...before, [name]: value }));
       setFaults((before) => Object.fromEntries(Object.entries(before).filter(([field]) => field !== name)));
     },
+    follow: (before, now) =>
+      setValues((own) => {
+        const untouched = Object.entries(now).filter(([name]) =>
+          isSame(own[name as keyof V], before[name as keyof V]),
+        );
+        return { ...own, ...Object.fromEntries(untouched) };
+      }),
     reset: (next) => {
       setValues(next);
       setFaults(NO_FAULTS);

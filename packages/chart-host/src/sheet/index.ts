@@ -8,6 +8,7 @@ export {
   type ChartDataTable,
 } from '../chart-data.js';
 export { csvWords } from '../csv.js';
+export { eventPoints } from '../event-points.js';
 export { eventsOf, lettered, type ChartEvent } from '../events.js';
 export { formatPeriod } from '../formats.js';
 export { frameHeight, PRINT_WIDTH, printHeight, type FrameKind } from '../heights.js';

@@ -8,6 +8,7 @@ export {
   copyAllowed,
   csvWords,
   DATE_HEADINGS,
+  eventPoints,
   eventsOf,
   frameHeight,
   hasChartData,

@@ -4,7 +4,7 @@ import { type AimAnswer, canSeeAim } from './can-see.js';
 import { DetectabilityError } from './check-question.js';
 import type { AimQuestion } from './plan.js';
 
-const trials = { runs: 300, seed: 1, longest: 1000 };
+const trials = { runs: 100, seed: 1, longest: 1000 };
 const referrals: AimQuestion = {
   chart: 'p',
   baseline: 24,

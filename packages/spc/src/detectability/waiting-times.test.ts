@@ -8,7 +8,7 @@ import { Watched, waitOf } from './waiting-times.js';
 
 const RUNS = 4000;
 /** Enough for what does not end for hundreds of points. */
-const FEWER_RUNS = 1000;
+const FEWER_RUNS = 400;
 const outside = makingDataCount202311.rules.find(({ kind }) => kind === 'outside') as Rule;
 const runOf = (length: number, ties: 'break' | 'skip') =>
   ({ kind: 'shift', id: 'shift', name: `${length} on one side`, length, ties }) as Rule;

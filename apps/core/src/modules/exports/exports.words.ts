@@ -16,7 +16,7 @@ export const pageWords = {
 export const numbersWords = {
   notAllowed: 'The licence of this source does not allow a download of the numbers.',
   noLayout:
-    'These numbers do not fit the layout of our files. They are of several measures, times between events, several values in one period, or only some of them have counts.',
+    'These numbers do not fit the layout of our files. They are of several measures or of events with a time of day, or only some of them have counts.',
   noPoints: 'There are no numbers in this chart yet.',
   notForR: 'Only control charts and run charts can be checked in R. Other charts have no limits.',
   sheets: { numbers: 'Numbers', about: 'About' },

@@ -79,6 +79,17 @@ describe('checkContext', () => {
     }
   };
 
+  it('refuses a note of another century, and takes one of next month', () => {
+    const at = (day: string) => [{ at: day, text: 'New leaflet', kind: 'test' as const, by: '' }];
+    const soon = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
+    expect(() => checkContext({ ...emptyContext(), annotations: at(soon) }, 'count')).not.toThrow();
+    expect(() => checkContext({ ...emptyContext(), annotations: at('2204-01-31') }, 'count')).toThrow(
+      expect.objectContaining({
+        errors: [expect.objectContaining({ column: 'context.annotations.0.at', rule: 'not-far-ahead' })],
+      }),
+    );
+  });
+
   it('takes one phase a day, in whatever order they come', () => {
     const first = { ...later, start: '2021-01-01' };
     expect(problemsOf([later, first])).toEqual([]);

@@ -1,4 +1,4 @@
-import type { MeasureContextJson, MeasureDefinition } from '@fairshift/contracts';
+import { isFarAhead, type MeasureContextJson, type MeasureDefinition } from '@fairshift/contracts';
 import { CHARTS_OF_FORM, findRuleSet, SpcInputError, UnknownRuleSetError } from '@fairshift/spc';
 import { invalid } from '../../platform/errors.js';
 import { MeasureDoesNotFit } from './measures.errors.js';
@@ -82,6 +82,18 @@ function phaseProblems({ phases }: Omit<MeasureContextJson, 'reference'>): Probl
 
 const ANOTHER_PHASE = 'Another phase starts on this day. Choose another day, or keep one of the two.';
 
+function noteProblems({ annotations }: Omit<MeasureContextJson, 'reference'>): Problem[] {
+  return [...annotations.entries()]
+    .filter(([, { at }]) => isFarAhead(at))
+    .map(([at]) =>
+      problemOf(
+        `context.annotations.${at}.at`,
+        'not-far-ahead',
+        'The date of a note is at most a year from now. Check the year.',
+      ),
+    );
+}
+
 /** @param within what the columns of the problems stand in, such as `context.` */
 export function ruleSetProblems(ruleSet: MeasureContextJson['ruleSet'], within: string): Problem[] {
   try {
@@ -108,6 +120,7 @@ export function checkContext(
   const problems = [
     ...spanProblems(context),
     ...phaseProblems(context),
+    ...noteProblems(context),
     ...ruleSetProblems(ruleSet, 'context.'),
   ];
   if (chart && !CHARTS_OF_FORM[form]?.includes(chart.type))

@@ -1,6 +1,6 @@
+import { eventPoints } from '@fairshift/plugin-host/chart';
 import type { Point } from '@fairshift/plugin-sdk';
 import type { SingleValue } from './series.repository.js';
-import { eventPoints } from './event-points.js';
 import type { GroupPoints, Scope } from './series-scope.js';
 
 /** Several values of a period, as they are; none is summed. */

@@ -1,4 +1,4 @@
-import type { Measure } from '@fairshift/contracts';
+import { isFarAhead, type Measure } from '@fairshift/contracts';
 import { RULE_LENGTHS } from '@fairshift/spc';
 import type { Faults } from '../../../platform/form.js';
 import { contextWords as words } from './settings.words.js';
@@ -52,6 +52,7 @@ const needsReason = (reason: string): Faults => (reason.trim() ? {} : { reason: 
 export function checkNote({ at, text }: NoteValues): Faults {
   return {
     ...(isDate(at) ? {} : { at: words.needs.date }),
+    ...(isFarAhead(at) ? { at: words.needs.near } : {}),
     ...(text.trim() ? {} : { text: words.needs.text }),
   };
 }

@@ -53,6 +53,7 @@ export const contextWords = {
   confirmTakeAway: 'Take it away',
   needs: {
     date: 'Write the date as year-month-day, such as 2021-01-31',
+    near: 'Write a date at most a year from now. Check the year.',
     at: 'Choose the first period',
     free: (phase: string) => `A phase starts there already: ${phase}. Take it away first.`,
     until: 'Choose the last period, not before the first',

@@ -1,6 +1,6 @@
 import { routes, type Measure } from '@fairshift/contracts';
 import { useState } from 'react';
-import { faultsOf, useForm, type Faults, type FormState } from '../../../platform/form.js';
+import { faultsOf, isSame, useForm, type Faults, type FormState } from '../../../platform/form.js';
 import { hasStatus } from '../../../platform/problem.js';
 import { useSend } from '../../../platform/queries.js';
 import { useOrganisation } from '../../../platform/session.js';
@@ -50,6 +50,12 @@ export function useContextForm<V extends object>({
 }: ContextForm<V>): SendingForm<V> {
   const { id: organisationId } = useOrganisation();
   const typed = useForm<V>(empty);
+  const [began, setBegan] = useState(empty);
+  // A choice that was taken away elsewhere on the page is not shown any longer.
+  if (!isSame(empty, began)) {
+    setBegan(empty);
+    typed.follow(began, empty);
+  }
   const [saved, setSavedAs] = useSavedAs(measure);
   const form: FormState<V> = {
     ...typed,

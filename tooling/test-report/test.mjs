@@ -85,10 +85,10 @@ async function check(name, command, args) {
 
 /**
  * What depends on the server's version: migrations, policies, statements, a whole import and its charts. Routes as such
- * do not, nor what becomes of processes.
+ * do not, nor what becomes of processes; `prepare` has a server of its own, which is the embedded one.
  */
 const OF_THE_DATABASE =
-  '/(database|isolation|generations|series)/[^/]+\\.db\\.test\\.ts$|/(imports|measures)\\.api\\.test\\.ts$';
+  '/(database|isolation|generations|series)/(?!prepare)[^/]+\\.db\\.test\\.ts$|/(imports|measures)\\.api\\.test\\.ts$';
 
 /** The database tests once more, on a PostgreSQL that .ci/run brings; `missing` where it should and could not. */
 async function repeatOn(server) {

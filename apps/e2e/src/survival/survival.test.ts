@@ -11,8 +11,8 @@ import { makeFile, randomFrom } from './invented-file.mjs';
 import { killedImports, undisturbed, type Undisturbed } from './kills.mjs';
 import { isAlive, killNow, pidsOf } from './processes.mjs';
 
-/** Enough for more than one batch of the import, and for two or three seconds of it. */
-const ROWS = 30_000;
+/** Enough for more than one batch of the import, and for a second or two of it. */
+const ROWS = 20_000;
 const KILLS = 10;
 /** A minute and a half on a quiet machine; a crowded one may need much longer. */
 const PATIENCE_MS = 400_000;

@@ -102,6 +102,10 @@ suite('a control chart', () => {
     // 19 falls, so 18 times between them. The two of one day lie half a day apart.
     expect(all).toContain('There are 18 points.');
     expect(await visitor.page.getByRole('cell', { name: '0.5', exact: true }).count()).toBe(1);
+    // The times before, between and after the two.
+    expect(all).toContain(
+      '3 points are estimated: events of one day without a time are spread over that day.',
+    );
     await look(visitor, 't-chart');
   }, 120_000);
 });

@@ -62,6 +62,10 @@ suite('a funnel chart', () => {
     ])
       expect(all).toContain(said);
     expect(all).not.toMatch(/\b(?:worst|best|outlier|league)\b/i);
+    // Nothing can be set that this chart does not draw.
+    expect(all).not.toMatch(/Set the baseline|Start a new phase|Add a note/);
+    await visitor.page.locator('summary', { hasText: 'Easy Read' }).click();
+    await visitor.page.getByText('1 group is much higher than the rest.').waitFor();
     await look(visitor, 'funnel-practices', drawn);
     expect(pagesIn(await visitor.page.pdf({ format: 'A4' }))).toBeLessThanOrEqual(3);
   }, 120_000);

@@ -39,6 +39,26 @@ export const ownChart = ({ pluginId, chartId }: ChartType): string | undefined =
 /** Whether a type draws one series over time, by our own chart of it: a control chart or a run chart. */
 export const isOverTime = (type: ChartType): boolean => ['spc', 'run'].includes(ownChart(type) ?? '');
 
+/** What of a measure's settings a type draws: there is no use in setting what cannot be seen. */
+export interface DrawnSettings {
+  readonly notes: boolean;
+  readonly leftOut: boolean;
+  /** Baseline, phases and targets. */
+  readonly levels: boolean;
+}
+
+const ALL_DRAWN: DrawnSettings = { notes: true, leftOut: true, levels: true };
+const NONE_DRAWN: DrawnSettings = { notes: false, leftOut: false, levels: false };
+const DRAWN_SETTINGS: Readonly<Record<string, DrawnSettings>> = {
+  gap: { notes: true, leftOut: true, levels: false },
+  funnel: NONE_DRAWN,
+  pareto: NONE_DRAWN,
+};
+
+/** A partner's chart gets all settings; what it makes of them only it knows. */
+export const drawnSettings = (type: ChartType): DrawnSettings =>
+  DRAWN_SETTINGS[ownChart(type) ?? ''] ?? ALL_DRAWN;
+
 /** Control charts that the server cannot simulate; it refuses to answer what they can see. */
 const NOT_SIMULATED: ReadonlySet<string> = new Set(['t', 'g', 'mr', 'xbar', 's']);
 

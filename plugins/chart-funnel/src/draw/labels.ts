@@ -19,12 +19,14 @@ function names(frame: Frame): readonly Json[] {
     label: {
       show: true,
       position,
-      distance: position === 'top' || position === 'bottom' ? 8 : 9,
+      distance: position === 'top' || position === 'bottom' ? 7 : 9,
       // A name that starts or ends at its mark does so at the edge of the mark.
       ...(align === undefined ? {} : { align, offset: [align === 'left' ? -8 : 8, 0] }),
       color: text,
       fontWeight: isFirm(unit) ? 'bold' : 'normal',
       backgroundColor: background,
+      // A worker has no canvas to measure letters with: without it the ground would be half as high as they are.
+      lineHeight: LINE_HEIGHT,
       padding: [0, 1],
       formatter: plain(name),
     },

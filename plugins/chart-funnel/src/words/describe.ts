@@ -2,6 +2,7 @@ import type { ChartDescription, ChartParagraph, TextContext } from '@fairshift/p
 import { listOf, percentText, plainNumber } from '@fairshift/equity';
 import { isBeyond, isFirm, isHigher, isUnknown, type FunnelAnalysis, type Unit } from '../analysis/model.js';
 import type { FunnelOptions } from '../options.js';
+import { easyRead } from './easy-read.js';
 import { partsText, valueText, wholeText } from './numbers.js';
 import { explains } from './sides.js';
 import { spreadSentences } from './spread.js';
@@ -141,6 +142,7 @@ export function describe(
     headline: `${finding(analysis)}: ${analysis.title}${when(analysis, ctx)}.`,
     sentences: paragraphs.flatMap(({ sentences }) => sentences),
     paragraphs,
+    easyRead: easyRead(analysis),
     table: table(analysis),
   };
 }

@@ -15,6 +15,12 @@ interface Box {
 const MOST = 6;
 const HEIGHT = 24;
 const STRIDE = 6;
+/** Parts of its width by which a label may stand to the left or right of the middle of its pattern. */
+const SHIFTS = [0, -0.25, 0.25, -0.5, 0.5, -0.75, 0.75];
+/** A shift to the side leaves a label nearer to its points than one as far up or down: they go on to the side. */
+const SIDEWAYS = 0.5;
+/** In px; further away a label seems to belong to other points, or to none. */
+const MOST_AWAY = 96;
 
 const overlaps = (a: Box, b: Box) =>
   a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
@@ -65,7 +71,7 @@ function obstacles(frame: Frame, at: Pixels): Box[] {
   return [...rules, ...atPoints];
 }
 
-/** The free place nearest to the pattern, above or below it; null where there is none. */
+/** The free place nearest to the pattern; null where none is so near that it is seen to belong to it. */
 function freePlace(
   frame: Frame,
   taken: readonly Box[],
@@ -74,16 +80,19 @@ function freePlace(
   const room = frame.plotWidth - near.width;
   if (room < 0) return null;
   const centred = near.x - near.width / 2;
-  const lefts = [0, -0.5, 0.5].map((shift) => Math.min(Math.max(centred + shift * near.width, 2), room));
+  const lefts = SHIFTS.map((shift) => Math.min(Math.max(centred + shift * near.width, 2), room));
   const tops = Array.from(
     { length: Math.max(0, Math.floor((frame.plotHeight - HEIGHT) / STRIDE)) },
     (_, i) => i * STRIDE,
   );
-  tops.sort((a, b) => Math.abs(a + HEIGHT / 2 - near.y) - Math.abs(b + HEIGHT / 2 - near.y));
-  const boxes = lefts.flatMap((left) =>
-    tops.map((top) => ({ left, right: left + near.width, top, bottom: top + HEIGHT })),
+  const away = ({ left, top }: Box) => Math.hypot((left - centred) * SIDEWAYS, top + HEIGHT / 2 - near.y);
+  return (
+    lefts
+      .flatMap((left) => tops.map((top) => ({ left, right: left + near.width, top, bottom: top + HEIGHT })))
+      .filter((box) => away(box) <= MOST_AWAY)
+      .toSorted((a, b) => away(a) - away(b))
+      .find((box) => !taken.some((other) => overlaps(box, other))) ?? null
   );
-  return boxes.find((box) => !taken.some((other) => overlaps(box, other))) ?? null;
 }
 
 function plate(frame: Frame, box: Box, text: string, color: string): Json {
@@ -97,7 +106,9 @@ function plate(frame: Frame, box: Box, text: string, color: string): Json {
     fontSize: FONT_SIZE,
     backgroundColor: frame.ctx.theme.background,
     borderRadius: 3,
-    padding: [3, 6],
+    // A worker has no canvas to measure letters with, so it is told how high they are.
+    lineHeight: 16,
+    padding: [2, 6],
   };
   return { value: [x, y], label: { ...label, ...style } };
 }

@@ -3,7 +3,7 @@ import { routes, type ChartInputJson, type Measure } from '@fairshift/contracts'
 import { AppLink, Card, VerdictCard } from '@fairshift/ui';
 import { useCallback, useState, type ReactNode } from 'react';
 import { paths } from '../../platform/paths.js';
-import { ownChart } from '../../platform/charts.js';
+import { drawnSettings, ownChart, type DrawnSettings } from '../../platform/charts.js';
 import { Cautions } from '../../platform/cautions.js';
 import { useRead } from '../../platform/queries.js';
 import { useMay, useOrganisation } from '../../platform/session.js';
@@ -79,6 +79,7 @@ export function ChartBody({
         {result ? <RulesCard result={result} /> : null}
         <Beside
           measureId={measureId}
+          chartType={picture.chartType}
           input={picture.input}
           asOf={asOf}
           onDay={onDay}
@@ -89,18 +90,19 @@ export function ChartBody({
   );
 }
 
-type BesideProps = Pick<ChartBodyProps, 'measureId' | 'input' | 'asOf' | 'onDay'> & {
+type BesideProps = Pick<ChartBodyProps, 'measureId' | 'chartType' | 'input' | 'asOf' | 'onDay'> & {
   readonly found: SpcFound | undefined;
 };
 
 /** Marks, history, sources, and the way to explore. */
-function Beside({ measureId, input, asOf, onDay, found }: BesideProps) {
+function Beside({ measureId, chartType, input, asOf, onDay, found }: BesideProps) {
   const { id: organisationId, slug } = useOrganisation();
   const measure = useRead(routes.getMeasure, { params: { organisationId, measureId } });
+  const shows = drawnSettings(chartType);
   return (
     <>
-      {measure.data ? (
-        <Marks measure={measure.data} input={input} isPast={asOf !== undefined} found={found} />
+      {measure.data && Object.values(shows).includes(true) ? (
+        <Marks measure={measure.data} input={input} isPast={asOf !== undefined} found={found} shows={shows} />
       ) : null}
       {onDay && asOf === undefined ? <History measureId={measureId} onDay={onDay} /> : null}
       <SourceCards
@@ -121,9 +123,10 @@ interface MarksProps {
   readonly input: ChartInputJson;
   readonly isPast: boolean;
   readonly found: SpcFound | undefined;
+  readonly shows: DrawnSettings;
 }
 
-function Marks({ measure, input, isPast, found }: MarksProps) {
+function Marks({ measure, input, isPast, found, shows }: MarksProps) {
   const mayMark = useMay('charts:write');
   const [phaseFrom, setPhaseFrom] = useState<string>();
   const mayChange = mayMark && !isPast;
@@ -140,6 +143,7 @@ function Marks({ measure, input, isPast, found }: MarksProps) {
         <ContextForms
           measure={measure}
           input={input}
+          shows={shows}
           hasLimits={found !== undefined && found.chart.id !== 'run'}
           phaseFrom={phaseFrom}
         />

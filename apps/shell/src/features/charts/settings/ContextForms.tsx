@@ -1,13 +1,16 @@
 import type { ChartInputJson, Measure } from '@fairshift/contracts';
+import type { DrawnSettings } from '../../../platform/charts.js';
 import { periodChoices, periodsOf } from '../periods.js';
 import { ChartChooser } from './ChartChooser.js';
 import { NoteForm } from './NoteForm.js';
 import { LimitsForm, RulesForm } from './RulesForm.js';
-import { SpanForms, TargetForm } from './SpanForms.js';
+import { LeaveOutForm, LevelForms, TargetForm } from './SpanForms.js';
 
 export interface ContextFormsProps {
   readonly measure: Measure;
   readonly input: ChartInputJson;
+  /** What of them this chart draws. */
+  readonly shows: DrawnSettings;
   /** Whether the chart has limits, so that chart, rules and limits can be chosen. */
   readonly hasLimits: boolean;
   /** Where the data suggest a new phase and a person wants to start it. */
@@ -15,7 +18,7 @@ export interface ContextFormsProps {
 }
 
 /** All that can be set on the measure, so that every chart of it shows it. */
-export function ContextForms({ measure, input, hasLimits, phaseFrom }: ContextFormsProps) {
+export function ContextForms({ measure, input, shows, hasLimits, phaseFrom }: ContextFormsProps) {
   const periods = periodsOf(input.series);
   const kind = measure.definition.period;
   const choices = {
@@ -24,11 +27,12 @@ export function ContextForms({ measure, input, hasLimits, phaseFrom }: ContextFo
   };
   return (
     <>
-      <NoteForm measure={measure} />
+      {shows.notes ? <NoteForm measure={measure} /> : null}
       {periods.length === 0 ? null : (
         <>
-          <SpanForms measure={measure} choices={choices} phaseFrom={phaseFrom} />
-          <TargetForm measure={measure} choices={choices} />
+          {shows.levels ? <LevelForms measure={measure} choices={choices} phaseFrom={phaseFrom} /> : null}
+          {shows.leftOut ? <LeaveOutForm measure={measure} choices={choices} /> : null}
+          {shows.levels ? <TargetForm measure={measure} choices={choices} /> : null}
         </>
       )}
       {hasLimits && periods.length > 0 ? (

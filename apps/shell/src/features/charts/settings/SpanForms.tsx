@@ -68,8 +68,8 @@ function SpanForm({ measure, choices, phaseFrom, id, fields, check, change, ...f
   );
 }
 
-/** Baseline, phase and points to leave out: spans of periods, each with why. */
-export function SpanForms({ measure, choices, phaseFrom }: SpanFormsProps) {
+/** Baseline and phase: spans of periods, each with why. */
+export function LevelForms({ measure, choices, phaseFrom }: SpanFormsProps) {
   const shared = { measure, choices };
   return (
     <>
@@ -96,17 +96,24 @@ export function SpanForms({ measure, choices, phaseFrom }: SpanFormsProps) {
         check={checkPhase}
         change={withPhase}
       />
-      <SpanForm
-        {...shared}
-        id="leave-out"
-        summary={words.leaveOut}
-        hint={words.leaveOutHint}
-        fields={['at', 'until', 'reason']}
-        submit={words.saveLeaveOut}
-        check={checkSpan}
-        change={withExclusion}
-      />
     </>
+  );
+}
+
+/** Points to leave out, with why. */
+export function LeaveOutForm({ measure, choices }: SpanFormsProps) {
+  return (
+    <SpanForm
+      measure={measure}
+      choices={choices}
+      id="leave-out"
+      summary={words.leaveOut}
+      hint={words.leaveOutHint}
+      fields={['at', 'until', 'reason']}
+      submit={words.saveLeaveOut}
+      check={checkSpan}
+      change={withExclusion}
+    />
   );
 }
 

@@ -14,11 +14,13 @@ export function sectionsOf(path: string, scope: OrganisationScope | undefined): 
   const hub = { label: words.sections.hub, href: paths.hub(), current: isWithin(path, paths.hub()) };
   if (!scope) return [hub];
   const { slug } = scope;
+  // A chart that is not kept yet stands under its measure.
+  const isDraft = isWithin(path, paths.draftChart(slug, {}));
   const at = (label: string, href: string, current: boolean) => ({ label, href, current });
   return [
     at(words.sections.home, paths.home(slug), path === paths.home(slug)),
-    at(words.sections.projects, paths.projects(slug), /\/(projects|charts)(\/|$)/.test(path)),
-    at(words.sections.measures, paths.measures(slug), isWithin(path, paths.measures(slug))),
+    at(words.sections.projects, paths.projects(slug), /\/(projects|charts)(\/|$)/.test(path) && !isDraft),
+    at(words.sections.measures, paths.measures(slug), isDraft || isWithin(path, paths.measures(slug))),
     at(words.sections.data, paths.data(slug), /\/(data|imports)(\/|$)/.test(path)),
     hub,
   ];

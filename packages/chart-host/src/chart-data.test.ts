@@ -102,11 +102,14 @@ describe('rows that are no periods', () => {
     const next = { start: '2024-01-02', end: '2024-01-03' };
     const points = [
       { ...day, values: [3, 8.5] },
-      { ...next, values: [4], value: 4 },
+      { ...next, values: [4] },
     ];
     expect(rowsOf(withPoints(points, { form: 'individual' }))).toEqual([
       '2024-01-01 2024-01-02   3 individual',
       '2024-01-01 2024-01-02   8.5 individual',
+      '2024-01-02 2024-01-03   4 individual',
+    ]);
+    expect(rowsOf(withPoints(points.slice(1), { form: 'individual' }))).toEqual([
       '2024-01-02 2024-01-03   4 individual',
     ]);
   });

@@ -66,8 +66,8 @@ export function daysOfEvents(points: readonly Point[]): readonly string[] | null
   const [first] = points;
   if (first === undefined) return [];
   const days = points.map(({ start }) => start);
-  const onFirst = days.filter((day) => day === first.start).length;
-  const before = isoDay(Math.floor(dayNumber(first.start) + 0.5 / onFirst - (first.value ?? 0)));
+  // Alone on its day it is at noon, and the next is at most so late: the day is the same.
+  const before = isoDay(Math.floor(dayNumber(first.start) + 0.5 - (first.value ?? 0)));
   const found = [before, first.start].find((day) => {
     const again = eventPoints([day, ...days].map((each) => ({ day: each, seconds: null })));
     return again.every(({ value }, i) => value === points[i]?.value);

@@ -36,6 +36,9 @@ describe('numbers that are less sure', () => {
     expect(notesOf('i', [['provisional'], ['provisional']])).toEqual([
       'All points are provisional: the numbers may still change.',
     ]);
+    expect(notesOf('i', [['provisional']])).toEqual([
+      '1 point is provisional: the numbers may still change.',
+    ]);
   });
 
   it('are only those that are drawn', () => {

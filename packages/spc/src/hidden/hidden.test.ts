@@ -157,6 +157,12 @@ describe('held-back numbers', () => {
     ]);
     expect(points[0]?.hidden?.value).toEqual([0, 1]);
   });
+
+  it('of a part that is no whole number take whole denominators only', () => {
+    const held = { numerator: 2.5, flags: ['suppressed'] as const, bounds: { denominator: [1, 4] as const } };
+    const { points } = readPoints(input(dated([held]), { chart: 'p' }));
+    expect(choicesOf(points[0]!.hidden!).map(({ denominator }) => denominator)).toEqual([3, 4]);
+  });
 });
 
 const known = fc.tuple(fc.integer({ min: 0, max: 20 }), fc.integer({ min: 20, max: 30 }));
@@ -223,6 +229,15 @@ describe('bounds', () => {
     const up = byBounds(slice).find(({ rule, direction }) => rule === 'trend' && direction === 'up');
     // 0, 1, 2, 3, 4, 5: of the four that are 0, the first.
     expect([...(up?.every ?? [])].toSorted((a, b) => a - b)).toEqual([0, 4, 5, 6, 7, 8]);
+  });
+
+  it('of a trend leave out a first point that may equal the one before', () => {
+    const rising = [0, 1, 2, 3, 4, 5].map((numerator) => ({ numerator, denominator: 20 }));
+    const points = dated([{ ...hiddenCount(0, 1), denominator: 20 }, ...rising]);
+    const slice = sliceOf('p', points, findRuleSet({ id: 'life-qi', version: 'help-centre' }));
+    const up = byBounds(slice).find(({ rule, direction }) => rule === 'trend' && direction === 'up');
+    // The held-back 0 stands for the 0 after it; the held-back 1 does not.
+    expect([...(up?.every ?? [])].toSorted((a, b) => a - b)).toEqual([2, 3, 4, 5, 6]);
   });
 
   it('of an XmR chart never say what numbers between them deny', () => {

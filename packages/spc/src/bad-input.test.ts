@@ -124,6 +124,41 @@ describe('rows in an order or of a length of their own', () => {
   });
 });
 
+describe('rows of one period of which one is not whole', () => {
+  it('count only what is whole', () => {
+    const one = { start: month(0), end: month(1) };
+    const rows = [
+      { ...one, numerator: 1, denominator: 2 },
+      { ...one, numerator: 3, denominator: null },
+    ];
+    expect(analyse('p', rows).points[0]).toMatchObject({ numerator: 1, denominator: 2, value: 50 });
+  });
+});
+
+describe('a gap that no whole period fits into', () => {
+  it('stays as it is', () => {
+    const rows = [
+      { start: '2024-01-01', end: '2024-02-01', ...fine },
+      { start: '2024-02-15', end: '2024-03-15', ...fine },
+    ];
+    expect(analyse('p', rows).points.map(({ start }) => start)).toEqual(['2024-01-01', '2024-02-15']);
+  });
+});
+
+describe('events counted in periods of unequal length', () => {
+  const rows = [
+    { start: '2024-01-01', end: '2024-02-01', numerator: 3 },
+    { start: '2024-02-01', end: '2024-05-01', numerator: 9 },
+  ];
+  it('are warned of on an XmR chart too, but not where they are divided by something', () => {
+    const events = { period: 'irregular', counts: 'events' } as const;
+    expect(says(analyse('i', rows, events), 'unequal-periods')).toContain('A longer one has more events');
+    const divided = rows.map((row) => ({ ...row, denominator: 100 }));
+    expect(says(analyse('i', divided, events), 'unequal-periods')).toBeUndefined();
+    expect(says(analyse('i', rows, { period: 'irregular' }), 'unequal-periods')).toBeUndefined();
+  });
+});
+
 describe('series that say little', () => {
   it('of no row is an empty chart without a verdict', () => {
     expect(analyse('p', [])).toMatchObject({ points: [], signals: [], variation: null, phases: [] });

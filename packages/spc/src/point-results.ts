@@ -68,7 +68,7 @@ export function pointResults(
   const targets = targetsOf(input);
   const shown = (value: number | null) => (value === null ? null : value * multiplier);
   const phases = phaseOf(chart, read.length);
-  // A step from point to point is made of two ratios: it has no counts of its own, and no bar of what it can be.
+  // A step from point to point is made of two ratios: it has no counts of its own.
   const hasParts = chart.type.id !== 'mr';
   return read.map((point, i) => {
     const phase = phases[i] ?? 0;
@@ -81,11 +81,11 @@ export function pointResults(
     return {
       start: point.start,
       end: point.end,
-      state: hasParts || point.state !== 'interval' ? point.state : 'held-back',
+      state: point.state,
       numerator: hasParts ? point.numerator : null,
       denominator: hasParts ? point.denominator : null,
       value: shown(value),
-      interval: hasParts ? intervalOf(point, multiplier) : null,
+      interval: intervalOf(point, multiplier),
       target: targets.length === 0 ? null : targetAt(targets, point.start),
       centre: shown(limits.centre),
       lower: shown(limits.lower),

@@ -286,7 +286,14 @@ describe('points that vary more than chance alone', () => {
     expect(notesOf(chart, alternating(18, steps))).toEqual([
       `Points vary ${times} times as much as chance alone explains. Some may lie outside the limits without a change.`,
     ]);
-    expect(notesOf(chart, alternating(17, steps))).toEqual([]);
+    expect(notesOf(chart, alternating(7, steps)).join(' ')).not.toContain('Points vary');
+  });
+
+  it('are told of with fewer points where it is at least twice as much', () => {
+    // Steps of 2 sigma: 1.77 times.
+    expect(notesOf('p', alternating(18, [45, 55]))[0]).toContain('Points vary 1.8 times');
+    expect(notesOf('p', alternating(16, [45, 55]))).toEqual([]);
+    expect(notesOf('p', alternating(8, [40, 60])).join(' ')).toContain('Points vary 3.5 times');
   });
 
   it('are not where limits follow them, nor where they vary as chance has it', () => {

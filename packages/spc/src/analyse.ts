@@ -7,7 +7,7 @@ import { findHidden, type HiddenFinding } from './hidden/report.js';
 import type { SpcInput, SpcPhaseResult, SpcResult, SpcSignal } from './model.js';
 import { notesFor } from './notes.js';
 import { readPoints, type ReadPoint, toObservations } from './observations.js';
-import { isExcluded, phaseSpans } from './phases.js';
+import { baselineNotes, isExcluded, phaseSpans } from './phases.js';
 import { pointResults, signalsByPoint } from './point-results.js';
 import { suggestRebase } from './rebase.js';
 import { findRuleSet } from './rules/catalogue.js';
@@ -138,6 +138,10 @@ export function analyseSeries(input: SpcInput): SpcResult {
     trial: phases.some((phase) => phase.trial),
     hidden,
     rebase: suggestRebase(points, phases, signals),
-    notes: [...notes, ...notesFor(input.chart, read, phases, { chart, hidden, gaps: ruleSet.gaps })],
+    notes: [
+      ...notes,
+      ...baselineNotes(read, input),
+      ...notesFor(input.chart, read, phases, { chart, hidden, gaps: ruleSet.gaps }),
+    ],
   };
 }

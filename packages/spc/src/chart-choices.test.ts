@@ -45,8 +45,8 @@ describe('chartChoices', () => {
     );
   });
 
-  it('does not while there are fewer than 18 points', () => {
-    const few = inputOf('proportion', swinging.series[0]!.points.slice(0, 17));
+  it('does not while there are fewer than 8 points', () => {
+    const few = inputOf('proportion', swinging.series[0]!.points.slice(0, 7));
     expect(fits(few)['p-prime']).toBe('possible');
   });
 

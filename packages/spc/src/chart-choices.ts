@@ -3,7 +3,7 @@ import { CHARTS_OF_FORM } from './charts-of-form.js';
 import { usable } from './chart-types/chart-type.js';
 import { SpcInputError } from './errors.js';
 import { type ChartInputLike, fromChartInput } from './from-chart-input.js';
-import { SPREAD } from './notes.js';
+import { leastSpread } from './notes.js';
 import type { ChartTypeId, SpcInput } from './model.js';
 import { readPoints, toObservations } from './observations.js';
 import { fitChart } from './chart.js';
@@ -22,6 +22,8 @@ export interface ChartChoice {
 export interface DataFacts {
   /** How many times as much points vary as chance explains; null where that cannot be said. */
   readonly spread: number | null;
+  /** From so many times on it is more than chance, for as many points as there are. */
+  readonly leastSpread: number;
   readonly hasSubgroups: boolean;
   /** Average count of a period; null for measures that are no count. */
   readonly averageCount: number | null;
@@ -29,7 +31,13 @@ export interface DataFacts {
   readonly hasNoTime: boolean;
 }
 
-const NO_FACTS: DataFacts = { spread: null, hasSubgroups: false, averageCount: null, hasNoTime: false };
+const NO_FACTS: DataFacts = {
+  spread: null,
+  leastSpread: Number.POSITIVE_INFINITY,
+  hasSubgroups: false,
+  averageCount: null,
+  hasNoTime: false,
+};
 
 /** A series that the usual chart refuses still needs a choice, most of all then. */
 function factsOrNone(input: SpcInput): DataFacts {
@@ -53,7 +61,8 @@ export function dataFacts(input: SpcInput): DataFacts {
   const span = chart.spans.at(-1);
   const pointsUsed = span ? usable(observations, { from: span.baselineFrom, to: span.baselineTo }).length : 0;
   return {
-    spread: pointsUsed < SPREAD.points ? null : (fit?.spread?.() ?? null),
+    spread: leastSpread(pointsUsed) === null ? null : (fit?.spread?.() ?? null),
+    leastSpread: leastSpread(pointsUsed) ?? Number.POSITIVE_INFINITY,
     hasSubgroups: input.points.some(({ values = [] }) => values.length > 1),
     averageCount: of.chart === 'c' ? (fit?.centre ?? null) : null,
     hasNoTime: false,
@@ -65,13 +74,13 @@ const times = (spread: number) => String(Number(spread.toPrecision(2)));
 type Say = (facts: DataFacts) => Pick<ChartChoice, 'fit' | 'why'>;
 
 /** P′ and U′: wider limits where points vary more than chance alone explains. */
-const prime: Say = ({ spread }) => {
+const prime: Say = ({ spread, leastSpread: least }) => {
   if (spread === null)
     return {
       fit: 'possible',
       why: 'For very large groups. There are too few points to say whether it is needed.',
     };
-  if (spread >= SPREAD.times)
+  if (spread >= least)
     return {
       fit: 'suggested',
       why: `Points vary ${times(spread)} times as much as chance alone explains. This chart allows for that.`,

@@ -99,8 +99,18 @@ function phaseNotes(phases: readonly SpcPhaseResult[]): SpcNote[] {
 /** A normal approximation needs more than this; below it, count time or cases between events instead. */
 const LOW_COUNT = 2;
 
-/** Chance alone gives so much in 18 of 1,000 series of 18 points, and in 8 of 24 points (200,000 series, drawn). */
-export const SPREAD = { points: 18, times: 1.5 } as const;
+/**
+ * So many times as much as chance points must vary to be told, by how many there are. Chance alone gives 1.5 in 18 of 1,000
+ * series of 18 points, in 8 of 24 points and in 81 of 8; it gives 2 in 7 of 8 points (100,000 series each, drawn).
+ */
+const SPREADS = [
+  { points: 18, times: 1.5 },
+  { points: 8, times: 2 },
+] as const;
+
+/** The spread from which it is told; null with too few points to say. */
+export const leastSpread = (points: number): number | null =>
+  SPREADS.find((each) => points >= each.points)?.times ?? null;
 
 function screeningNotes(fits: readonly Fit[]): SpcNote[] {
   const left = fits.reduce((sum, { screened = 0 }) => sum + screened, 0);
@@ -114,8 +124,9 @@ function screeningNotes(fits: readonly Fit[]): SpcNote[] {
 
 function spreadNotes(phases: readonly SpcPhaseResult[], fits: readonly Fit[]): SpcNote[] {
   const used = phases.at(-1)?.pointsUsed ?? 0;
-  const spread = used < SPREAD.points ? null : (fits.at(-1)?.spread?.() ?? null);
-  if (spread === null || spread < SPREAD.times) return [];
+  const least = leastSpread(used);
+  const spread = least === null ? null : (fits.at(-1)?.spread?.() ?? null);
+  if (least === null || spread === null || spread < least) return [];
   const times = String(Number(spread.toPrecision(2)));
   return [
     {
@@ -127,6 +138,7 @@ function spreadNotes(phases: readonly SpcPhaseResult[], fits: readonly Fit[]): S
 
 function chartNotes(
   chart: ChartTypeId,
+  read: readonly ReadPoint[],
   phases: readonly SpcPhaseResult[],
   { observations, fits }: FittedChart,
 ): SpcNote[] {
@@ -144,14 +156,16 @@ function chartNotes(
       message: 'Counts are low. A chart of the time between events (T chart) may show a change sooner.',
     });
   }
-  const values = observations.value.filter((value) => value !== null);
-  if (values.length === 1) {
+  const isHidden = read.some(({ state }) => state === 'interval' || state === 'held-back');
+  // What stands in for a held-back number is no point.
+  const values = observations.value.filter((value, i) => value !== null && read[i]?.state === 'drawn');
+  if (!isHidden && values.length === 1) {
     notes.push({
       code: 'one-point',
       message: 'There is only 1 point, so the chart cannot show a change yet.',
     });
   }
-  if (values.length > 1 && values.every((value) => value === values[0])) {
+  if (!isHidden && values.length > 1 && values.every((value) => value === values[0])) {
     notes.push({
       code: 'all-equal',
       message: 'All points are equal, so the chart cannot show how much it varies.',
@@ -177,6 +191,6 @@ export function notesFor(
     ...stateNotes(read, gaps),
     ...hiddenNotes(hidden),
     ...phaseNotes(phases),
-    ...chartNotes(chart, phases, fitted),
+    ...chartNotes(chart, read, phases, fitted),
   ];
 }

@@ -1,5 +1,5 @@
 import type { PhaseSpan } from './limits.js';
-import type { DateSpan, SpcInput } from './model.js';
+import type { DateSpan, SpcInput, SpcNote } from './model.js';
 
 interface Dated {
   readonly start: string;
@@ -66,4 +66,17 @@ export function phaseSpans(points: readonly Dated[], input: SpcInput): PhaseSpan
     });
     return { name, from, to, ...baseline };
   });
+}
+
+/** What becomes of a baseline that is not where the points are, or that a phase cuts short. */
+export function baselineNotes(points: readonly Dated[], { baseline, phases }: SpcInput): SpcNote[] {
+  if (!baseline || points.length === 0) return [];
+  if (!points.some((point) => inside(point, baseline)))
+    return [
+      { code: 'baseline-unused', message: 'The baseline holds no point of this chart, so it is not used.' },
+    ];
+  const cutting = phases.find(({ start }) => start > baseline.start && start < baseline.end);
+  if (!cutting) return [];
+  const message = `“${cutting.name}” starts within the baseline, so the baseline ends there.`;
+  return [{ code: 'baseline-cut', message }];
 }

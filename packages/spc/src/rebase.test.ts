@@ -46,6 +46,33 @@ describe('a signal against the limits before', () => {
   });
 });
 
+describe('a run that is longer than chance allows', () => {
+  // Of 24 points the longest run that chance allows is round(log2 24) + 3 = 8 (Anhøj 2014); here 12 lie above the median.
+  it('suggests a new phase on a run chart too', () => {
+    const values = [...repeated(6, 3, 5), ...repeated(6, 7, 9)];
+    const result = analyse(values, { chart: 'run', ruleSet: { id: 'anhoej', version: '2014' } });
+    expect(result.rebase).toMatchObject({ from: 12, start: day(12), points: 12, direction: 'up' });
+  });
+});
+
+describe('a baseline', () => {
+  const codes = (baseline: { start: string; end: string }, more: Partial<SpcInput> = {}) =>
+    analyse(repeated(12, 3, 5), { baseline, ...more })
+      .notes.map(({ code }) => code)
+      .filter((code) => code.startsWith('baseline'));
+
+  it('outside the points is told', () => {
+    expect(codes({ start: day(40), end: day(50) })).toEqual(['baseline-unused']);
+    expect(codes({ start: day(0), end: day(12) })).toEqual([]);
+  });
+
+  it('that a phase cuts short is told', () => {
+    const from = (i: number) => ({ phases: [{ start: day(i), name: 'New leaflet' }] });
+    expect(codes({ start: day(0), end: day(12) }, from(6))).toEqual(['baseline-cut']);
+    expect(codes({ start: day(0), end: day(12) }, from(12))).toEqual([]);
+  });
+});
+
 describe('2 of 3 points near a limit', () => {
   // Of 12 values 0 and 2 the mean is 1 and 2.66 mean steps are 5.32, so that 5.5 lies between 2 sigma and the limit.
   const values = (between: number | null) => [...repeated(6, 0, 2), 5.5, between, 5.5];

@@ -3,6 +3,9 @@ import type { RebaseSuggestion, SpcPhaseResult, SpcPointResult, SpcSignal } from
 /** A phase of its own needs so many points before its limits mean anything. */
 const LEAST_POINTS = 8;
 
+/** Rules of runs on one side: of a fixed length, or longer than chance allows for. */
+const RUNS: readonly string[] = ['shift', 'runs'];
+
 /**
  * A run on one side of the last phase's centre line that still goes on: the process may have moved for good. Only
  * suggested: a re-base without a known cause hides what should be looked into (DESIGN decision 14).
@@ -20,7 +23,7 @@ export function suggestRebase(
   // A shift that begins within a baseline would take points out of it.
   const least = phase.extended ? phase.baselineTo + 1 : phase.from;
   const shift = signals.find(
-    ({ rule, kept, points: marked }) => rule === 'shift' && !kept && marked.at(-1) === last,
+    ({ rule, kept, points: marked }) => RUNS.includes(rule) && !kept && marked.at(-1) === last,
   );
   const marked = shift?.points.filter((at) => at >= least) ?? [];
   const from = marked[0];

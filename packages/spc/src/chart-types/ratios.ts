@@ -41,6 +41,12 @@ function fitOf(
   return { centre, sigma };
 }
 
+interface Spread {
+  readonly times: number;
+  /** Ranges that screening left out. */
+  readonly screened: number;
+}
+
 /**
  * How many times as much the points vary from one to the next as chance alone would have it: the mean moving range of
  * z / 1.128, where z is a point's distance from the centre in its own sigmas. D B Laney, Improved control charts for
@@ -51,13 +57,13 @@ function spreadOf(
   { centre, sigma }: RatioFit,
   observations: Observations,
   options: FitOptions,
-): number | null {
+): Spread | null {
   const z = observations.value.map((value, i) => {
     const width = sigma(i);
     return value === null || width === null || width === 0 ? null : (value - centre) / width;
   });
   const range = meanRange(z, observations, options);
-  return range && range.mean / D2;
+  return range && { times: range.mean / D2, screened: range.screened };
 }
 
 /** Ratios with limits of chance alone. Centre: sum of numerators over sum of denominators. */
@@ -68,7 +74,10 @@ export const ratioChart = (kind: RatioKind): ChartType => ({
   fit(observations, options) {
     const fit = fitOf(kind, observations, options);
     if (fit === undefined) return noFit;
-    return { ...around(fit.centre, fit.sigma), spread: () => spreadOf(fit, observations, options) };
+    return {
+      ...around(fit.centre, fit.sigma),
+      spread: () => spreadOf(fit, observations, options)?.times ?? null,
+    };
   },
 });
 
@@ -84,8 +93,8 @@ export const primeChart = (kind: RatioKind): ChartType => ({
     if (spread === null && options.withoutRange === 'no-limits') return around(fit.centre, () => null);
     const limits = around(fit.centre, (i) => {
       const width = fit.sigma(i);
-      return width && width * (spread ?? 1);
+      return width && width * (spread?.times ?? 1);
     });
-    return spread === null ? { ...limits, withoutSpread: true } : limits;
+    return spread === null ? { ...limits, withoutSpread: true } : { ...limits, screened: spread.screened };
   },
 });

@@ -41,6 +41,7 @@ export const tChart: ChartType = {
     const given = centreLine === undefined ? {} : { centreLine: centreLine ** POWER };
     const fit: Fit = individualsChart.fit(transformed(observations), { ...options, ...given });
     return {
+      ...(fit.screened === undefined ? {} : { screened: fit.screened }),
       centre: back(fit.centre),
       limits(index) {
         const limits = fit.limits(index);

@@ -228,7 +228,8 @@ describe('a chart as a script in R', () => {
     const text = checkInR(input, { title, about: [title] });
     // Every line that a person's words stand in is a comment.
     const lines = text.split(/[\n\r\v\u0085\u2028\u2029]/).filter((line) => line.includes('system'));
-    expect(lines).toHaveLength(3);
+    // Title, what it is about, the phase, and that the phase cuts the baseline short.
+    expect(lines).toHaveLength(4);
     expect(lines.every((line) => line.startsWith('# '))).toBe(true);
   });
 });

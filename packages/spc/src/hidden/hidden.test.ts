@@ -129,12 +129,25 @@ describe('held-back numbers', () => {
     ['a part of 2 or more of 1', { denominator: 1, bounds: { numerator: [2, null] } }],
     ['a part of 4 to 6 of 1 to 3', { bounds: { numerator: [4, 6], denominator: [1, 3] } }],
     ['a least of 6 over a most of 4', { denominator: 10, bounds: { numerator: [6, 4] } }],
+    ['a count between 2 whole numbers', { denominator: 10, bounds: { numerator: [0.2, 0.8] } }],
+    [
+      'a part of which only the whole is known to end',
+      { denominator: 1000, bounds: { numerator: [1, null] } },
+    ],
   ] as const)('that contradict each other say nothing: %s', (_, held) => {
     const known = { numerator: 1, denominator: 2 };
     const points = dated([known, known, known, { flags: ['suppressed'], ...held }]);
     const result = analyseSeries(input(points, { chart: 'p' }));
     expect(result.points[3]).toMatchObject({ state: 'held-back', value: null, interval: null });
     expect(result.hidden).toBeNull();
+  });
+
+  it('of a count are whole and not below 0', () => {
+    const held = (least: number, most: number) =>
+      readPoints(input(dated([hiddenCount(least, most)]))).points[0]?.hidden?.value;
+    expect(held(-50, 3)).toEqual([0, 3]);
+    expect(held(0.5, 3.5)).toEqual([1, 3]);
+    expect(held(-3, -1)).toBeUndefined();
   });
 
   it('of a proportion never make a part larger than its whole', () => {

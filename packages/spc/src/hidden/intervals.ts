@@ -15,11 +15,22 @@ export interface HiddenNumbers {
 /** What a number of a row counts: a part of its denominator, events, or nothing that is whole. */
 export type Counted = 'part' | 'events' | 'amount';
 
+type Bounds = readonly [number, number | null];
+
+/** Bounds of a count take in only what a count can be: whole, and not below 0. Null where nothing is left, or no end is known. */
+function bounded([least, most]: Bounds, counted: Counted): Interval | null {
+  if (most === null) return null;
+  const ends: Interval =
+    counted === 'amount' ? [least, most] : [Math.max(0, Math.ceil(least)), Math.floor(most)];
+  return ends[0] <= ends[1] ? ends : null;
+}
+
 function interval(
   known: number | null | undefined,
-  bounds: readonly [number, number | null] | undefined,
+  bounds: Bounds | undefined,
+  counted: Counted,
 ): Interval | null {
-  if (bounds) return bounds[1] === null ? null : [bounds[0], bounds[1]];
+  if (bounds) return bounded(bounds, counted);
   return (known ?? null) === null ? null : [known as number, known as number];
 }
 
@@ -47,26 +58,21 @@ function ratio(counted: Counted, numerator: Interval, of: Interval): HiddenNumbe
   };
 }
 
-const isUpsideDown = (bounds: readonly [number, number | null] | undefined): boolean =>
-  bounds !== undefined && bounds[1] !== null && bounds[0] > bounds[1];
-
-/** What a held-back point can be; null where nothing is known of it, or nothing that has an end. */
+/**
+ * What a held-back point can be; null where nothing is known of it, or nothing that has an end. A part without an upper
+ * end is not taken to reach up to its whole: it is held back because it is small, and halfway would be far too much.
+ */
 export function hiddenNumbers(point: SpcPoint, counted: Counted, isRatio: boolean): HiddenNumbers | null {
   const { bounds } = point;
   // A row that says nothing of what is hidden may still carry the number itself, which nobody is to see.
   if (bounds?.numerator === undefined && bounds?.denominator === undefined) return null;
-  if (isUpsideDown(bounds.numerator) || isUpsideDown(bounds.denominator)) return null;
-  const numerator = interval(point.numerator ?? point.value, bounds.numerator);
+  const numerator = interval(point.numerator ?? point.value, bounds.numerator, counted);
   if (!isRatio) {
     if (numerator === null || bounds.numerator === undefined) return null;
     return { isWhole: counted !== 'amount', numerator, denominator: null, value: numerator };
   }
-  const denominator = interval(point.denominator, bounds.denominator);
-  // A part is at most its whole, also where its own upper end is not known.
-  const atMost: Interval | null =
-    denominator && bounds.numerator && counted === 'part' ? [bounds.numerator[0], denominator[1]] : null;
-  const known = numerator ?? atMost;
-  return known && denominator && ratio(counted, known, denominator);
+  const denominator = interval(point.denominator, bounds.denominator, counted);
+  return numerator && denominator && ratio(counted, numerator, denominator);
 }
 
 /** One way that the numbers can be. */

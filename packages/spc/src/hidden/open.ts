@@ -10,10 +10,9 @@ export function openPoints(hidden: HiddenReport | null): ReadonlySet<number> {
   return new Set(hidden.rules.flatMap(({ points }) => points));
 }
 
-/** Whether what the newest point says depends on held-back numbers, or is one. */
+/** Whether what the newest point says depends on held-back numbers, or is one; also one of which nothing is known. */
 export function isOpenNow(points: readonly SpcPointResult[], hidden: HiddenReport | null): boolean {
-  if (hidden === null) return false;
-  if (hidden.method === 'too-much-hidden') return true;
+  if (hidden?.method === 'too-much-hidden') return true;
   const newest = points.findLast(
     ({ value, state }) => value !== null || state === 'interval' || state === 'held-back',
   );

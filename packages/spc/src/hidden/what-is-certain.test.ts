@@ -82,6 +82,14 @@ describe('what is said of now', () => {
     expect(of(20)).toBeNull();
   });
 
+  it('is no variation where the newest number is held back and nothing is known of it', () => {
+    const last: Partial<SpcPoint> = { numerator: null, flags: ['suppressed'] };
+    // The point before lies far beyond the limits, but it is not now.
+    const result = analyse([...alternating(12, 10, 12), { numerator: 40 }, last]);
+    expect(result.signals).toMatchObject([{ rule: 'outside', points: [12] }]);
+    expect(result).toMatchObject({ hidden: null, variation: null });
+  });
+
   it('is nothing where more than a third is held back, with or without bounds', () => {
     const unknown: Partial<SpcPoint> = { numerator: null, flags: ['suppressed'] };
     const result = analyse([...many(16, unknown), ...alternating(8, 3, 5)], { target: 30 });
@@ -140,4 +148,14 @@ describe('the suggestion of a new phase', () => {
     const rows = [count(4), count(5), ...many(7, {}), ...many(9, count(9))];
     expect(analyse(rows).rebase).toBeNull();
   });
+});
+
+it('calls points neither equal nor alone where others are held back', () => {
+  const codes = (rows: Partial<SpcPoint>[]) => analyse(rows).notes.map(({ code }) => code);
+  const four = count(4);
+  expect(codes(many(13, four))).toContain('all-equal');
+  // Halfway between 1 and 7 is 4.
+  expect(codes([...many(13, four), hidden(1, 7)])).not.toContain('all-equal');
+  expect(codes([four])).toContain('one-point');
+  expect(codes([four, hidden(1, 7), hidden(1, 7)])).not.toContain('one-point');
 });

@@ -1,7 +1,7 @@
 import type { Observations } from '../chart-types/chart-type.js';
 import { fitChart, runsOfPhase } from '../chart.js';
 import type { FitSettings, PhaseSpan } from '../limits.js';
-import type { RuleSet } from '../rules/rule-set.js';
+import type { Rule, RuleSet } from '../rules/rule-set.js';
 import { type FittedChart, findSignals } from '../rules/signals.js';
 import { type Choice, choicesOf, type HiddenNumbers, type Interval } from './intervals.js';
 
@@ -111,8 +111,7 @@ class LastLimits {
 }
 
 /** The runs analysis judges a phase as a whole, so it has a verdict and no points. */
-function runsMark(slice: PhaseSlice, fired: number, combinations: number): Marked[] {
-  const rule = slice.ruleSet.rules.find(({ kind }) => kind === 'runs');
+function runsMark(rule: Rule | undefined, slice: PhaseSlice, fired: number, combinations: number): Marked[] {
   if (!rule) return [];
   const always = fired === combinations;
   const some = new Set<number>();
@@ -128,6 +127,7 @@ export function everyCombination(slice: PhaseSlice): {
 } {
   const { columns, rest, own } = sliceOf(slice);
   const { from } = slice.span;
+  const runsRule = slice.ruleSet.rules.find(({ kind }) => kind === 'runs');
   const open = [...slice.hidden].map(([at, numbers]) => ({ at: at - from, choices: choicesOf(numbers) }));
   const tallies = new Map<string, Tally>();
   const turns = open.map(() => 0);
@@ -138,7 +138,7 @@ export function everyCombination(slice: PhaseSlice): {
     const chart = fitChart(slice.chart.type, { ...columns, ...rest }, [own], slice.settings);
     add(tallies, chart, slice.ruleSet, columns.value.length);
     last.add(chart);
-    runs += Number(runsOfPhase(chart, 0).runsSignal);
+    if (runsRule) runs += Number(runsOfPhase(chart, 0).runsSignal);
     combinations += 1;
     // As a milometer turns: the last place first, and those before it when it is through.
     place = open.length - 1;
@@ -149,5 +149,9 @@ export function everyCombination(slice: PhaseSlice): {
     if (place >= 0) turns[place] = (turns[place] ?? 0) + 1;
   }
   const marks = [...tallies.values()].map((tally) => marked(tally, combinations, from));
-  return { combinations, marked: [...marks, ...runsMark(slice, runs, combinations)], limits: last.bounds };
+  return {
+    combinations,
+    marked: [...marks, ...runsMark(runsRule, slice, runs, combinations)],
+    limits: last.bounds,
+  };
 }

@@ -8,8 +8,8 @@ import { countOf, type HiddenNumbers } from './intervals.js';
 
 /** Up to so many combinations of held-back numbers are tried one by one in a phase; beyond, bounds have to do. */
 export const MOST_COMBINATIONS = 20_000;
-/** Points that are worked out for that in a whole chart, which has 2 seconds: 20,000 combinations of 30 points. */
-const MOST_POINTS = 600_000;
+/** Points that are worked out for that in a whole chart, which has 2 seconds: 20,000 combinations of 50 points. */
+const MOST_POINTS = 1_000_000;
 /** With more than a third of the points hidden a rule says more about what is hidden than about the process. */
 const MOST_HIDDEN = 1 / 3;
 

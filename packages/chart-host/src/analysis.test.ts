@@ -19,6 +19,12 @@ describe('reading an analysis', () => {
     expect(walkOf(null)).toEqual([]);
   });
 
+  it('reads of a control chart which patterns a signal is part of', () => {
+    const points = [{ signals: [] }, { signals: [2, -1, 'x'] }];
+    expect(walkOf({ walk, result: { points } })).toEqual([walk[0], { ...walk[1], patterns: [2] }]);
+    expect(walkOf({ walk, result: { points: points.slice(0, 1) } })).toEqual(walk);
+  });
+
   it('reads the rule set and whether limits are trial limits', () => {
     expect(ruleSetOf({ ruleSet })).toEqual(ruleSet);
     expect(ruleSetOf({ ruleSet: { id: 'mdc' } })).toBeUndefined();

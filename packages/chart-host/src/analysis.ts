@@ -5,6 +5,8 @@ export interface WalkPoint {
   readonly period: string;
   readonly text: string;
   readonly signal?: 'improvement' | 'concern' | 'change' | 'beyond';
+  /** Numbers of the patterns that it is part of, on a control chart; elsewhere each signal stands for itself. */
+  readonly patterns?: readonly number[];
   /** Index of the series in the option, and of the point in its data. */
   readonly series: number;
   readonly index: number;
@@ -56,6 +58,13 @@ const listIn = (analysis: unknown, key: string): readonly unknown[] => {
   return Array.isArray(list) ? list : [];
 };
 
+/** A control chart says of each of its points which patterns it is part of. */
+function patternsOf(analysis: unknown, index: number): Pick<WalkPoint, 'patterns'> {
+  const point = listIn(isPlainObject(analysis) ? analysis['result'] : undefined, 'points')[index];
+  const patterns = listIn(point, 'signals').filter(isIndex);
+  return patterns.length > 0 ? { patterns } : {};
+}
+
 /** The points that can be walked; a chart without time points has none. Entries of another shape are left out. */
 export function walkOf(analysis: unknown): readonly WalkPoint[] {
   return listIn(analysis, 'walk').flatMap((entry): WalkPoint[] => {
@@ -64,9 +73,9 @@ export function walkOf(analysis: unknown): readonly WalkPoint[] {
     if (typeof period !== 'string' || typeof text !== 'string') return [];
     if (!isIndex(series) || !isIndex(index)) return [];
     const point = { period, text, series, index };
-    return [
-      signals.includes(signal) ? { ...point, signal: signal as NonNullable<WalkPoint['signal']> } : point,
-    ];
+    if (!signals.includes(signal)) return [point];
+    const own = signal as NonNullable<WalkPoint['signal']>;
+    return [{ ...point, signal: own, ...patternsOf(analysis, index) }];
   });
 }
 

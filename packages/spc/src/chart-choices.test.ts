@@ -93,4 +93,37 @@ describe('chartChoices', () => {
     expect(fits(events)).toMatchObject({ t: 'no', g: 'possible' });
     expect(why(events, 't')).toMatch(/two events at the same moment/);
   });
+
+  describe('of rare events', () => {
+    /** Points of events on days of January 2024, with what is said to lie between them. */
+    const events = (days: readonly number[], values: readonly number[]): ChartInputLike => ({
+      ...inputOf('between-events', []),
+      series: [{ points: days.map((at, i) => ({ start: day(at), end: day(at), value: values[i] ?? null })) }],
+    });
+
+    it('offers no G chart of days: those between the 5th, 9th, 10th and 20th are 4, 1 and 10', () => {
+      const days = events([4, 8, 9, 19], [3, 4, 1, 10]);
+      expect(fits(days)).toMatchObject({ t: 'usual', g: 'no', i: 'possible' });
+      expect(why(days, 'g')).toBe(
+        'It needs the number of cases from one event to the next, and these data hold the days.',
+      );
+    });
+
+    it('takes days with times of the day for days: from noon to 6 in the morning are 3.75', () => {
+      expect(fits(events([4, 8, 9, 19], [3, 3.75, 1.25, 10]))).toMatchObject({ g: 'no' });
+    });
+
+    it('offers it for whole numbers of something else, and not for parts', () => {
+      expect(fits(events([4, 8, 9, 19], [120, 41, 87, 230]))).toMatchObject({ g: 'possible' });
+      const parts = events([4, 8, 9, 19], [120.5, 41, 87, 230]);
+      expect(fits(parts)).toMatchObject({ g: 'no' });
+      expect(why(parts, 'g')).toMatch(/no whole numbers\.$/);
+    });
+
+    it('advises no G chart of days where two events came at the same moment', () => {
+      const same = events([4, 8, 8, 19], [3, 4, 0, 11]);
+      expect(fits(same)).toMatchObject({ t: 'no', g: 'no' });
+      expect(why(same, 't')).toBe('It cannot draw two events at the same moment. Leave one out.');
+    });
+  });
 });

@@ -29,9 +29,11 @@ export interface DataFacts {
   readonly averageCount: number | null;
   /** Two events at one moment, which a T chart cannot draw. */
   readonly hasNoTime: boolean;
+  /** What lies between two events; a G chart counts cases. */
+  readonly between: 'cases' | 'days' | 'parts';
 }
 
-const NO_FACTS: DataFacts = {
+const NO_FACTS: Omit<DataFacts, 'between'> = {
   spread: null,
   leastSpread: Number.POSITIVE_INFINITY,
   hasSubgroups: false,
@@ -39,13 +41,30 @@ const NO_FACTS: DataFacts = {
   hasNoTime: false,
 };
 
+const dayOf = (date: string): number => Date.parse(date) / 86_400_000;
+
+/**
+ * Days are as many as lie between the dates of two events, give or take the times of day; cases are whole numbers of
+ * something else.
+ */
+function betweenEvents({ points }: SpcInput): DataFacts['between'] {
+  const steps = points.slice(1).flatMap(({ start, value }, i) => {
+    const before = points[i];
+    return before === undefined || value === undefined || value === null
+      ? []
+      : [Math.abs(value - (dayOf(start) - dayOf(before.start)))];
+  });
+  if (steps.length > 0 && steps.every((off) => off < 1)) return 'days';
+  return points.every(({ value }) => Number.isInteger(value ?? 0)) ? 'cases' : 'parts';
+}
+
 /** A series that the usual chart refuses still needs a choice, most of all then. */
 function factsOrNone(input: SpcInput): DataFacts {
   try {
     return dataFacts(input);
   } catch (error) {
     if (!(error instanceof SpcInputError)) throw error;
-    return { ...NO_FACTS, hasNoTime: error.code === 'no-time' };
+    return { ...NO_FACTS, hasNoTime: error.code === 'no-time', between: betweenEvents(input) };
   }
 }
 
@@ -66,6 +85,7 @@ export function dataFacts(input: SpcInput): DataFacts {
     hasSubgroups: input.points.some(({ values = [] }) => values.length > 1),
     averageCount: of.chart === 'c' ? (fit?.centre ?? null) : null,
     hasNoTime: false,
+    between: betweenEvents(input),
   };
 }
 
@@ -108,6 +128,21 @@ const subgroups =
 const MOVING_RANGE = possible(
   'Shows how far each point is from the one before. Look at it beside the XmR chart.',
 );
+
+const FIT_OF_G: Readonly<Record<DataFacts['between'], ReturnType<Say>>> = {
+  cases: {
+    fit: 'possible',
+    why: 'For cases between events instead of days, such as operations between infections.',
+  },
+  days: {
+    fit: 'no',
+    why: 'It needs the number of cases from one event to the next, and these data hold the days.',
+  },
+  parts: {
+    fit: 'no',
+    why: 'It needs the number of cases from one event to the next, and these data hold no whole numbers.',
+  },
+};
 
 const SAYINGS: Readonly<Record<string, Readonly<Partial<Record<ChartTypeId, Say>>>>> = {
   proportion: {
@@ -153,17 +188,17 @@ const SAYINGS: Readonly<Record<string, Readonly<Partial<Record<ChartTypeId, Say>
     s: subgroups('Shows how much the values of a period differ. Look at it before the X̄ chart.'),
   },
   'between-events': {
-    t: ({ hasNoTime }) =>
+    t: ({ hasNoTime, between }) =>
       hasNoTime
         ? {
             fit: 'no',
-            why: 'It cannot draw two events at the same moment. Leave one out, or take the G chart.',
+            why: `It cannot draw two events at the same moment. Leave one out${between === 'cases' ? ', or take the G chart' : ''}.`,
           }
         : {
             fit: 'usual',
             why: 'Each point is the time from one event to the next. It shows changes in rare events soonest.',
           },
-    g: possible('For cases between events instead of days, such as operations between infections.'),
+    g: ({ between }) => FIT_OF_G[between],
     i: possible('Takes each time as a single value. Times between rare events are too uneven for it.'),
     mr: MOVING_RANGE,
   },

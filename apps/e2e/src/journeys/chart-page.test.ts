@@ -64,7 +64,7 @@ suite('the page of a chart', () => {
     const { page } = visitor;
     await open('Racist incidents each fortnight');
     const why =
-      'This point is the last of 10 points in a row below the first average. That is unlikely by chance alone, and is an improvement. Rule: 7 points in a row on one side.';
+      'This point is the first of 10 points in a row below the first average. That is unlikely by chance alone, and is an improvement. Rule: 7 points in a row on one side.';
     await page.getByRole('button', { name: 'Previous signal' }).press('Enter');
     await expect(page.locator('.fs-walk__now').innerText()).resolves.toContain(why);
     const note = page.locator('tr.is-selected.fs-table__note');

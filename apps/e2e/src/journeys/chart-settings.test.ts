@@ -126,7 +126,13 @@ suite('the settings of a chart', () => {
     await out.getByLabel('Up to and with').selectOption({ label: 'May 2023' });
     await out.getByLabel('Why?').fill('A norovirus outbreak');
     await press(out, 'Leave them out');
-    await says('Left out, 1 May 2023');
+    await says('Left out, May 2023');
+    // The same points again are refused beside the field.
+    await out.getByLabel('From').selectOption({ label: 'May 2023' });
+    await out.getByLabel('Up to and with').selectOption({ label: 'May 2023' });
+    await out.getByLabel('Why?').fill('Builders on the ward');
+    await press(out, 'Leave them out');
+    await out.getByText('These points are left out already.').first().waitFor();
     const target = await open('Set a target');
     await target.getByLabel('Target', { exact: true }).fill('three');
     await target.getByLabel('Name of the target').fill('Aim');
@@ -157,6 +163,10 @@ suite('the settings of a chart', () => {
     visitor.takeTroubles();
     expect(await words()).not.toContain('Try again');
     await look(visitor, 'not-there-yet');
+    await visitor.goto(`${kept}?asOf=2199-01-31`);
+    await says('That day has not come yet. Choose today, or a day before.');
+    visitor.takeTroubles();
+    expect(await words()).not.toContain('This is the chart as it was');
     await page.getByLabel('Day').fill(new Date().toISOString().slice(0, 10));
     await press(page.locator('main'), 'Show it');
     await says('This is the chart as it was at the end of');

@@ -60,13 +60,24 @@ export const drawnSettings = (type: ChartType): DrawnSettings =>
   DRAWN_SETTINGS[ownChart(type) ?? ''] ?? ALL_DRAWN;
 
 /** Control charts that the server cannot simulate; it refuses to answer what they can see. */
-const NOT_SIMULATED: ReadonlySet<string> = new Set(['t', 'g', 'mr', 'xbar', 's']);
+const NOT_SIMULATED = ['t', 'g', 'mr', 'xbar', 's'] as const;
+export type NotSimulated = (typeof NOT_SIMULATED)[number];
 
-/** Whether it can be asked what the control chart of a measure can see: of its own chart, else of the usual one of its form. */
-export const isSimulated = (
+/**
+ * The control chart of a measure, if it cannot be asked what it can see: its own chart, else the usual one of its form.
+ * Several values in a period are drawn as an X̄ chart; that is known only where `series` are.
+ */
+export function notSimulated(
   form: ChartInputJson['measure']['form'],
   { chart }: Pick<ChartInputJson['context'], 'chart'>,
-): boolean => (chart ? !NOT_SIMULATED.has(chart.type) : form !== 'between-events');
+  series: ChartInputJson['series'] = [],
+): NotSimulated | undefined {
+  if (chart) return NOT_SIMULATED.find((type) => type === chart.type);
+  if (form === 'between-events') return 't';
+  const isOfMany = ({ points }: ChartInputJson['series'][number]) =>
+    points.some(({ values = [] }) => values.length > 1);
+  return form === 'individual' && series.length > 0 && series.every(isOfMany) ? 'xbar' : undefined;
+}
 
 /** One word for a type, for addresses and choices. */
 export const typeKey = (type: ChartType): string => ownChart(type) ?? `${type.pluginId}/${type.chartId}`;

@@ -24,6 +24,7 @@ const clock = new Intl.DateTimeFormat('en-GB', {
   minute: '2-digit',
   second: '2-digit',
 });
+const exact = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 12 });
 const numbers = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 });
 
 /** `2017-12-01` → "1 December 2017". */
@@ -37,6 +38,9 @@ export const clockWords = (iso: string): string => clock.format(new Date(iso));
 
 /** At most one decimal, with thousands separators. */
 export const numberWords = (value: number): string => numbers.format(value);
+
+/** With every decimal that was typed: two settings that differ never read the same. */
+export const exactWords = (value: number): string => exact.format(value);
 
 /** "1 row", "2 rows", "1,204 rows". */
 export function counted(count: number, one: string, many = `${one}s`): string {
@@ -58,6 +62,9 @@ export function sizeWords(bytes: number): string {
 }
 
 const lastDay = (end: string): Date => new Date(Date.parse(end) - DAY);
+
+/** The last day of what ends before `end`, in words. */
+export const lastDayWords = (end: string): string => day.format(lastDay(end));
 
 /** The first and the last day in words; a shared month or year is said once. */
 export function rangeWords(start: string, end: string): string {

@@ -21,7 +21,8 @@ function Walked({ given = points }: { given?: readonly WalkPoint[] }) {
 }
 
 const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
-const said = () => document.querySelector('[aria-live="polite"]')?.textContent?.trim();
+const said = () =>
+  document.querySelector('[aria-live="polite"]')?.textContent?.trim().replaceAll(/\s+/g, ' ');
 
 describe('walk the points', () => {
   afterEach(cleanup);
@@ -47,7 +48,39 @@ describe('walk the points', () => {
     press('Next signal');
     expect(said()).toContain('July 2020');
     press('Next signal');
-    expect(said()).toContain('June 2020');
+    expect(said()).toBe(
+      'That was the last signal. This is the first one again. June 2020: 67%. 18 of 27 people. Improvement.',
+    );
+    press('Next point');
+    expect(said()).toBe('July 2020: 71%. Concern: outside the limits.');
+  });
+
+  it('goes from pattern to pattern, to the first point of each', () => {
+    /** A shift of 4 points, of which the third is outside too; then 2 of 3 far out, with a usual one between. */
+    const patterns = [undefined, [0], [0], [0, 1], [0], undefined, [2], undefined, [2]];
+    const given = patterns.map((of, index): WalkPoint => {
+      const point = { period: `Week ${index}`, text: `Week ${index}: 5.`, series: 0, index };
+      return of === undefined ? point : { ...point, signal: 'change', patterns: of };
+    });
+    render(<Walked given={given} />);
+    const stops = (name: string, times: number) =>
+      Array.from({ length: times }, () => {
+        press(name);
+        return /Week (\d)/.exec(said() ?? '')?.[1];
+      });
+    expect(stops('Next signal', 4)).toEqual(['1', '3', '6', '1']);
+    expect(stops('Previous signal', 3)).toEqual(['6', '3', '1']);
+    // From within a pattern back to where it begins.
+    press('Last point');
+    expect(stops('Previous signal', 1)).toEqual(['6']);
+  });
+
+  it('says where there is no other signal', () => {
+    render(<Walked given={points.slice(0, 2)} />);
+    press('Next signal');
+    expect(said()).toBe('June 2020: 67%. 18 of 27 people. Improvement.');
+    press('Next signal');
+    expect(said()).toBe('There is no other signal. June 2020: 67%. 18 of 27 people. Improvement.');
   });
 
   it('goes back from signal to signal, and from the first one to the last', () => {
@@ -57,7 +90,7 @@ describe('walk the points', () => {
     press('Previous signal');
     expect(said()).toContain('June 2020');
     press('Previous signal');
-    expect(said()).toContain('July 2020');
+    expect(said()).toMatch(/^That was the first signal\. This is the last one\. July 2020/);
   });
 
   it('goes back to the nearest signal before, not to the first', () => {

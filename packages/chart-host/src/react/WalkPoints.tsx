@@ -26,12 +26,24 @@ function Step({ arrow, label, onClick }: { arrow: keyof typeof arrows; label: st
   );
 }
 
+/** What is said when a step from signal to signal passes the end. */
+const cameRound = {
+  first: 'That was the last signal. This is the first one again.',
+  last: 'That was the first signal. This is the last one.',
+  only: 'There is no other signal.',
+} as const;
+
 /** The point in words: what the live region says. */
 function Readout({ walk, count }: { walk: Walk; count: number }): ReactNode {
   const { point } = walk;
   if (!point)
     return `${count} ${count === 1 ? 'point' : 'points'}. Use the buttons or the arrow keys to read them.`;
-  return <PointWords point={point} />;
+  return (
+    <>
+      {walk.cameRoundTo ? `${cameRound[walk.cameRoundTo]} ` : null}
+      <PointWords point={point} />
+    </>
+  );
 }
 
 /** First, previous, next and last point, previous and next signal. The readout is a polite live region. */

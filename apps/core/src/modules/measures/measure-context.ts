@@ -2,6 +2,7 @@ import { isFarAhead, type MeasureContextJson, type MeasureDefinition } from '@fa
 import { CHARTS_OF_FORM, findRuleSet, SpcInputError, UnknownRuleSetError } from '@fairshift/spc';
 import { invalid } from '../../platform/errors.js';
 import { MeasureDoesNotFit } from './measures.errors.js';
+import { newEntryProblems, problemOf, type Problem, sameBut, type SentContext } from './new-entries.js';
 
 /** The rule set a new measure starts with; every chart prints the one it used. */
 export const DEFAULT_RULE_SET = { id: 'making-data-count', version: '2023-11' } as const;
@@ -16,7 +17,7 @@ export function emptyContext(ruleSet: MeasureContextJson['ruleSet'] = DEFAULT_RU
  * the signed-in person. Nobody can sign with another's name.
  */
 export function signContext(
-  sent: Omit<MeasureContextJson, 'reference'>,
+  sent: SentContext,
   stored: MeasureContextJson,
   person: string,
 ): MeasureContextJson {
@@ -39,22 +40,7 @@ export function signContext(
   };
 }
 
-/** Equal but for who signed. */
-function sameBut(a: { by: string }, b: { by: string }): boolean {
-  const plain = (entry: { by: string }) =>
-    JSON.stringify(Object.entries({ ...entry, by: '' }).toSorted(([x], [y]) => (x < y ? -1 : 1)));
-  return plain(a) === plain(b);
-}
-
-type Problem = { readonly column: string; readonly rule: string; readonly message: string };
-
-const problemOf = (column: string, rule: string, message: string): Problem => ({
-  column,
-  rule,
-  message,
-});
-
-function spanProblems({ baseline, targets, exclusions }: Omit<MeasureContextJson, 'reference'>): Problem[] {
+function spanProblems({ baseline, targets, exclusions }: SentContext): Problem[] {
   const spans = [
     ...(baseline ? [['baseline', baseline] as const] : []),
     ...targets.map((target, at) => [`targets.${at}`, target] as const),
@@ -67,7 +53,7 @@ function spanProblems({ baseline, targets, exclusions }: Omit<MeasureContextJson
     );
 }
 
-function phaseProblems({ phases }: Omit<MeasureContextJson, 'reference'>): Problem[] {
+function phaseProblems({ phases }: SentContext): Problem[] {
   const problems: Problem[] = [];
   for (const [at, { start, baselineEnd }] of phases.entries()) {
     const refuse = (field: string, rule: string, message: string) =>
@@ -82,7 +68,7 @@ function phaseProblems({ phases }: Omit<MeasureContextJson, 'reference'>): Probl
 
 const ANOTHER_PHASE = 'Another phase starts on this day. Choose another day, or keep one of the two.';
 
-function noteProblems({ annotations }: Omit<MeasureContextJson, 'reference'>): Problem[] {
+function noteProblems({ annotations }: SentContext): Problem[] {
   return [...annotations.entries()]
     .filter(([, { at }]) => isFarAhead(at))
     .map(([at]) =>
@@ -110,18 +96,22 @@ export function ruleSetProblems(ruleSet: MeasureContextJson['ruleSet'], within: 
 
 /**
  * Spans must hold a day, phases each start on a day of their own, the rule set must be one that the engine has, and
- * the chart one that fits: else none could be drawn.
+ * the chart one that fits: else none could be drawn. What is not in `stored` as it is says why, and nothing twice.
  */
 export function checkContext(
-  context: Omit<MeasureContextJson, 'reference'>,
+  context: SentContext,
   form: MeasureDefinition['form'],
+  stored: SentContext = emptyContext(),
 ): void {
   const { chart, ruleSet } = context;
+  const unknown = ruleSetProblems(ruleSet, 'context.');
   const problems = [
     ...spanProblems(context),
     ...phaseProblems(context),
     ...noteProblems(context),
-    ...ruleSetProblems(ruleSet, 'context.'),
+    ...unknown,
+    // Rules that are not here need other rules, not a reason.
+    ...newEntryProblems(unknown.length > 0 ? { ...context, ruleSet: stored.ruleSet } : context, stored),
   ];
   if (chart && !CHARTS_OF_FORM[form]?.includes(chart.type))
     problems.push(

@@ -4,6 +4,7 @@ import type { Measure, MeasureVersion, RouteBodyInput } from '@fairshift/contrac
 import { Maker } from '../../../test/fixtures/improvement.js';
 import { createTestApp } from '../../../test/harness/index.js';
 import type { PersonKey, TestApp } from '../../../test/harness/index.js';
+import { isStillToCome } from './measure-versions.service.js';
 
 type Body = RouteBodyInput<typeof routes.updateMeasureContext>;
 
@@ -150,9 +151,23 @@ describe('a chart as it was on a day', () => {
     expect(body.errors).toMatchObject([{ column: 'asOf', message: 'Choose a day from 1900 to 2200.' }]);
   });
 
-  it('can be asked for from 1900 to 2200', async () => {
+  it('has a sentence of its own for days from 1900 to 2200', async () => {
     expect((await asOf('1900-01-01').expect(422)).body.type).toBe('urn:fairshift:problem:not-there-yet');
-    await asOf('2200-01-01').expect(200);
+    expect((await asOf('2200-01-01').expect(422)).body.type).toBe('urn:fairshift:problem:still-to-come');
+  });
+
+  it('is of today at the latest', async () => {
+    const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+    await asOf(inDays(0)).expect(200);
+    const { body } = await asOf(inDays(2)).expect(422);
+    expect(body.detail).toBe('That day has not come yet. Choose today, or a day before.');
+  });
+
+  it('is of today from midnight in London on, also in summer', () => {
+    // 23:30 UTC on 2 May is half past midnight of 3 May in London; in winter both are the same.
+    expect(isStillToCome('2024-05-03', new Date('2024-05-02T23:30:00Z'))).toBe(false);
+    expect(isStillToCome('2024-05-03', new Date('2024-05-02T22:30:00Z'))).toBe(true);
+    expect(isStillToCome('2024-12-03', new Date('2024-12-02T23:30:00Z'))).toBe(true);
   });
 });
 
@@ -181,6 +196,38 @@ describe('what can be set on a measure', () => {
     const later = (await change({ version: 2, context: again }, 'a.analyst').expect(200)).body;
     expect(later.context.ruleSet.by).toBe(person);
     expect(later.context.exclusions[0].by).toBe('Person a.analyst');
+  });
+
+  it('says why, and nothing twice', async () => {
+    const span = { start: '2024-02-01', end: '2024-03-01' };
+    const exclusions = [
+      { ...span, ...by },
+      { ...span, reason: ' ', by: '' },
+    ];
+    const phases = [{ start: '2024-04-01', name: '', reason: '', by: '' }];
+    const refused = await change({ version: 1, context: { ...measure.context, exclusions, phases } });
+    expect(refused.status).toBe(422);
+    expect(
+      refused.body.errors.map(({ column, message }: Record<string, string>) => [column, message]),
+    ).toEqual([
+      ['context.phases.0.name', 'Name the phase.'],
+      ['context.phases.0.reason', 'Give the reason for the phase.'],
+      ['context.exclusions.1.reason', 'Give the reason for leaving these points out.'],
+      [
+        'context.exclusions.1',
+        'These points are left out already. Choose other points, or keep one of the two.',
+      ],
+    ]);
+  });
+
+  it('may go on from what was stored without a reason', async () => {
+    const context = { ...withPhase(), phases: [{ start: '2024-04-01', name: 'Old', reason: '', by: 'Bo' }] };
+    await app.owner.query('update measures set context = $1 where id = $2', [context, measure.id]);
+    const more = { ...context, exclusions: [{ start: '2024-02-01', end: '2024-03-01', ...by }] };
+    await change({ version: 1, context: more }).expect(200);
+    const renamed = { ...more, phases: [{ ...context.phases[0]!, name: 'New' }] };
+    const { body } = await change({ version: 2, context: renamed }).expect(422);
+    expect(body.errors).toMatchObject([{ column: 'context.phases.0.reason' }]);
   });
 
   it('goes on from a version that can be', async () => {

@@ -3,7 +3,7 @@ import type { Measure, MeasureVersion, RouteQuery, routes } from '@fairshift/con
 import type { Context } from '../../platform/context.js';
 import { page, positionAfter } from '../../platform/pages.js';
 import { DefinitionsRepository } from './definitions.repository.js';
-import { NotThereYet } from './measures.errors.js';
+import { NotThereYet, StillToCome } from './measures.errors.js';
 import { MeasuresService } from './measures.service.js';
 import { MeasureVersionsRepository, type MeasureVersionRow } from './measure-versions.repository.js';
 
@@ -11,6 +11,11 @@ const present = ({ why, ...row }: MeasureVersionRow): MeasureVersion => ({
   ...row,
   ...(why === null ? {} : { why }),
 });
+
+const LONDON = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', dateStyle: 'short' });
+
+/** Whether a day has not begun in London, where the days of the history end. */
+export const isStillToCome = (day: string, now = new Date()): boolean => day > LONDON.format(now);
 
 /** The history of a measure: what was set when, by whom and why. */
 @Injectable()
@@ -33,9 +38,10 @@ export class MeasureVersionsService {
     return page(rows, limit, { item: present, after: ({ version }) => [version] });
   }
 
-  /** The measure as it was at the end of a day. @throws AppError 404, NotThereYet */
+  /** The measure as it was at the end of a day. @throws AppError 404, NotThereYet, StillToCome */
   async asOf(ctx: Context, measureId: string, day: string): Promise<Measure> {
     const now = await this.measures.get(ctx, measureId);
+    if (isStillToCome(day)) throw new StillToCome();
     const then = await this.versions.on(ctx, measureId, day);
     if (!then) throw new NotThereYet();
     const definition = await this.definitions.find(ctx, now.definition.id, then.definitionVersion);

@@ -24,3 +24,10 @@ export class NotThereYet extends AppError {
     super('not-there-yet', 422, 'This measure was not there yet on that day. Choose a later day.');
   }
 }
+
+/** The day that a chart is asked for has not begun. */
+export class StillToCome extends AppError {
+  constructor() {
+    super('still-to-come', 422, 'That day has not come yet. Choose today, or a day before.');
+  }
+}

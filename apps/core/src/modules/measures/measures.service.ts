@@ -73,7 +73,7 @@ export class MeasuresService {
     body: RouteBody<typeof routes.updateMeasureContext>,
   ): Promise<Measure> {
     const before = await this.get(ctx, id);
-    checkContext(body.context, before.definition.form);
+    checkContext(body.context, before.definition.form, before.context);
     const context = signContext(body.context, before.context, ctx.actor.name);
     const { version, why } = body;
     if (!(await this.measures.updateContext(ctx, id, { version, context, why }))) throw conflict(before);

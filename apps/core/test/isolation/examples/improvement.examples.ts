@@ -53,12 +53,12 @@ export const measureExamples: Examples = {
   },
   getMeasure: on('measureId', measure),
   updateMeasureContext: on('measureId', measure, { version: 1, context }),
-  // As of a day to come: the newest version is read.
+  // As of today: the newest version is read.
   readSeries: on(
     'measureId',
     measure,
     { stratifier: 'deprivation', filters: [{ stratifier: 'sex', groups: ['female'] }] },
-    { asOf: '2100-01-01' },
+    { asOf: new Date().toISOString().slice(0, 10) },
   ),
   listMeasureVersions: on('measureId', measure),
   exploreGap: on('measureId', measure),

@@ -58,6 +58,30 @@ describe('AimPage', () => {
     expect((await screen.findAllByText('Choose how you say your aim')).length).toBeGreaterThan(0);
   });
 
+  it.each([
+    [
+      'between-events',
+      'This measure is drawn as a T chart, of the time between events.',
+      /^Count the events/,
+    ],
+    ['individual', 'This measure is drawn as an X̄ chart, of several values in each period.', /the XmR chart/],
+  ])(
+    'says before any form that a chart of %s cannot be tried, and which way remains',
+    async (form, drawn, way) => {
+      const series = input.series.map((each) => ({
+        ...each,
+        points: each.points.map((point) => ({ ...point, values: [1, 2] })),
+      }));
+      const figures = { ...input, measure: { ...input.measure, form }, series };
+      openPage(address, [...around.slice(0, 2), { route: routes.readSeries, body: figures }]);
+      expect(await screen.findByText('We cannot try this kind of chart yet')).toBeTruthy();
+      expect(screen.getByText(drawn)).toBeTruthy();
+      expect(screen.getByText(way)).toBeTruthy();
+      expect(screen.getByRole('link', { name: 'Back to the measure' })).toBeTruthy();
+      expect(screen.queryByRole('button', { name: 'See when it shows' })).toBeNull();
+    },
+  );
+
   it('answers in sentences and a table, and takes the focus there', async () => {
     openPage(address, [{ route: routes.askDetectability, body: answer }, ...around]);
     await askFor8();

@@ -1,7 +1,8 @@
 import { routes, type ChartInputJson, type Measure, type Selection } from '@fairshift/contracts';
-import { Button, Card, Notice } from '@fairshift/ui';
+import { AppLink, Button, Card, Notice } from '@fairshift/ui';
 import { useParams, useSearch } from '@tanstack/react-router';
-import { useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type NotSimulated, notSimulated } from '../../platform/charts.js';
 import { faultsOf, useForm } from '../../platform/form.js';
 import { Load } from '../../platform/load.js';
 import { Page } from '../../platform/page.js';
@@ -11,7 +12,7 @@ import { useOrganisation } from '../../platform/session.js';
 import { AIM_FIELDS, aimBody, checkAim, startValues } from './aim-form.js';
 import { AimAnswer } from './AimAnswer.js';
 import { AimForm } from './AimForm.js';
-import { aimWords as words } from './aim.words.js';
+import { aimRefusedWords, aimWords as words } from './aim.words.js';
 
 const HERE = '/signed-in/o/$slug/measures/$measureId/aim';
 
@@ -33,7 +34,7 @@ function OfMeasure({ measure }: { measure: Measure }) {
   const input = useRead(routes.readSeries, { params: { organisationId, measureId: measure.id }, body: {} });
   return (
     <Load query={input} what="the figures">
-      {(found) => <Asking measure={measure} input={found} selection={{}} title={measure.title} />}
+      {(found) => <OfFigures measure={measure} input={found} selection={{}} title={measure.title} />}
     </Load>
   );
 }
@@ -44,7 +45,7 @@ function OfChart({ measure, chartId }: { measure: Measure; chartId: string }) {
   return (
     <Load query={found} what="the chart">
       {({ chart, input }) => (
-        <Asking measure={measure} input={input} selection={chart.selection} title={chart.title} />
+        <OfFigures measure={measure} input={input} selection={chart.selection} title={chart.title} />
       )}
     </Load>
   );
@@ -94,23 +95,58 @@ function useAsking({ measure, input, selection }: AskingProps) {
   return { form, submit, stop, stopped, busy: ask.isPending, answer: ask.data };
 }
 
-function Asking(props: AskingProps) {
-  const { measure, input, title } = props;
+/** Nobody fills in a form that can have no answer. */
+function OfFigures(props: AskingProps) {
+  const { measure, series, context } = props.input;
+  const chart = notSimulated(measure.form, context, series);
+  return chart === undefined ? <Asking {...props} /> : <CannotTry {...props} chart={chart} />;
+}
+
+function Frame({
+  measure,
+  title,
+  lede,
+  children,
+}: Pick<AskingProps, 'measure' | 'title'> & { readonly lede?: string; readonly children: ReactNode }) {
   const { slug } = useOrganisation();
-  const { form, submit, stop, stopped, busy, answer } = useAsking(props);
   return (
     <Page
       title={words.title}
       windowTitle={`${words.title} ${title}`}
       example={measure.example}
       eyebrow={title}
-      lede={words.lede}
+      {...(lede === undefined ? {} : { lede })}
       crumbs={[
         { label: words.measures, href: paths.measures(slug) },
         { label: measure.title, href: paths.measure(slug, measure.id) },
         { label: words.title },
       ]}
     >
+      {children}
+    </Page>
+  );
+}
+
+function CannotTry({ measure, title, chart }: AskingProps & { readonly chart: NotSimulated }) {
+  const { slug } = useOrganisation();
+  return (
+    <Frame measure={measure} title={title}>
+      <Notice title={aimRefusedWords.title}>
+        <p>{aimRefusedWords.drawn[chart]}</p>
+        <p>{aimRefusedWords.way[chart]}</p>
+        <p>
+          <AppLink href={paths.measure(slug, measure.id)}>{aimRefusedWords.back}</AppLink>
+        </p>
+      </Notice>
+    </Frame>
+  );
+}
+
+function Asking(props: AskingProps) {
+  const { measure, input, title } = props;
+  const { form, submit, stop, stopped, busy, answer } = useAsking(props);
+  return (
+    <Frame measure={measure} title={title} lede={words.lede}>
       <div className="fs-grid">
         <div className="fs-c8 sh-stack">
           <Card size="large">
@@ -133,7 +169,7 @@ function Asking(props: AskingProps) {
           </Card>
         </div>
       </div>
-    </Page>
+    </Frame>
   );
 }
 

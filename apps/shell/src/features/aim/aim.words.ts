@@ -1,4 +1,5 @@
 import type { ChartInputJson } from '@fairshift/contracts';
+import type { NotSimulated } from '../../platform/charts.js';
 
 type Form = ChartInputJson['measure']['form'];
 
@@ -16,6 +17,25 @@ export const aimWords = {
   howTitle: 'How it is worked out',
   how: 'We draw figures by chance: first for the baseline, then as if your change had worked. We count the periods until a rule of your chart sees it. We do so many times, and once more with no change, to count the false alarms.',
   cautions: 'Before you trust it',
+} as const;
+
+const DRAWN: Readonly<Record<NotSimulated, string>> = {
+  t: 'This measure is drawn as a T chart, of the time between events.',
+  g: 'This measure is drawn as a G chart, of the cases between events.',
+  mr: 'This measure is drawn as a moving range chart, of the steps between points.',
+  xbar: 'This measure is drawn as an X̄ chart, of several values in each period.',
+  s: 'This measure is drawn as an S chart, of how much the values of a period differ.',
+};
+const COUNT = 'Count the events of each month in a measure of its own, and ask about that one.';
+const SINGLE =
+  'On a chart of this measure, choose the XmR chart in place of this one. Then you can ask about that.';
+
+/** For charts that cannot be tried: what it is, and which way remains. */
+export const aimRefusedWords = {
+  title: 'We cannot try this kind of chart yet',
+  drawn: DRAWN,
+  way: { t: COUNT, g: COUNT, mr: SINGLE, xbar: SINGLE, s: SINGLE },
+  back: 'Back to the measure',
 } as const;
 
 export const aimFormWords = {

@@ -3,7 +3,7 @@ import { routes, type ChartInputJson, type ChartSummary } from '@fairshift/contr
 import { AppLink, InsetText, LinkButton } from '@fairshift/ui';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
-import { isSimulated, ownChart } from '../../platform/charts.js';
+import { notSimulated, ownChart } from '../../platform/charts.js';
 import { dateWords } from '../../platform/format.js';
 import { Load } from '../../platform/load.js';
 import { Page } from '../../platform/page.js';
@@ -128,7 +128,8 @@ function Kept({ chart, input, asOf }: KeptProps) {
         result={result}
         onResult={setResult}
       >
-        {ownChart(chart.chartType) === 'spc' && isSimulated(input.measure.form, input.context) ? (
+        {ownChart(chart.chartType) === 'spc' &&
+        notSimulated(input.measure.form, input.context, input.series) === undefined ? (
           <p>
             <AppLink href={paths.aim(slug, chart.measureId, chart.id)}>{words.aim}</AppLink>
           </p>

@@ -1,7 +1,7 @@
 import { routes, type Measure } from '@fairshift/contracts';
 import { AppLink, Card, Facts, LinkButton } from '@fairshift/ui';
 import { useParams } from '@tanstack/react-router';
-import { isSimulated } from '../../platform/charts.js';
+import { notSimulated } from '../../platform/charts.js';
 import { Load } from '../../platform/load.js';
 import { Page } from '../../platform/page.js';
 import { paths } from '../../platform/paths.js';
@@ -85,7 +85,7 @@ function Charts({ measure }: { measure: Measure }) {
       foot={
         <>
           <AppLink href={paths.draftChart(slug, { measure: measure.id })}>{words.overTime}</AppLink>
-          {isSimulated(measure.definition.form, measure.context) ? (
+          {notSimulated(measure.definition.form, measure.context) === undefined ? (
             <>
               <br />
               <AppLink href={paths.aim(slug, measure.id)}>{words.aim}</AppLink>

@@ -1,6 +1,5 @@
 import type { Measure } from '@fairshift/contracts';
 import { useRef } from 'react';
-import { dateWords } from '../../../platform/format.js';
 import { marksOf, nameOf, type Mark } from './context-marks.js';
 import { SettingForm, TextField } from './SettingForm.js';
 import { contextWords as words } from './settings.words.js';
@@ -47,16 +46,22 @@ function Marks({ measure, context, mayChange, onGone }: MarksProps) {
   if (marks.length === 0) return <p>{words.none}</p>;
   return (
     <ul className="fs-list">
-      {marks.map((mark) => (
+      {marks.map((mark, at) => (
         <li key={mark.key}>
           <strong>{mark.title}</strong>
-          {mark.at ? `, ${dateWords(mark.at)}` : null}
+          {mark.when ? `, ${mark.when}` : null}
           <br />
           {mark.text}
           <br />
           <span className="fs-small fs-quiet">{words.by(mark.by)}</span>
           {mayChange && mark.without ? (
-            <TakeAway measure={measure} mark={mark} without={mark.without} onGone={onGone} />
+            <TakeAway
+              id={`take-away-${at}`}
+              measure={measure}
+              mark={mark}
+              without={mark.without}
+              onGone={onGone}
+            />
           ) : null}
         </li>
       ))}
@@ -65,6 +70,7 @@ function Marks({ measure, context, mayChange, onGone }: MarksProps) {
 }
 
 interface TakeAwayProps {
+  readonly id: string;
   readonly measure: Measure;
   readonly mark: Mark;
   readonly without: NonNullable<Mark['without']>;
@@ -72,7 +78,7 @@ interface TakeAwayProps {
 }
 
 /** A mark goes only with a reason, which the history keeps. */
-function TakeAway({ measure, mark, without, onGone }: TakeAwayProps) {
+function TakeAway({ id, measure, mark, without, onGone }: TakeAwayProps) {
   const sending = useContextForm({
     measure,
     empty: { reason: '' },
@@ -81,7 +87,6 @@ function TakeAway({ measure, mark, without, onGone }: TakeAwayProps) {
     why: ({ reason }) => reason,
     onSaved: onGone,
   });
-  const id = `take-away-${mark.key.replaceAll(/\W+/g, '-')}`;
   return (
     <SettingForm summary={words.takeAwayOf(nameOf(mark))} submit={words.confirmTakeAway} sending={sending}>
       <TextField id={id} name="reason" label={words.reason} form={sending.form} />

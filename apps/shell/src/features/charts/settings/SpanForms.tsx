@@ -1,6 +1,7 @@
 import type { Measure } from '@fairshift/contracts';
 import type { Choice } from '@fairshift/ui';
 import {
+  checkExclusion,
   checkPhase,
   checkSpan,
   checkTarget,
@@ -111,7 +112,7 @@ export function LeaveOutForm({ measure, choices }: SpanFormsProps) {
       hint={words.leaveOutHint}
       fields={['at', 'until', 'reason']}
       submit={words.saveLeaveOut}
-      check={checkSpan}
+      check={checkExclusion}
       change={withExclusion}
     />
   );

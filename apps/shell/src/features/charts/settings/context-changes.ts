@@ -49,8 +49,10 @@ export const isDate = (text: string): boolean =>
 
 const needsReason = (reason: string): Faults => (reason.trim() ? {} : { reason: words.needs.reason });
 
-export function checkNote({ at, text }: NoteValues): Faults {
+export function checkNote({ at, text }: NoteValues, { annotations }: MeasureContext): Faults {
+  const isThere = annotations.some((note) => note.at === at && note.text.trim() === text.trim());
   return {
+    ...(isThere ? { text: words.needs.once.note } : {}),
     ...(isDate(at) ? {} : { at: words.needs.date }),
     ...(isFarAhead(at) ? { at: words.needs.near } : {}),
     ...(text.trim() ? {} : { text: words.needs.text }),
@@ -63,6 +65,12 @@ export function checkSpan({ at, until, reason }: SpanValues): Faults {
     ...(isDate(until) && until > at ? {} : { until: words.needs.until }),
     ...needsReason(reason),
   };
+}
+
+/** Points are left out once: a second mark for the same ones would say nothing new. */
+export function checkExclusion(values: SpanValues, { exclusions }: MeasureContext): Faults {
+  const isThere = exclusions.some(({ start, end }) => start === values.at && end === values.until);
+  return { ...(isThere ? { at: words.needs.once.exclusion } : {}), ...checkSpan(values) };
 }
 
 /** A phase never takes the place of another: that one is taken away first, with a reason. */
@@ -78,8 +86,16 @@ export function checkPhase({ at, name, reason }: SpanValues, { phases }: Measure
 
 const numberOf = (text: string): number => (text.trim() === '' ? Number.NaN : Number(text.replace('%', '')));
 
-export function checkTarget({ value, label, at, until, reason }: TargetValues): Faults {
+export function checkTarget(
+  { value, label, at, until, reason }: TargetValues,
+  { targets }: MeasureContext,
+): Faults {
+  const isThere = targets.some(
+    (target) =>
+      target.value === numberOf(value) && (target.start ?? '') === at && (target.end ?? '') === until,
+  );
   return {
+    ...(isThere ? { value: words.needs.once.target } : {}),
     ...(Number.isFinite(numberOf(value)) ? {} : { value: words.needs.value }),
     ...(label.trim() ? {} : { label: words.needs.label }),
     ...(at && until && until <= at ? { until: words.needs.until } : {}),

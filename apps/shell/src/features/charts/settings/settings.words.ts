@@ -10,6 +10,9 @@ export const contextWords = {
   limits: 'Limits',
   kinds: { test: 'Change tried', event: 'Outside event', definition: 'New definition' },
   by: (person: string) => `Set by ${person}`,
+  withBaseline: (from: string, span: string) => `${from}, with its baseline from ${span}`,
+  fromDay: (day: string) => `from ${day}`,
+  untilDay: (day: string) => `up to and with ${day}`,
   annotate: 'Add a note on a date',
   date: 'Date',
   dateHint: 'For example: 2021-01-31',
@@ -55,6 +58,12 @@ export const contextWords = {
     date: 'Write the date as year-month-day, such as 2021-01-31',
     near: 'Write a date at most a year from now. Check the year.',
     at: 'Choose the first period',
+    once: {
+      exclusion: 'These points are left out already. Choose others, or take that mark away first.',
+      target:
+        'This target is set already for the same time. Change one of the two, or take that one away first.',
+      note: 'This note is there already on that day.',
+    },
     free: (phase: string) => `A phase starts there already: ${phase}. Take it away first.`,
     until: 'Choose the last period, not before the first',
     text: 'Say what happened',
@@ -102,6 +111,7 @@ export const limitsWords = {
   screening: 'Leave out steps between points that are far larger than the rest',
   clip: 'Stop at what is possible, such as 0 or 100%',
   save: 'Use these limits',
+  usual: 'Worked out as usual',
   off: { screening: 'All steps between points count', clip: 'Drawn also where no value can be' },
 } as const;
 

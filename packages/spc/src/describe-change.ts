@@ -1,5 +1,5 @@
 import { SpcInputError } from './errors.js';
-import { figure, percentagePoints, relativeChange } from './numbers-in-words.js';
+import { figure, figuresApart, percentagePoints, relativeChange } from './numbers-in-words.js';
 
 /** `proportion` (or `%`) takes per cent, 67 for 67%; other forms name their period: `count per fortnight`. */
 export type ChangeForm = 'proportion' | '%' | `${'count' | 'rate' | 'mean'} per ${string}`;
@@ -8,7 +8,7 @@ export interface Change {
   readonly direction: 'up' | 'down' | 'same';
   /** In percentage points for a proportion, else in units. */
   readonly difference: number;
-  /** In per cent of the start; null when the start is 0. */
+  /** In per cent of the start; null when the start is 0 or less. */
   readonly relative: number | null;
   readonly text: string;
 }
@@ -19,7 +19,7 @@ export const isProportion = (form: ChangeForm): boolean => form === 'proportion'
 export function perPeriod(form: ChangeForm): string {
   if (isProportion(form)) return '';
   const period = form.slice(form.indexOf(' per ') + 5);
-  return `${/^[aeiou]/.test(period) ? 'an' : 'a'} ${period}`;
+  return `${/^(?:[aeiou]|hour)/.test(period) ? 'an' : 'a'} ${period}`;
 }
 
 function proportionText(change: Omit<Change, 'text'>): string {
@@ -38,7 +38,8 @@ export function describeChange(before: number, after: number, form: ChangeForm):
   const change = { direction, difference, relative: relativeChange(before, after) } as const;
   if (direction === 'same') return { ...change, text: 'no change' };
   if (isProportion(form)) return { ...change, text: proportionText(change) };
-  const range = `from ${figure(before)} to ${figure(after)} ${perPeriod(form)}`;
+  const [from, to] = figuresApart(before, after);
+  const range = `from ${from} to ${to} ${perPeriod(form)}`;
   const text =
     change.relative === null
       ? `${direction}, ${range}`

@@ -1,20 +1,36 @@
+import type { SpcPointResult } from '@fairshift/spc';
 import type { KeyItem, SpcAnalysis } from './model.js';
 import { centreLabel } from '../words/centre.js';
-import { average } from '../words/numbers.js';
+import { leftOutOf } from '../words/left-out.js';
+import { targetWords } from '../words/numbers.js';
 import { MEANING_WORDS } from '../words/signals.js';
+import { silenceAt } from '../words/states.js';
 
 const MEANINGS = ['improvement', 'concern', 'change'] as const;
 
-function pointItems({ points }: SpcAnalysis['result']): KeyItem[] {
+/** Grey points say that nothing changed, but only where something could be said. */
+function plainItems(result: SpcAnalysis['result'], drawn: readonly SpcPointResult[]): KeyItem[] {
+  const plain = drawn.filter((point) => point.meaning === null);
+  const silent = plain.map((point) => silenceAt(result, point));
+  const label = silent.includes(null) ? 'No change' : silent[0];
+  return typeof label === 'string' ? [{ mark: 'none', label }] : [];
+}
+
+function pointItems(result: SpcAnalysis['result']): KeyItem[] {
+  const { points } = result;
   const drawn = points.filter((point) => point.value !== null);
-  const plain: KeyItem[] = drawn.some((point) => point.meaning === null)
-    ? [{ mark: 'none', label: 'No change' }]
+  const plain = plainItems(
+    result,
+    drawn.filter((point) => point.included),
+  );
+  const hollow: KeyItem[] = drawn.some((point) => !point.included)
+    ? [{ mark: 'not-known', label: leftOutOf({ result }) }]
     : [];
   const hidden: KeyItem[] = points.some((point) => point.interval !== null)
     ? [{ mark: 'held-back', label: 'Held back: from least to most' }]
     : [];
   const found = MEANINGS.filter((meaning) => drawn.some((point) => point.meaning === meaning));
-  return [...plain, ...found.map((mark) => ({ mark, label: MEANING_WORDS[mark] })), ...hidden];
+  return [...plain, ...found.map((mark) => ({ mark, label: MEANING_WORDS[mark] })), ...hollow, ...hidden];
 }
 
 /** “Process limits”, “Trial limits”, or both where some phases have too few points and others do not. */
@@ -43,6 +59,6 @@ export function keyOf(
     ...(limits === null ? [] : [{ mark: 'limits', label: limits } as const]),
     ...(target === null
       ? []
-      : [{ mark: 'target', label: `${target.label} ${average(analysis, target.value)}` } as const]),
+      : [{ mark: 'target', label: `${target.label} ${targetWords(analysis, target.value)}` } as const]),
   ];
 }

@@ -39,6 +39,12 @@ export interface ChartTarget {
   readonly to: number;
 }
 
+/** A drawn point that a person left out of average and limits, and their reason. */
+export interface LeftOut {
+  readonly index: number;
+  readonly reason: string;
+}
+
 /** The marks of the chart host's key that a control chart can need. */
 export interface KeyItem {
   readonly mark:
@@ -47,6 +53,7 @@ export interface KeyItem {
     | 'concern'
     | 'change'
     | 'held-back'
+    | 'not-known'
     | 'average'
     | 'average-extended'
     | 'limits'
@@ -66,6 +73,7 @@ export interface SpcAnalysis {
   readonly result: SpcResult;
   readonly events: readonly ChartEvent[];
   readonly target: ChartTarget | null;
+  readonly leftOut: readonly LeftOut[];
   readonly walk: readonly WalkStop[];
   readonly ruleSet: RuleReport;
   readonly trial: boolean;

@@ -1,9 +1,9 @@
 import type { SpcPointResult } from '@fairshift/spc';
-import { centreName, isRun } from '../words/centre.js';
 import { periodName } from '../words/dates.js';
+import { leftOutOf } from '../words/left-out.js';
 import { average, intervalWords, partsOf } from '../words/numbers.js';
 import { explain } from '../words/signals.js';
-import { isUnsure } from '../words/states.js';
+import { isUnsure, silenceAt } from '../words/states.js';
 import type { SpcAnalysis, WalkStop } from './model.js';
 
 /** The data line is always the first series of the option. */
@@ -11,16 +11,16 @@ export const DATA_SERIES = 0;
 /** The middles of what held-back numbers can be come second, where there are any. */
 const HELD_BACK_SERIES = 1;
 
-type Charted = Pick<SpcAnalysis, 'result' | 'period' | 'unit' | 'form'>;
+type Charted = Pick<SpcAnalysis, 'result' | 'period' | 'unit' | 'form' | 'target'>;
 
 function signalText(analysis: Charted, point: SpcPointResult, index: number): string {
   const words = explain(analysis, index);
-  const left = point.included
-    ? []
-    : [`Left out of the ${centreName(analysis)}${isRun(analysis) ? '' : ' and limits'}.`];
-  const none = isUnsure(analysis.result, point)
+  const left = point.included ? [] : [`${leftOutOf(analysis)}.`];
+  const unsure = isUnsure(analysis.result, point)
     ? 'Not certain: it depends on held-back numbers.'
     : 'No change.';
+  const silent = silenceAt(analysis.result, point);
+  const none = silent === null ? unsure : `${silent}.`;
   return [...(words.length > 0 ? words : [none]), ...left].join(' ');
 }
 
@@ -31,7 +31,7 @@ function text(analysis: Charted, point: SpcPointResult, index: number): string {
   return `${periodName(point, analysis.period)}: ${value}.${from} ${signalText(analysis, point, index)}`;
 }
 
-/** A held-back point stands halfway up its bar. */
+/** A held-back point stands halfway up its bar; a signal that holds whatever it is, is told like any other. */
 function heldBackStop(
   analysis: Charted,
   { point, interval }: { readonly point: SpcPointResult; readonly interval: readonly [number, number] },
@@ -39,8 +39,11 @@ function heldBackStop(
 ): WalkStop {
   const period = periodName(point, analysis.period);
   const words = `${period}: held back because the number is small, ${intervalWords(analysis, interval)}.`;
+  const left = point.included ? [] : [`${leftOutOf(analysis)}.`];
+  const said = [words, ...explain(analysis, index), ...left].join(' ');
   const y = (interval[0] + interval[1]) / 2;
-  return { period, text: words, x: index, y, series: HELD_BACK_SERIES, index };
+  const stop = { period, text: said, x: index, y, series: HELD_BACK_SERIES, index };
+  return point.meaning === null ? stop : { ...stop, signal: point.meaning };
 }
 
 /** A stop for every drawn point, in order. */

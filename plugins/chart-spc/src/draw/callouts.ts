@@ -1,5 +1,5 @@
 import type { Json } from '@fairshift/plugin-sdk';
-import type { SpcSignal } from '@fairshift/spc';
+import type { SpcPointResult, SpcSignal } from '@fairshift/spc';
 import { MEANING_WORDS, patternWords } from '../words/signals.js';
 import type { Frame } from './frame.js';
 import { FONT_SIZE, pointStyle, textWidth } from './style.js';
@@ -113,6 +113,12 @@ function plate(frame: Frame, box: Box, text: string, color: string): Json {
   return { value: [x, y], label: { ...label, ...style } };
 }
 
+/** A held-back point stands halfway up its bar. */
+function heightOf(point: SpcPointResult | undefined): number {
+  const { value = null, interval = null } = point ?? {};
+  return value ?? (interval === null ? 0 : (interval[0] + interval[1]) / 2);
+}
+
 /** One word label for each pattern, beside its points on a plate of the background. */
 export function callouts(frame: Frame): Json[] {
   const { signals, points } = frame.analysis.result;
@@ -125,7 +131,7 @@ export function callouts(frame: Frame): Json[] {
     const word = MEANING_WORDS[signal.meaning];
     const texts = frame.ctx.width < 800 ? [word] : [`${word}: ${patternWords(frame.analysis, signal)}`, word];
     const x = at.x(mean(signal.points));
-    const y = at.y(mean(signal.points.map((i) => points[i]?.value ?? 0)));
+    const y = at.y(mean(signal.points.map((i) => heightOf(points[i]))));
     for (const text of texts) {
       const box = freePlace(frame, taken, { x, y, width: textWidth(text) + 16 });
       if (box === null) continue;

@@ -1,7 +1,8 @@
 import type { Json } from '@fairshift/plugin-sdk';
 import type { SpcPhaseResult } from '@fairshift/spc';
+import type { ChartTarget } from '../analysis/model.js';
 import { centreLabel, centreName } from '../words/centre.js';
-import { average } from '../words/numbers.js';
+import { average, targetWords } from '../words/numbers.js';
 import { type Frame, LANE } from './frame.js';
 import { richText, textWidth } from './style.js';
 
@@ -35,16 +36,15 @@ function phaseLabel(frame: Frame, phase: SpcPhaseResult, index: number): Json {
     (last ? frame.right : 4) -
     (index === 0 ? 0 : 6);
   const number = String(index + 1);
-  const long = phase.extended ? [`${phase.name}, limits extended`] : [];
+  const long = phase.extended ? [`${phase.name}, ${phase.upper === null ? '' : 'limits '}extended`] : [];
   const name =
     phases.length > 4 ? number : firstThatFits([...(frame.narrow ? [] : long), phase.name, number], room);
-  const value =
-    phase.centre === null ? '' : `${centreName(frame.analysis)} ${average(frame.analysis, phase.centre)}`;
+  const short = phase.centre === null ? '' : average(frame.analysis, phase.centre);
+  const value = short === '' ? '' : `${centreName(frame.analysis)} ${short}`;
   // A narrow picture has the average only: its words say that limits are trial limits.
   const trial = frame.narrow
     ? []
     : [`${value}, trial limits from ${phase.pointsUsed}`, `${value}, trial limits`, `${value}, trial`];
-  const short = value.replace(/^\w+ /, '');
   const note = firstThatFits([...(phase.trial && value !== '' ? trial : []), value, short, ''], room);
   const place = {
     x: phase.from - 0.5,
@@ -56,11 +56,16 @@ function phaseLabel(frame: Frame, phase: SpcPhaseResult, index: number): Json {
 }
 
 function eventLabels(frame: Frame): Json[] {
-  return frame.events.map((event) => {
-    const badge = event.kind === 'event' ? 'event' : 'test';
+  return frame.events.flatMap((event) => {
+    if (event.letter === '') return [];
+    const kind = event.kind === 'event' ? 'event' : 'test';
+    const badge = event.isCrowd ? 'crowd' : kind;
     const words = event.words === '' ? '' : `{words|${plain(event.words)}}`;
     const dy = -(frame.eventHeight - event.lane * LANE - 24) - 2;
-    return label({ x: event.x, y: frame.scale.max, dx: -10, dy }, `{${badge}|${event.letter}}${words}`);
+    return label(
+      { x: event.x, y: frame.scale.max, dx: -10 - event.shift, dy },
+      `{${badge}|${event.letter}}${words}`,
+    );
   });
 }
 
@@ -78,12 +83,16 @@ function endTexts(frame: Frame): EndLabel[] {
     value === null
       ? []
       : [{ y: value, texts: names.map((name) => `${name} ${average(analysis, value)}`), strong }];
+  const aimed = ({ label: name, value }: ChartTarget): EndLabel => {
+    const texts = [name, 'Target'].map((each) => `${each} ${targetWords(analysis, value)}`);
+    return { y: value, texts, strong: false };
+  };
   const limits = frame.options.limits && phase ? phase : { upper: null, lower: null };
   return [
     ...written([centreLabel(analysis)], phase?.centre ?? null, true),
     ...written(['Upper limit', 'Upper'], limits.upper),
     ...written(['Lower limit', 'Lower'], limits.lower),
-    ...(analysis.target ? written([analysis.target.label, 'Target'], analysis.target.value) : []),
+    ...(analysis.target ? [aimed(analysis.target)] : []),
   ];
 }
 

@@ -26,4 +26,12 @@ describe('scaleFor', () => {
       expect((max - min) / step).toBeLessThanOrEqual(5);
     }
   });
+
+  it('has room where every value is the most or the least that there can be', () => {
+    expect(scaleFor([100, 100], { percent: true, fromZero: false })).toEqual({ min: 90, max: 100, step: 10 });
+    const { min, max } = scaleFor([0, 0], { percent: true, fromZero: false });
+    expect([min, max > min]).toEqual([0, true]);
+    // A target above 100 has no room, but the values have.
+    expect(scaleFor([100, 120], { percent: true, fromZero: false })).toMatchObject({ min: 95, max: 100 });
+  });
 });

@@ -70,6 +70,14 @@ export function richText(theme: ChartTheme): { readonly [name: string]: Json } {
       borderWidth: 2,
       color: theme.text,
     },
+    crowd: {
+      ...badge,
+      height: 20,
+      borderRadius: 10,
+      padding: [0, 8],
+      backgroundColor: theme.text,
+      color: theme.background,
+    },
     words: { ...text, color: theme.text, padding: [0, 0, 0, 6] },
   };
 }

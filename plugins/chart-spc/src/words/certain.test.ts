@@ -38,6 +38,22 @@ suite('words about held-back numbers', () => {
     expect(analysis.ruleSet.rules.at(-1)?.found).toMatch(/7 points above the average$/);
   });
 
+  it('tell a pattern that holds whatever the number is, at that point too', () => {
+    const rows = [...turns(12, 3, 5), ...Array.from({ length: 6 }, () => count(8)), hidden(5, 9)];
+    const analysis = analyse(input(rows, baseline));
+    const { table } = describe(analysis);
+    // 3 and 5 by turns have an average of 4: the last 5 of the 12 lies above it, six of 8 do, and so does 5 or more.
+    const why = /^This point is the last of 8 points in a row above the average\. .*Rule: /;
+    expect(analysis.walk.at(-1)).toMatchObject({ signal: 'improvement', index: 18 });
+    expect(analysis.walk.at(-1)?.text).toMatch(
+      /: held back because the number is small, from 5 to 9\. This point is the last of 8 points/,
+    );
+    expect(table.rows.at(-1)?.slice(-2)).toEqual([
+      'Improvement; held back: from 5 to 9',
+      expect.stringMatching(why),
+    ]);
+  });
+
   it('say of a point that is not certain that it is not', () => {
     const rows = [...turns(11, 3, 5), count(3), hidden(1, 7), ...Array.from({ length: 6 }, () => count(5))];
     const analysis = analyse(input(rows, baseline));

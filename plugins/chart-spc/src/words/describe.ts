@@ -4,8 +4,9 @@ import type { SpcAnalysis } from '../analysis/model.js';
 import { fullDate, periodName, periodRange } from './dates.js';
 import { easyRead } from './easy-read.js';
 import { headline } from './headline.js';
-import { average, BRITISH, partsOf } from './numbers.js';
+import { average, BRITISH, partsOf, targetWords } from './numbers.js';
 import { isRun } from './centre.js';
+import { leftOutSentences } from './left-out.js';
 import { runsCaution } from './runs.js';
 import { phaseSentences } from './phases.js';
 import { table } from './table.js';
@@ -56,12 +57,12 @@ function nowSentences(analysis: SpcAnalysis): string[] {
   return [`In ${periodName(last, analysis.period)} it was ${average(analysis, last.value)} (${parts}).`];
 }
 
-/** The target against the last limits; not while limits are trial limits. */
+/** The target against the last limits; not while these are trial limits, whatever those of phases before were. */
 function targetSentences(analysis: SpcAnalysis): string[] {
   const { result, target } = analysis;
   if (target === null) return [];
-  const what = `The target is ${average(analysis, target.value)}.`;
-  if (result.trial || result.assurance === null) return [what];
+  const what = `The target is ${targetWords(analysis, target.value)}.`;
+  if (result.phases.at(-1)?.trial !== false || result.assurance === null) return [what];
   if (result.assurance === 'passing') return [what, 'The process can be expected to reach it.'];
   if (result.assurance === 'failing')
     return [what, 'The process cannot be expected to reach it without a change.'];
@@ -97,7 +98,7 @@ const SAID_ELSEWHERE = new Set(['trial-limits', 'low-counts']);
 
 function cautionSentences(analysis: SpcAnalysis): string[] {
   const told = analysis.notes.filter((note) => !SAID_ELSEWHERE.has(note.code)).map((note) => note.message);
-  return [...told, ...runsCaution(analysis)];
+  return [...leftOutSentences(analysis), ...told, ...runsCaution(analysis)];
 }
 
 /** The fixed order of the chart description. */

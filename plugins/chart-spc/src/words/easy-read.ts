@@ -1,11 +1,12 @@
 import type { EasyReadPicture, EasyReadStep } from '@fairshift/plugin-sdk';
-import { FIRM_LIMITS, figure, type Meaning, type SpcSignal } from '@fairshift/spc';
+import { FIRM_LIMITS, type Meaning, type SpcSignal } from '@fairshift/spc';
 import type { SpcAnalysis } from '../analysis/model.js';
-import { average } from './numbers.js';
+import { isAllLeftOut } from './left-out.js';
+import { asTyped, targetWords } from './numbers.js';
 import { fewCrossings } from './runs.js';
 import { ledTo } from './signals.js';
 import { nowOf, spoken } from './spoken.js';
-import { isOpen } from './states.js';
+import { isOpen, silence } from './states.js';
 
 /** PRODUCT's bar for Easy Read: words in a sentence. */
 const MOST_WORDS = 15;
@@ -105,6 +106,8 @@ function signalSteps(analysis: SpcAnalysis): EasyReadStep[] {
         NOT_CHANCE[signal.meaning],
       ),
     ];
+  if (silence(analysis.result, analysis.result.phases.at(-1)) !== null)
+    return [step('unsure', 'We have too few numbers to say what changed.')];
   if (fewCrossings(analysis).includes(analysis.result.phases.length - 1))
     return [step('level', 'It does not go up and down as it does by chance.', 'Something may have changed.')];
   if (isOpen(analysis.result)) return [step('unsure', 'Numbers are hidden, so we cannot say what changed.')];
@@ -124,9 +127,10 @@ const WANTED = {
 function targetSteps(analysis: SpcAnalysis): EasyReadStep[] {
   const { result, target, form } = analysis;
   if (target === null) return [];
-  const value = form === 'proportion' ? `${figure(target.value)} in 100` : average(analysis, target.value);
+  const value =
+    form === 'proportion' ? `${asTyped(target.value)} in 100` : targetWords(analysis, target.value);
   const want = `We want it to be ${value}${WANTED[result.polarity]}.`;
-  if (result.trial || result.assurance === null) return [step('target', want)];
+  if (result.phases.at(-1)?.trial !== false || result.assurance === null) return [step('target', want)];
   if (result.assurance === 'passing') return [step('target', want, 'We can expect to reach this.')];
   if (result.assurance === 'failing')
     return [step('target', want, 'We will not reach this unless something changes.')];
@@ -165,8 +169,15 @@ export function easyRead(analysis: SpcAnalysis): EasyReadStep[] {
   const { phases, points } = analysis.result;
   const now = phases.at(-1)?.centre ?? null;
   const before = phases.at(-2)?.centre ?? null;
-  if (now === null || points.every(({ value }) => value === null))
+  const phase = phases.at(-1);
+  if (phase === undefined || points.every(({ value }) => value === null))
     return [...whatSteps(analysis), step('unsure', 'We have no numbers to show yet.')];
+  if (now === null) {
+    const why = isAllLeftOut(analysis, phase)
+      ? 'We left out the numbers that we compare with.'
+      : 'We have no numbers to compare with yet.';
+    return [...whatSteps(analysis), step('unsure', why, 'So we cannot say what changed.')];
+  }
   return [
     ...whatSteps(analysis),
     before === null ? levelStep(analysis, now) : thenAndNow(analysis, before, now),

@@ -1,11 +1,13 @@
 import { periodWord, type SpcPhaseResult, type SpcSignal } from '@fairshift/spc';
 import type { SpcAnalysis } from '../analysis/model.js';
 import { type Period, periodName, periodRange } from './dates.js';
-import { aCentre, centreName, isRun } from './centre.js';
+import { aCentre, centreName, centreNote, isRun } from './centre.js';
+import { isAllLeftOut, noCentreWords } from './left-out.js';
 import { average, count } from './numbers.js';
 import { fewCrossings, runsSentences } from './runs.js';
 import { causeWords, centreWords, signalSentences } from './signals.js';
-import { isOpen } from './states.js';
+import { isTooFew } from '../analysis/too-few.js';
+import { isOpen, silence } from './states.js';
 
 const TRIAL = 'This is too few to be sure, so limits are trial limits.';
 
@@ -23,12 +25,14 @@ function baselineSentences(analysis: SpcAnalysis, phase: SpcPhaseResult, centre:
   if (phase.baselineTo === phase.to) return [`From ${from} the ${centreName(analysis)} was ${value}.`];
   return [
     `The baseline is ${from}, with ${aCentre(analysis)} of ${value}.`,
-    `Its limits are extended to ${periodName(period(analysis, phase.to), kind)}.`,
+    `${phase.upper === null ? `This ${centreName(analysis)} is` : 'Its limits are'} extended to ${periodName(period(analysis, phase.to), kind)}.`,
   ];
 }
 
 function averageSentences(analysis: SpcAnalysis, phase: SpcPhaseResult, index: number): string[] {
   const { centre } = phase;
+  if (centre === null && isAllLeftOut(analysis, phase))
+    return [`${noCentreWords(analysis, phase)}.`.replace(/^e/, 'E')];
   if (centre === null) return [`“${phase.name}” has no point to work out ${aCentre(analysis)} from.`];
   const value = average(analysis, centre);
   if (phase.extended) return baselineSentences(analysis, phase, centre);
@@ -42,6 +46,9 @@ function averageSentences(analysis: SpcAnalysis, phase: SpcPhaseResult, index: n
     `In the first ${phase.to - phase.from + 1} the ${centreName(analysis)} was ${value}${each(analysis)}.`,
   ];
 }
+
+const tooFew = ({ pointsUsed }: SpcPhaseResult): string =>
+  `${count(pointsUsed, 'point')} ${pointsUsed === 1 ? 'is' : 'are'} too few to say anything yet.`;
 
 /** A signal that a re-base rests on, told by the points of the new phase. */
 function keptSentence(analysis: SpcAnalysis, phase: SpcPhaseResult, signal: SpcSignal): string[] {
@@ -75,15 +82,23 @@ const noSignal = (result: SpcAnalysis['result']): string =>
 export function phaseSentences(analysis: SpcAnalysis): string[] {
   const { phases, points } = analysis.result;
   const noun = analysis.form === 'between-events' ? 'point' : periodWord(analysis.period);
+  const firstTold = phases.findIndex((phase) => phase.centre !== null);
   const firstTrial = phases.findIndex((phase) => phase.trial);
   return [
     `There are ${count(points.length, noun)}.`.replace('There are 1 ', 'There is 1 '),
     ...phases.flatMap((phase, index) => [
       ...averageSentences(analysis, phase, index),
+      ...(index === firstTold ? centreNote(analysis) : []),
       ...(index === firstTrial ? [TRIAL] : []),
-      ...(isRun(analysis) ? runsSentences(phase, !isOpen(analysis.result)) : []),
+      ...(isTooFew(phase) ? [tooFew(phase)] : []),
+      ...(isRun(analysis) && silence(analysis.result, phase) === null
+        ? runsSentences(phase, !isOpen(analysis.result))
+        : []),
       ...ownOrKept(analysis, phase, index),
     ]),
-    ...(hasSignal(analysis) || phases.length === 0 ? [] : [noSignal(analysis.result)]),
+    // Without limits, or an average, no news is no good news.
+    ...(hasSignal(analysis) || silence(analysis.result, phases.at(-1)) !== null
+      ? []
+      : [noSignal(analysis.result)]),
   ];
 }

@@ -5,7 +5,7 @@ import { centreLabel, centreName, isRun } from './centre.js';
 import { periodName } from './dates.js';
 import { BRITISH, exact, intervalWords } from './numbers.js';
 import { explain, MEANING_WORDS } from './signals.js';
-import { isUnsure, STATE_WORDS } from './states.js';
+import { isUnsure, silenceAt, STATE_WORDS } from './states.js';
 
 function limitsCell(analysis: SpcAnalysis, point: SpcPointResult): string {
   if (point.lower === null || point.upper === null) return 'none';
@@ -14,19 +14,27 @@ function limitsCell(analysis: SpcAnalysis, point: SpcPointResult): string {
   return `${exact(analysis, point.lower)} to ${upper}`;
 }
 
+const leftOut = (analysis: SpcAnalysis, point: SpcPointResult, words: string): string =>
+  point.included ? words : `${words}; left out of the ${centreName(analysis)}`;
+
 function signalCell(analysis: SpcAnalysis, point: SpcPointResult): string {
-  if (point.interval) return `Held back: ${intervalWords(analysis, point.interval)}`;
+  if (point.interval) {
+    const between = intervalWords(analysis, point.interval);
+    const signal = point.meaning === null ? 'Held back' : `${MEANING_WORDS[point.meaning]}; held back`;
+    return leftOut(analysis, point, `${signal}: ${between}`);
+  }
   if (point.state !== 'drawn') return STATE_WORDS[point.state];
-  const none = isUnsure(analysis.result, point) ? 'Not certain' : 'No change';
-  const signal = point.meaning === null ? none : MEANING_WORDS[point.meaning];
-  return point.included ? signal : `${signal}; left out of the ${centreName(analysis)}`;
+  const unsure = isUnsure(analysis.result, point) ? 'Not certain' : 'No change';
+  const none = silenceAt(analysis.result, point) ?? unsure;
+  return leftOut(analysis, point, point.meaning === null ? none : MEANING_WORDS[point.meaning]);
 }
 
 /** Why the point is a signal; never left blank, because a blank is read as a missing figure. */
 function whyCell(analysis: SpcAnalysis, point: SpcPointResult, index: number): string {
-  if (point.interval) return 'Not known: held back';
-  if (point.state !== 'drawn') return 'There is no point';
-  const none = isUnsure(analysis.result, point) ? 'It depends on held-back numbers' : 'No rule was met';
+  if (point.state !== 'drawn' && !point.interval) return 'There is no point';
+  const unsure = isUnsure(analysis.result, point) ? 'It depends on held-back numbers' : 'No rule was met';
+  const none = point.interval ? 'Not known: held back' : (silenceAt(analysis.result, point) ?? unsure);
+  // Some signals hold whatever the held-back number is.
   return explain(analysis, index).join(' ') || none;
 }
 

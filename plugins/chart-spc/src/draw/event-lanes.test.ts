@@ -24,7 +24,7 @@ const boxesOf = (laid: ReturnType<typeof layOutEvents>, { toPixel }: ReturnType<
     .filter(({ letter }) => letter !== '')
     .map(({ letter, lane, x, isCrowd, shift }) => {
       const left = toPixel(x) - 10 - shift;
-      return { lane, left, right: left + (isCrowd ? textWidth(letter) + 16 : 20) };
+      return { lane, left, right: left + (isCrowd ? textWidth(letter) + 24 : 20) };
     });
 
 describe('events in lanes', () => {

@@ -25,6 +25,8 @@ const MOST_LANES = LANES.length;
 const MOST_WORDED = 7;
 const LONGEST_WORDS = 26;
 const BADGE = 26;
+/** Padding of 8 on each side, and as much for a dash that ECharts takes for a full em. */
+const CROWD_ROOM = 24;
 
 /** Lowest lane in which each event touches no other; events in order of x. */
 function stack(events: readonly (ChartEvent & { x: number })[], room: Room, worded: boolean): PlacedEvent[] {
@@ -54,7 +56,7 @@ const lettersOf = ({ members }: Badge): string => {
 /** Where a badge begins and ends, in px; a crowd’s is as wide as its letters, and never sticks out. */
 function reach(badge: Badge, room: Room): { from: number; to: number; shift: number } {
   const from = room.toPixel(badge.members[0]?.x ?? 0) - 10;
-  const width = badge.members.length > 1 ? textWidth(lettersOf(badge)) + 16 : 20;
+  const width = badge.members.length > 1 ? textWidth(lettersOf(badge)) + CROWD_ROOM : 20;
   const shift = Math.max(0, from + width - room.edge);
   return { from: from - shift, to: from - shift + width, shift };
 }

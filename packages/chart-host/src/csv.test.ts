@@ -21,11 +21,12 @@ describe('safeCell', () => {
     [-5, '-5'],
     ['-5', '-5'],
     ['-0.9', '-0.9'],
+    ['\u22120.9', '-0.9'],
     [0, '0'],
     ['67.1%', '67.1%'],
     ['25 to 49', '25 to 49'],
     [null, ''],
-  ])('leaves %j as it is', (cell, text) => {
+  ])('writes %j as it is for a spreadsheet', (cell, text) => {
     expect(safeCell(cell)).toBe(text);
   });
 });

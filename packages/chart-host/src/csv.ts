@@ -14,11 +14,14 @@ export interface CsvMeta {
 /** What a spreadsheet may take as the start of a formula, in normal and full width. */
 const FORMULA_START = /^[\s\uFEFF\u200B]*[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/;
 const PLAIN_NUMBER = /^-?\d+(?:\.\d+)?$/;
+/** As people read it, which spreadsheets take for a word. */
+const MINUS_SIGN = /^\u2212(?=\d+(?:\.\d+)?$)/;
 
 /** Makes a cell safe to open in a spreadsheet: a leading quote mark turns a would-be formula into text. */
 export function safeCell(cell: Cell): string {
   if (cell === null) return '';
   if (typeof cell === 'number') return Number.isFinite(cell) ? String(cell) : '';
+  if (MINUS_SIGN.test(cell)) return cell.replace(MINUS_SIGN, '-');
   // A tab or line end in front is as good as a formula: some spreadsheets drop it and read what follows.
   const risky = (FORMULA_START.test(cell) || /^[\t\r\n]/.test(cell)) && !PLAIN_NUMBER.test(cell);
   return risky ? `'${cell}` : cell;

@@ -54,6 +54,7 @@ export function outcomeOf(
   const noun = periodNoun(measure.period);
   const form: ChangeForm = percent ? 'proportion' : `count per ${noun}`;
   const format = (value: number) => `${figure(value)}${percent ? '%' : ''}`;
+  const told = describeChange(start, now, form);
   const asked = aimChangeOf(aim);
   const status = asked && aimStatus(asked, start, now, form);
   const target = status && status.status !== 'ask' ? status.target : undefined;
@@ -63,7 +64,7 @@ export function outcomeOf(
     to: format(now),
     what: percent ? `${measure.title}.` : words.each(read.data.counted, noun),
     // The figures stand above already, so only the size of the change is said.
-    change: `${firstUpper(percent ? describeChange(start, now, form).text : (describeChange(start, now, form).text.split(',')[0] ?? ''))}.`,
+    change: `${firstUpper(percent || told.relative === null ? told.text : (told.text.split(',')[0] ?? ''))}.`,
     ...signalOf(read.data),
     ...(status && status.status !== 'ask' && target !== undefined
       ? {

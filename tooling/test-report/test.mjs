@@ -24,6 +24,7 @@ const LONG = [
   'spc',
   'plugin-kit',
   'chart-host',
+  'tabular',
 ].map((name) => `@fairshift/${name}`);
 
 /** @returns {Promise<number>} the exit code */

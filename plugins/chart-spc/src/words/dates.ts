@@ -77,3 +77,9 @@ export function axisName({ start }: Period, kind: PeriodKind): string {
 }
 
 export const yearOf = (date: string): number => parts(date).year;
+
+/** “In May 2023”, “On 23 March 2023”, “In the week from 10 August 2020”. */
+export function inPeriod(name: string, kind: PeriodKind): string {
+  if (!/^\d{1,2} [A-Z]/.test(name)) return `In ${name}`;
+  return kind === 'week' || kind === 'fortnight' ? `In the ${kind} from ${name}` : `On ${name}`;
+}

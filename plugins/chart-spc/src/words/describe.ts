@@ -1,7 +1,7 @@
 import type { ChartDescription, ChartParagraph } from '@fairshift/plugin-sdk';
 import { periodWord, type SpcPointResult } from '@fairshift/spc';
 import type { SpcAnalysis } from '../analysis/model.js';
-import { fullDate, periodName, periodRange } from './dates.js';
+import { fullDate, inPeriod, periodName, periodRange } from './dates.js';
 import { easyRead } from './easy-read.js';
 import { headline } from './headline.js';
 import { average, BRITISH, partsOf, targetWords } from './numbers.js';
@@ -54,7 +54,8 @@ function nowSentences(analysis: SpcAnalysis): string[] {
   if (last === undefined || last.value === null) return [];
   const parts = partsOf(analysis, last);
   if (parts === '') return [];
-  return [`In ${periodName(last, analysis.period)} it was ${average(analysis, last.value)} (${parts}).`];
+  const when = inPeriod(periodName(last, analysis.period), analysis.period);
+  return [`${when} it was ${average(analysis, last.value)} (${parts}).`];
 }
 
 /** The target against the last limits; not while these are trial limits, whatever those of phases before were. */

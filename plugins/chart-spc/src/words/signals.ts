@@ -1,7 +1,7 @@
 import type { Meaning, SpcSignal } from '@fairshift/spc';
 import type { SpcAnalysis } from '../analysis/model.js';
 import { centreName } from './centre.js';
-import { type Period, periodRange } from './dates.js';
+import { inPeriod, type Period, periodRange } from './dates.js';
 import { count } from './numbers.js';
 
 type Charted = Pick<SpcAnalysis, 'result' | 'period' | 'unit'>;
@@ -98,7 +98,7 @@ function causeSentence({ meaning, direction }: SpcSignal): string {
 function patternSentence(analysis: Charted, signal: SpcSignal): string {
   const size = signal.points.length;
   const when = signalRange(analysis, signal);
-  const span = size > 1 ? `From ${when}` : `In ${when}`;
+  const span = size > 1 ? `From ${when}` : inPeriod(when, analysis.period);
   const { where, went, inARow } = lieOf(analysis, signal);
   if (signal.rule === 'trend') return `${span} there were ${size} points in a row, ${where}.`;
   const points = `${count(size, 'point')}${inARow && size > 1 && signal.rule !== 'outside' ? ' in a row' : ''}`;

@@ -159,6 +159,22 @@ describe('events counted in periods of unequal length', () => {
   });
 });
 
+describe('a step that is far larger than the rest', () => {
+  // Up to 60 and down again: 2 of 16 steps, each more than 3.267 times the mean of all.
+  const values = [5, 6, 5, 6, 5, 6, 5, 6, 60, 5, 6, 5, 6, 5, 6, 5, 6];
+  const told = '2 steps from a point to the next are far larger than the rest';
+
+  it.each(['i', 't', 'p-prime', 'u-prime'] as const)('is told where it does not count: %s chart', (chart) => {
+    const points = monthly(
+      values.map((value) =>
+        chart === 'i' || chart === 't' ? { value } : { numerator: value, denominator: 100 },
+      ),
+    );
+    expect(says(analyse(chart, points), 'screened')).toContain(told);
+    expect(says(analyse(chart, points, { screening: false }), 'screened')).toBeUndefined();
+  });
+});
+
 describe('series that say little', () => {
   it('of no row is an empty chart without a verdict', () => {
     expect(analyse('p', [])).toMatchObject({ points: [], signals: [], variation: null, phases: [] });

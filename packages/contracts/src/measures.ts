@@ -90,6 +90,12 @@ export type MeasureVersion = z.output<typeof measureVersion>;
 export const isFarAhead = (day: string, now = new Date()): boolean =>
   Date.parse(day) - now.getTime() > 366 * 86_400_000;
 
+const unsigned = (entry: object): string =>
+  JSON.stringify(Object.entries({ ...entry, by: '' }).toSorted(([x], [y]) => (x < y ? -1 : 1)));
+
+/** Whether two entries of a context hold the same, whoever signed them and in whatever order their fields come. */
+export const isSameEntry = (a: object, b: object): boolean => unsigned(a) === unsigned(b);
+
 /** The end of a day in the past: charts are drawn with the settings, and where they are kept the figures, of then. */
 export const asOf = z.strictObject({ asOf: day.optional() });
 

@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import type { ChartInput, DrawContext, Json } from '@fairshift/plugin-sdk';
+import type { ChartInput } from '@fairshift/plugin-sdk';
 import { daysBetweenFalls } from './examples/days-between-falls.js';
 import { firstVisits } from './examples/first-visits.js';
 import { access } from './examples/access.js';
 import { runChart } from './run-chart.js';
+import { drawContext } from './testing/draw-context.js';
 
 /**
  * Of 24 points off the median, chance gives runs up to round(log2 24) + 3 = 8, and at least 8 crossings: of 23 throws of a
@@ -66,14 +67,7 @@ describe('a run chart', () => {
     expect(JSON.stringify([sentences, table]).toLowerCase()).not.toMatch(/average|upper limit|trial/);
     const { view } = runChart;
     if (view.type !== 'option') throw new Error('a run chart is an option chart');
-    const option = view.toOption(analysis, options, {
-      purpose: 'screen',
-      width: 1180,
-      height: 460,
-      theme,
-      locale: 'en-GB',
-      reducedMotion: true,
-    });
+    const option = view.toOption(analysis, options, drawContext());
     expect(JSON.stringify(option)).toContain('Median 45');
     expect(JSON.stringify(option)).not.toMatch(/[Aa]verage|Upper|Lower|markArea/);
     const data = (option['series'] as { data: { symbol: string }[] }[])[0]!.data;
@@ -136,12 +130,3 @@ describe('a run chart', () => {
     },
   );
 });
-
-const theme: DrawContext['theme'] & { readonly [key: string]: Json } = {
-  text: '#212b32',
-  muted: '#4c6272',
-  background: '#ffffff',
-  series: ['#12436D'],
-  signal: { improvement: '#005eb8', concern: '#c75300', neutral: '#490092' },
-  patterns: true,
-};

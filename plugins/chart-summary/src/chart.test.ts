@@ -22,11 +22,11 @@ const theme: DrawContext['theme'] = {
   signal: { improvement: '#005eb8', concern: '#c75300', neutral: '#490092' },
   patterns: true,
 };
-const draw = (width: number, purpose: DrawContext['purpose'] = 'screen') => {
+const draw = (width: number, purpose: DrawContext['purpose'] = 'screen', of = analysis) => {
   if (summaryChart.view.type !== 'option') throw new Error('an option chart');
   const height = purpose === 'thumbnail' ? 90 : 600;
   return summaryChart.view.toOption(
-    analysis,
+    of,
     {},
     { purpose, width, height, theme, locale: 'en-GB', reducedMotion: true },
   );
@@ -109,6 +109,23 @@ describe('a summary of measures', () => {
     expect(whyOf(14, 11)).toContain('from 11 points. They need 12');
     expect(whyOf(14, 12)).toBeNull();
     expect(whyOf(0)).toBe('There is no point to draw yet, so there is no icon.');
+  });
+
+  it('says why there is no icon for change where the newest number is held back', () => {
+    const { measure, series, context } = MADE.steady;
+    const [first] = series;
+    const points = first!.points.map((point, i, { length }) =>
+      i === length - 1 ? { start: point.start, end: point.end, flags: ['suppressed'] as const } : point,
+    );
+    const held = summaryChart.analyse(only({ measure, series: [{ ...first!, points }], context }), {});
+    const row = summaryChart.describe(held, {}, text).table.rows[0];
+    expect(row?.[5]).toBe('no icon yet');
+    expect(row?.at(-1)).toContain('The newest number is held back');
+    for (const width of [1180, 358]) {
+      const picture = JSON.stringify(draw(width, 'screen', held));
+      expect(picture).toContain('No icon yet: held back');
+      expect(picture).not.toContain('few points');
+    }
   });
 
   it('counts what was found in the headline and in Easy Read', () => {

@@ -16,14 +16,7 @@ const sentencesOf = (input: Parameters<typeof funnelChart.analyse>[0]): readonly
   );
 const wards = (rows: readonly Row[]) =>
   exampleInput({
-    measure: {
-      title: 'Seen in time',
-      unit: '%',
-      form: 'proportion',
-      multiplier: 100,
-      polarity: 'higher-is-better',
-      period: 'quarter',
-    },
+    measure: screening.measure,
     stratifier: 'ethnicity',
     start: '2023-01-01',
     end: '2023-04-01',

@@ -4,6 +4,7 @@ import { toOption } from '../draw/to-option.js';
 import { access } from '../examples/access.js';
 import { falls } from '../examples/falls.js';
 import { incidents } from '../examples/incidents.js';
+import { drawContext } from '../testing/draw-context.js';
 import { describe as told } from '../words/describe.js';
 import { analyse } from './analyse.js';
 
@@ -19,18 +20,9 @@ function only({ input }: { readonly input: ChartInput }, points: number, more: o
     context: { ruleSet: input.context.ruleSet, ...bare, ...more },
   };
 }
-const theme = {
-  text: '#212b32',
-  muted: '#4c6272',
-  background: '#ffffff',
-  series: ['#12436D'],
-  signal: { improvement: '#005eb8', concern: '#c75300', neutral: '#490092' },
-  patterns: true,
-};
 /** Limit lines lie at depth 2, the band at depth 0. */
 function depths(input: ChartInput): unknown[] {
-  const size = { width: 1180, height: 460, purpose: 'screen', locale: 'en-GB', reducedMotion: true } as const;
-  const option = toOption(analyse(input), { limits: true, startAtZero: false }, { ...size, theme });
+  const option = toOption(analyse(input), { limits: true, startAtZero: false }, drawContext());
   return (option['series'] as { z: number; markArea?: { data: unknown[] } }[]).flatMap(({ z, markArea }) =>
     z === 2 || (z === 0 && markArea?.data.length !== 0) ? [z] : [],
   );

@@ -1,26 +1,12 @@
 import { expect, it } from '@jest/globals';
-import type { ChartInput, DrawContext, Point } from '@fairshift/plugin-sdk';
+import type { ChartInput, Point } from '@fairshift/plugin-sdk';
 import { spcChart } from '../chart.js';
 import { access } from '../examples/access.js';
 import { falls } from '../examples/falls.js';
 import { runChart } from '../run-chart.js';
+import { drawContext } from '../testing/draw-context.js';
 
-const theme = {
-  text: '#212b32',
-  muted: '#4c6272',
-  background: '#ffffff',
-  series: ['#12436D'],
-  signal: { improvement: '#005eb8', concern: '#c75300', neutral: '#490092' },
-  patterns: true,
-};
-const context: DrawContext = {
-  purpose: 'screen',
-  width: 1180,
-  height: 460,
-  theme,
-  locale: 'en-GB',
-  reducedMotion: true,
-};
+const context = drawContext();
 const month = (i: number) => new Date(Date.UTC(2022, i, 1)).toISOString().slice(0, 10);
 
 /** So many months in which everything, or nothing, was counted. */

@@ -1,29 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import type { ChartInput, DrawContext, Json } from '@fairshift/plugin-sdk';
+import type { ChartInput, Json } from '@fairshift/plugin-sdk';
 import { analyse } from '../analysis/analyse.js';
 import { access } from '../examples/access.js';
 import { falls } from '../examples/falls.js';
 import { incidents } from '../examples/incidents.js';
 import { waits } from '../examples/waits.js';
+import { drawContext } from '../testing/draw-context.js';
 import { toOption } from './to-option.js';
 
-const theme = {
-  text: '#212b32',
-  muted: '#4c6272',
-  background: '#ffffff',
-  series: ['#12436D'],
-  signal: { improvement: '#005eb8', concern: '#c75300', neutral: '#490092' },
-  patterns: true,
-};
-const context = (width: number, more: Partial<DrawContext> = {}): DrawContext => ({
-  purpose: 'screen',
-  width,
-  height: 460,
-  theme,
-  locale: 'en-GB',
-  reducedMotion: true,
-  ...more,
-});
 type Line = {
   readonly id?: string;
   readonly data: readonly Json[];
@@ -31,7 +15,7 @@ type Line = {
   readonly z?: number;
 };
 const draw = (input: ChartInput, width = 1180) =>
-  toOption(analyse(input), { limits: true, startAtZero: false }, context(width));
+  toOption(analyse(input), { limits: true, startAtZero: false }, drawContext(width));
 const seriesOf = (input: ChartInput, width = 1180) =>
   draw(input, width)['series'] as unknown as readonly Line[];
 const symbols = (line: Line | undefined) => line?.data.map((point) => (point as { symbol: string }).symbol);

@@ -5,6 +5,7 @@ import { toOption } from '../draw/to-option.js';
 import { access } from '../examples/access.js';
 import { incidentDays } from '../examples/incident-days.js';
 import { waits } from '../examples/waits.js';
+import { drawContext } from '../testing/draw-context.js';
 import { describe } from './describe.js';
 import { average, exact, targetWords } from './numbers.js';
 
@@ -13,22 +14,8 @@ const withContext = (input: ChartInput, context: Partial<ChartInput['context']>)
   ...input,
   context: { ...input.context, ...context },
 });
-const theme = {
-  text: '#212b32',
-  muted: '#4c6272',
-  background: '#ffffff',
-  series: ['#12436D'],
-  signal: { improvement: '#005eb8', concern: '#c75300', neutral: '#490092' },
-  patterns: true,
-};
 const picture = (input: ChartInput) =>
-  JSON.stringify(
-    toOption(
-      analyse(input),
-      { limits: true, startAtZero: false },
-      { purpose: 'screen', width: 1180, height: 460, theme, locale: 'en-GB', reducedMotion: true },
-    ),
-  );
+  JSON.stringify(toOption(analyse(input), { limits: true, startAtZero: false }, drawContext()));
 
 suite('a target', () => {
   it('is written as it was typed: in picture, key, words and Easy Read', () => {

@@ -158,7 +158,9 @@ function rowWords(frame: Frame, row: SummaryRow, index: number): Json[] {
   const beside = (at: { readonly x: number; readonly y: number }) => ({ ...place(at), x: at.x + BESIDE });
   const found = variationWords(row);
   const expected = assuranceWords(row);
-  const none = layout.narrow ? 'No icon yet: too few points' : 'No icon yet: few points';
+  // Firm limits without an icon: the newest number is held back.
+  const few = layout.narrow ? 'too few points' : 'few points';
+  const none = `No icon yet: ${row.why === null ? 'held back' : few}`;
   const noTarget = row.why === null && row.target === null ? 'No target set' : null;
   return [
     words(frame, { ...place(layout.title), text: row.title, bold: true, width: layout.title.width }),

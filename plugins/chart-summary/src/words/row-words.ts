@@ -34,11 +34,15 @@ const MEANS = {
   change: 'The latest points are a special cause. Neither direction is set as better.',
 } as const;
 
+/** Limits are firm, and yet nothing is said of now. */
+const HELD_BACK =
+  'The newest number is held back, or what it says depends on one that is: no icon for change.';
+
 /** What the icons say, in sentences; or why there are none. */
 export function findings(row: SummaryRow): string[] {
   if (row.why !== null) return [row.why];
   return [
-    ...(row.variation === null ? [] : [MEANS[row.variation]]),
+    row.variation === null ? HELD_BACK : MEANS[row.variation],
     ...(row.assurance === null ? [] : [EXPECT[row.assurance]]),
   ];
 }

@@ -1,8 +1,13 @@
-import { isFarAhead, type MeasureContextJson, type MeasureDefinition } from '@fairshift/contracts';
+import {
+  isFarAhead,
+  isSameEntry,
+  type MeasureContextJson,
+  type MeasureDefinition,
+} from '@fairshift/contracts';
 import { CHARTS_OF_FORM, findRuleSet, SpcInputError, UnknownRuleSetError } from '@fairshift/spc';
 import { invalid } from '../../platform/errors.js';
 import { MeasureDoesNotFit } from './measures.errors.js';
-import { newEntryProblems, problemOf, type Problem, sameBut, type SentContext } from './new-entries.js';
+import { newEntryProblems, problemOf, type Problem, type SentContext } from './new-entries.js';
 
 /** The rule set a new measure starts with; every chart prints the one it used. */
 export const DEFAULT_RULE_SET = { id: 'making-data-count', version: '2023-11' } as const;
@@ -22,12 +27,12 @@ export function signContext(
   person: string,
 ): MeasureContextJson {
   const sign = <T extends { by: string }>(entries: readonly T[], before: readonly T[]): T[] =>
-    entries.map((entry) => ({ ...entry, by: before.find((old) => sameBut(old, entry))?.by ?? person }));
+    entries.map((entry) => ({ ...entry, by: before.find((old) => isSameEntry(old, entry))?.by ?? person }));
   const signOne = <T extends { by: string }>(entry: T, before: T | undefined): T =>
     sign([entry], before === undefined ? [] : [before])[0]!;
   return {
     // The rule set that a measure starts with was chosen by nobody.
-    ruleSet: sameBut({ by: '', ...sent.ruleSet }, { by: '', ...stored.ruleSet })
+    ruleSet: isSameEntry({ by: '', ...sent.ruleSet }, { by: '', ...stored.ruleSet })
       ? stored.ruleSet
       : { ...sent.ruleSet, by: person },
     ...(sent.chart ? { chart: signOne(sent.chart, stored.chart) } : {}),

@@ -1,4 +1,4 @@
-import type { MeasureContextJson } from '@fairshift/contracts';
+import { isSameEntry, type MeasureContextJson } from '@fairshift/contracts';
 
 export type SentContext = Omit<MeasureContextJson, 'reference'>;
 export type Problem = { readonly column: string; readonly rule: string; readonly message: string };
@@ -11,18 +11,11 @@ export const problemOf = (column: string, rule: string, message: string): Proble
 
 type Entry = { readonly by: string };
 
-/** Equal but for who signed. */
-export function sameBut(a: Entry, b: Entry): boolean {
-  const plain = (entry: Entry) =>
-    JSON.stringify(Object.entries({ ...entry, by: '' }).toSorted(([x], [y]) => (x < y ? -1 : 1)));
-  return plain(a) === plain(b);
-}
-
 /** Where new entries stand in what was sent; each that is stored stands for one that is equal, not for two. */
 function newIn(sent: readonly Entry[], stored: readonly Entry[]): number[] {
   const left = [...stored];
   return [...sent.entries()].flatMap(([at, entry]) => {
-    const same = left.findIndex((old) => sameBut(old, entry));
+    const same = left.findIndex((old) => isSameEntry(old, entry));
     if (same < 0) return [at];
     left.splice(same, 1);
     return [];
@@ -99,7 +92,7 @@ function listProblems(sent: SentContext, stored: SentContext, list: (typeof LIST
 export function newEntryProblems(sent: SentContext, stored: SentContext): Problem[] {
   const singles = SINGLES.flatMap((name) => {
     const [entry, before] = [sent[name], stored[name]];
-    if (!entry || (before && sameBut({ by: '', ...entry }, { by: '', ...before }))) return [];
+    if (!entry || (before && isSameEntry({ by: '', ...entry }, { by: '', ...before }))) return [];
     return blanks(entry, WHY[name]!, `context.${name}`);
   });
   return [...singles, ...LISTS.flatMap((list) => listProblems(sent, stored, list))];

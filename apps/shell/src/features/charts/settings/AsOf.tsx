@@ -4,7 +4,7 @@ import { useForm } from '../../../platform/form.js';
 import { Page } from '../../../platform/page.js';
 import { isDate } from './context-changes.js';
 import { TextField } from './SettingForm.js';
-import { historyWords as words } from './settings.words.js';
+import { contextWords, historyWords as words } from './settings.words.js';
 
 export interface DayFormProps {
   readonly onDay: (day: string) => void;
@@ -22,7 +22,14 @@ export function DayForm({ onDay }: DayFormProps) {
   };
   return (
     <Form faults={form.faults} onSubmit={submit}>
-      <TextField id="as-of" name="day" label={words.day} form={form} width={10} />
+      <TextField
+        id="as-of"
+        name="day"
+        label={words.day}
+        hint={contextWords.dateHint}
+        form={form}
+        width={10}
+      />
       <Button type="submit" look="secondary">
         {words.show}
       </Button>

@@ -1,7 +1,6 @@
-import type { ChartInputJson } from '@fairshift/contracts';
+import { isSameEntry, type ChartInputJson } from '@fairshift/contracts';
 import { chartName, findRuleSet } from '@fairshift/spc';
 import { dateWords, exactWords, lastDayWords, periodWords } from '../../../platform/format.js';
-import { isSameEntry } from './same-entry.js';
 import { contextWords as words, limitsWords } from './settings.words.js';
 
 type MeasureContext = ChartInputJson['context'];

@@ -126,6 +126,13 @@ describe('an aim that the chart shows in time', () => {
     expect(answer.smallest).toBeLessThan(0.03);
   });
 
+  it('has other ways all the same where its false alarms come too often', () => {
+    // From a baseline of 3 points the line is so unsure that 7 on one side of it are nothing unusual.
+    const answer = ask({ ...incidents, baseline: 3, horizon: 26 });
+    expect(answer).toMatchObject({ shows: true, isSound: false });
+    expect(answer.alternatives.length).toBeGreaterThan(0);
+  });
+
   it('is the same answer each time, and survives JSON', () => {
     const question = { ...referrals, to: 0.03 };
     const answer = ask(question);

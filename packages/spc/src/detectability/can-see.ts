@@ -70,7 +70,7 @@ export function canSeeAim(question: AimQuestion, trials: Trials = USUAL_TRIALS):
     ties: tiesOf(ruleSet),
     ruleSetName: ruleSet.name,
     smallest: smallestSeen(plan, change, outlook),
-    alternatives: prospect.shows ? [] : alternativesTo(plan, change, outlook, period),
+    alternatives: prospect.shows && prospect.isSound ? [] : alternativesTo(plan, change, outlook, period),
     trials,
   };
 }
